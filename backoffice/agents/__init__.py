@@ -1,0 +1,1 @@
+"""The people of the platforms, for those who administer."""

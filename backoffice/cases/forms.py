@@ -1,0 +1,126 @@
+"""Forms about cases."""
+
+from typing import Any
+
+from django import forms
+
+from backoffice.conflicts import LockedForm
+from backoffice.keys import KeyedForm, agent_choices
+from renovation.accounts.models import User
+from renovation.cases.enums import Stage
+from renovation.cases.rules.stages import allowed_moves
+from renovation.documents.enums import DocumentKind
+from renovation.edge.forms import DocumentField
+from renovation.territories.models import Commune
+
+
+class CaseFilter(forms.Form):
+    q = forms.CharField(label="Numéro, nom, téléphone ou e-mail", required=False, max_length=100)
+    stage = forms.ChoiceField(
+        label="Étape", required=False, choices=[("", "En cours"), *Stage.choices, ("all", "Toutes")]
+    )
+    referent = forms.ChoiceField(label="Référent", required=False)
+    commune = forms.ChoiceField(label="Commune", required=False)
+    sort = forms.ChoiceField(
+        label="Trier par",
+        required=False,
+        choices=[
+            ("recent", "Modifié récemment"),
+            ("name", "Nom"),
+            ("-number", "Numéro, du plus récent"),
+            ("number", "Numéro, du plus ancien"),
+            ("opened", "Ouvert depuis le plus longtemps"),
+        ],
+    )
+
+    def __init__(self, *args: Any, agents: list[User], communes: list[Commune], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        everybody = [("", "Tous"), ("mine", "Moi"), ("nobody", "Personne")]
+        self.fields["referent"].choices = [*everybody, *agent_choices(agents, "")[1:]]  # type: ignore[attr-defined]
+        places = [(commune.pk, commune.name) for commune in communes]
+        self.fields["commune"].choices = [("", "Toutes"), *places]  # type: ignore[attr-defined]
+
+
+class CaseForm(LockedForm):
+    """Title, summary and referent of a case."""
+
+    locked_fields = ("title", "referent", "summary")
+
+    title = forms.CharField(
+        label="Projet",
+        required=False,
+        max_length=150,
+        help_text="En quelques mots, par exemple\u00a0: isoler les combles.",
+    )
+    referent = forms.ChoiceField(label="Référent", required=False)
+    summary = forms.CharField(
+        label="Résumé du projet",
+        required=False,
+        max_length=4000,
+        widget=forms.Textarea(attrs={"rows": 8}),
+        help_text="Visible par l’équipe seulement.",
+    )
+
+    def __init__(self, *args: Any, agents: list[User], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.agents = agents
+        self.fields["referent"].choices = agent_choices(agents, "Personne")  # type: ignore[attr-defined]
+
+    def remembered(self) -> dict[str, Any]:
+        return {"agents": self.agents}
+
+
+class NoteForm(KeyedForm):
+    prefix = "note"
+    text = forms.CharField(
+        label="Note privée",
+        max_length=4000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text="Visible par l’équipe seulement.",
+    )
+
+
+class MessageForm(KeyedForm):
+    prefix = "message"
+    text = forms.CharField(
+        label="Message au ménage",
+        max_length=4000,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        help_text="Le ménage le lit dans son espace. Un e-mail le prévient, sans le texte.",
+    )
+
+
+class TaskForm(KeyedForm):
+    prefix = "task"
+    title = forms.CharField(label="À faire", max_length=200)
+    due_on = forms.DateField(label="Échéance", widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"))
+    assigned_to = forms.ChoiceField(label="Confiée à", required=False)
+
+    def __init__(self, *args: Any, agents: list[User], author: User, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.agents = {str(agent.pk): agent for agent in agents}
+        self.fields["assigned_to"].choices = agent_choices(agents, "Personne")  # type: ignore[attr-defined]
+        self.fields["assigned_to"].initial = str(author.pk)
+
+    def clean_assigned_to(self) -> User | None:
+        return self.agents.get(self.cleaned_data["assigned_to"])
+
+
+class DocumentForm(KeyedForm):
+    prefix = "document"
+    kind = forms.ChoiceField(label="Nature", choices=DocumentKind.choices, initial=DocumentKind.OTHER)
+    title = forms.CharField(label="Titre", max_length=150)
+    file = DocumentField()
+    shared = forms.BooleanField(
+        label="Le ménage peut voir ce document", required=False, help_text="Sinon, seule l’équipe le voit."
+    )
+
+
+class StageForm(forms.Form):
+    prefix = "stage"
+    to_stage = forms.ChoiceField(label="Passer à l’étape")
+
+    def __init__(self, *args: Any, present: str, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        moves = [(stage.value, stage.label) for stage in allowed_moves(present)]
+        self.fields["to_stage"].choices = moves  # type: ignore[attr-defined]

@@ -1,0 +1,133 @@
+"""Forms about leads."""
+
+from typing import Any
+
+from django import forms
+
+from backoffice.conflicts import LockedForm
+from backoffice.keys import KeyedForm, agent_choices
+from renovation.accounts.models import User
+from renovation.cases.enums import CloseReason, LeadOrigin, LeadState, Readiness
+from renovation.cases.rules.lead_states import allowed_states
+from renovation.edge.forms import PhoneField
+from renovation.platforms.models import Platform
+from renovation.territories.models import Commune
+from renovation.territories.queries import find_communes
+
+ALL = ("all", "Tous")
+
+
+class LeadFilter(forms.Form):
+    q = forms.CharField(label="Nom, téléphone ou e-mail", required=False, max_length=100)
+    state = forms.ChoiceField(label="État", required=False, choices=[("", "En attente"), *LeadState.choices, ALL])
+    origin = forms.ChoiceField(label="Origine", required=False, choices=[("", "Toutes"), *LeadOrigin.choices])
+    whose = forms.ChoiceField(
+        label="Suivi par",
+        required=False,
+        choices=[("", "Toute l’équipe"), ("mine", "Moi"), ("nobody", "Personne"), ("to_take", "Moi ou personne")],
+    )
+    sort = forms.ChoiceField(
+        label="Trier par",
+        required=False,
+        choices=[("oldest", "Plus ancien d’abord"), ("newest", "Plus récent d’abord"), ("name", "Nom")],
+    )
+    late = forms.BooleanField(label="Sans réponse depuis plus de 48\u00a0h", required=False)
+
+
+class QualificationForm(LockedForm):
+    """What the adviser understood of the request."""
+
+    locked_fields = ("state", "readiness", "assigned_to", "qualification", "close_reason")
+
+    state = forms.ChoiceField(label="État")
+    readiness = forms.ChoiceField(
+        label="Avancement du projet", required=False, choices=[("", "Pas encore su"), *Readiness.choices]
+    )
+    assigned_to = forms.ChoiceField(label="Suivi par", required=False)
+    qualification = forms.CharField(
+        label="Ce que nous avons compris",
+        required=False,
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 5}),
+        help_text="Visible par l’équipe seulement. Devient le résumé du dossier.",
+    )
+    close_reason = forms.ChoiceField(
+        label="Raison, si le prospect est sans suite",
+        required=False,
+        choices=[("", "Aucune"), *CloseReason.choices],
+    )
+
+    def __init__(self, *args: Any, present_state: str, agents: list[User], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.present_state, self.agents = present_state, agents
+        self.fields["state"].choices = [(state.value, state.label) for state in allowed_states(present_state)]  # type: ignore[attr-defined]
+        self.fields["assigned_to"].choices = agent_choices(agents, "Personne")  # type: ignore[attr-defined]
+
+    def remembered(self) -> dict[str, Any]:
+        return {"present_state": self.current["state"], "agents": self.agents}
+
+    def clean(self) -> dict[str, Any]:
+        cleaned: dict[str, Any] = super().clean() or {}
+        if cleaned.get("state") == LeadState.CLOSED and not cleaned.get("close_reason"):
+            self.add_error("close_reason", "Choisissez la raison pour laquelle ce prospect est sans suite.")
+        return cleaned
+
+
+class SpokenLeadForm(KeyedForm):
+    """A call or a visit, typed while the person speaks."""
+
+    platform = forms.ChoiceField(label="Plateforme")
+    origin = forms.ChoiceField(
+        label="Comment nous a-t-on joints\u00a0?",
+        choices=[(LeadOrigin.PHONE.value, "Par téléphone"), (LeadOrigin.COUNTER.value, "À l’accueil")],
+        initial=LeadOrigin.PHONE.value,
+        widget=forms.RadioSelect,
+    )
+    last_name = forms.CharField(label="Nom", max_length=100)
+    first_name = forms.CharField(label="Prénom", max_length=100, required=False)
+    phone = PhoneField(required=False)
+    email = forms.EmailField(label="Adresse e-mail", required=False, max_length=254)
+    commune = forms.CharField(
+        label="Commune du logement",
+        required=False,
+        max_length=100,
+        help_text="Nom ou code postal, par exemple Saône ou 25660.",
+    )
+    request = forms.CharField(
+        label="Demande", max_length=2000, widget=forms.Textarea(attrs={"rows": 4}), help_text="En quelques mots."
+    )
+    callback_wish = forms.CharField(label="Moment souhaité pour le rappel", required=False, max_length=200)
+    agreed = forms.BooleanField(
+        label="La personne est d’accord pour que nous gardions ses coordonnées et que nous la recontactions",
+        error_messages={"required": "Demandez l’accord de la personne\u00a0: sans lui, nous ne gardons rien."},
+    )
+    follow = forms.BooleanField(label="Je suis ce prospect", required=False, initial=True)
+
+    def __init__(self, *args: Any, platforms: list[Platform], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["platform"].choices = [(str(platform.pk), platform.name) for platform in platforms]  # type: ignore[attr-defined]
+        self.fields["platform"].initial = str(platforms[0].pk)
+        if len(platforms) == 1:
+            self.fields["platform"].widget = forms.HiddenInput()
+        self.found_communes: list[Commune] = []
+
+    def clean_commune(self) -> Commune | None:
+        typed = self.cleaned_data["commune"].strip()
+        if not typed:
+            return None
+        found = find_communes(typed)
+        exact = [commune for commune in found if commune.name.lower() == typed.lower()]
+        if len(found) == 1 or len(exact) == 1:
+            return (exact or found)[0]
+        if not found:
+            raise forms.ValidationError("Aucune commune de ce nom ou de ce code postal. Vérifiez l’orthographe.")
+        self.found_communes = found
+        names = ", ".join(f"{commune.name} ({commune.department_id})" for commune in found[:6])
+        raise forms.ValidationError(f"Plusieurs communes possibles\u00a0: {names}. Écrivez le nom complet.")
+
+    def clean(self) -> dict[str, Any]:
+        cleaned: dict[str, Any] = super().clean() or {}
+        no_contact = not cleaned.get("phone") and not cleaned.get("email")
+        if no_contact and "phone" not in self.errors and "email" not in self.errors:
+            self.add_error("phone", "Écrivez au moins un téléphone ou une adresse e-mail.")
+        return cleaned

@@ -1,0 +1,140 @@
+"""The office's menu, on every page that extends its layout."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django import template
+from django.http import HttpRequest
+from django.urls import reverse
+
+from backoffice.access import CASE_READERS, CASE_WORKERS, FIGURE_READERS
+from backoffice.counts import counts_for
+from backoffice.diagnoses import EstimateInWords, answers, estimate_in_words
+from backoffice.lists import Delay, delay_until, hour_of, waiting_since
+from backoffice.morning.waiting import name_first, place_of, place_of_lead
+from renovation.platforms.enums import Role
+
+register = template.Library()
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A line of the menu; `unit` says what is counted to those who do not see the layout."""
+
+    label: str
+    url: str
+    is_current: bool = False
+    count: int | None = None
+    unit: str = ""
+
+
+@register.simple_tag(takes_context=True)
+def office_menu(context: dict[str, Any]) -> list[Entry]:
+    """What this reader may open. The counts are those of the lists behind."""
+    request: HttpRequest | None = context.get("request")
+    if request is None or not hasattr(request, "reader"):
+        return []
+    roles = request.reader.roles
+    entries: list[Entry] = []
+    if roles.intersection(CASE_WORKERS):
+        entries += _for_case_workers(request)
+    elif roles.intersection(CASE_READERS):
+        entries.append(_entry(request, "Dossiers partagés", "cases"))
+    if roles.intersection(FIGURE_READERS):
+        entries.append(_entry(request, "Chiffres", "figures"))
+    if Role.ADMINISTRATOR in roles:
+        entries += [_entry(request, label, name) for label, name in _ADMINISTRATION]
+    return entries
+
+
+_ADMINISTRATION = [("Agents", "agents"), ("Travaux automatiques", "jobs"), ("Journal", "journal")]
+
+
+def _for_case_workers(request: HttpRequest) -> list[Entry]:
+    counts = counts_for(request)
+    if counts is None:
+        return []
+    return [
+        _entry(request, "Ce matin", "morning"),
+        _entry(request, "Prospects", "leads", counts.leads_waiting, "en attente"),
+        _entry(request, "Dossiers", "cases", counts.cases_running, "en cours"),
+        _entry(request, "Agenda", "agenda"),
+        _entry(request, "Messages", "messages", counts.messages_unread, "non lus"),
+        _entry(request, "Tâches", "tasks", counts.tasks_due, "à faire aujourd’hui"),
+    ]
+
+
+def _entry(request: HttpRequest, label: str, name: str, count: int | None = None, unit: str = "") -> Entry:
+    url = reverse(f"backoffice:{name}")
+    is_current = request.path == url if name == "morning" else request.path.startswith(url)
+    return Entry(label=label, url=url, is_current=is_current, count=count, unit=unit)
+
+
+@register.filter
+def delay(due: Any, today: Any) -> Delay:
+    return delay_until(due, today=today)
+
+
+@register.filter
+def waiting(moment: Any, now: Any) -> Delay:
+    return waiting_since(moment, now=now)
+
+
+@register.filter
+def hour(moment: Any) -> str:
+    return hour_of(moment)
+
+
+@register.filter
+def works_on_cases(reader: Any) -> bool:
+    return bool(reader) and bool(reader.roles.intersection(CASE_WORKERS))
+
+
+@register.filter
+def reads_cases(reader: Any) -> bool:
+    return bool(reader) and bool(reader.roles.intersection(CASE_READERS))
+
+
+@register.filter
+def ending(query: str) -> str:
+    """A query string ready for one more parameter."""
+    return f"{query.removeprefix('?')}&" if query.strip("?") else ""
+
+
+@register.filter
+def surname_first(household: Any) -> str:
+    return name_first(household)
+
+
+@register.filter
+def place(dwelling: Any) -> str:
+    return place_of(dwelling)
+
+
+@register.filter
+def lead_place(lead: Any) -> str:
+    return place_of_lead(lead)
+
+
+@register.filter
+def answer_delay(lead: Any) -> str:
+    """How long the household waited for its first answer."""
+    hours = int((lead.first_answered_at - lead.created_at).total_seconds() // 3600)
+    return f"{hours // 24}\u00a0j" if hours >= 48 else f"{hours}\u00a0h" if hours else "moins d’une heure"
+
+
+@register.filter
+def estimate_of(diagnosis: Any) -> EstimateInWords | None:
+    return estimate_in_words(diagnosis)
+
+
+@register.filter
+def answers_of(diagnosis: Any) -> list[tuple[str, str]]:
+    return answers(diagnosis)
+
+
+@register.filter
+def has_unread(story: Any) -> bool:
+    """Whether a message of the household waits in this story."""
+    messages = (item.subject for item in story if item.kind == "message")
+    return any(message.from_household and message.read_at is None for message in messages)

@@ -1,0 +1,45 @@
+"""Addresses of the office, under /bureau/."""
+
+from django.urls import URLPattern, URLResolver, include, path
+
+from backoffice import finding
+from backoffice.agenda import views as agenda
+from backoffice.cases import acts, documents
+from backoffice.cases import views as cases
+from backoffice.leads import entry
+from backoffice.leads import views as leads
+from backoffice.morning import views as morning
+
+app_name = "backoffice"
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", morning.morning, name="morning"),
+    path("taches/", morning.tasks, name="tasks"),
+    path("taches/<uuid:task_id>/faite/", acts.task_done, name="task_done"),
+    path("messages/", morning.messages_list, name="messages"),
+    path("prospects/", leads.leads, name="leads"),
+    path("prospects/nouveau/", entry.lead_new, name="lead_new"),
+    path("prospects/<uuid:lead_id>/", leads.lead, name="lead"),
+    path("prospects/<uuid:lead_id>/prendre/", leads.lead_take, name="lead_take"),
+    path("prospects/<uuid:lead_id>/ouvrir-un-dossier/", leads.lead_convert, name="lead_convert"),
+    path("dossiers/", cases.cases, name="cases"),
+    path("dossiers/<uuid:case_id>/", cases.case, name="case"),
+    path("dossiers/<uuid:case_id>/modifier/", cases.case_edit, name="case_edit"),
+    path("dossiers/<uuid:case_id>/etape/", acts.case_stage, name="case_stage"),
+    path("dossiers/<uuid:case_id>/notes/", acts.note, name="note"),
+    path("dossiers/<uuid:case_id>/messages/", acts.message, name="message"),
+    path("dossiers/<uuid:case_id>/messages/lus/", acts.messages_read, name="messages_read"),
+    path("dossiers/<uuid:case_id>/taches/", acts.task, name="task"),
+    path("dossiers/<uuid:case_id>/documents/", acts.case_document, name="case_document"),
+    path("documents/<uuid:document_id>/", documents.document, name="document"),
+    path("agenda/", agenda.agenda, name="agenda"),
+    path("agenda/ouvrir/", agenda.agenda_open, name="agenda_open"),
+    path("agenda/plages/<uuid:opening_id>/retirer/", agenda.agenda_close, name="agenda_close"),
+    path("agenda/rendez-vous/<uuid:appointment_id>/", agenda.appointment, name="appointment"),
+    path("agenda/rendez-vous/<uuid:appointment_id>/resultat/", agenda.appointment_mark, name="appointment_mark"),
+    path("agenda/rendez-vous/<uuid:appointment_id>/annuler/", agenda.appointment_cancel, name="appointment_cancel"),
+    path("recherche/", finding.search, name="search"),
+    path("chiffres/", finding.figures, name="figures"),
+    path("agents/", include("backoffice.agents.urls")),
+    path("travaux/", include("backoffice.jobs.urls")),
+    path("journal/", include("backoffice.journal.urls")),
+]

@@ -1,0 +1,24 @@
+"""The tie between a Wagtail site and its platform."""
+
+from django.db import models
+from wagtail.models import Site
+
+from renovation.platforms.models import Platform
+
+
+class PlatformSite(models.Model):
+    """Which platform a Wagtail site belongs to."""
+
+    site = models.OneToOneField(
+        Site, on_delete=models.CASCADE, related_name="platform_site", primary_key=True, verbose_name="site"
+    )
+    platform = models.OneToOneField(
+        Platform, on_delete=models.CASCADE, related_name="platform_site", verbose_name="plateforme"
+    )
+
+    class Meta:
+        verbose_name = "site de plateforme"
+        verbose_name_plural = "sites de plateforme"
+
+    def __str__(self) -> str:
+        return str(self.platform)

@@ -1,0 +1,39 @@
+"""Reads of the page tree that need no page model of ours."""
+
+from typing import NamedTuple
+
+from wagtail.models import Page
+
+HOME_DEPTH = 2
+
+
+class Crumb(NamedTuple):
+    """One step of the way to a page."""
+
+    title: str
+    url: str
+
+
+# The way to pages that are not of the tree.
+HOME_CRUMB = (Crumb("Accueil", "/"),)
+
+
+def address_of(page: Page) -> str:
+    """The path of a page on its own site. Each home page stands just under the root, so no query is needed."""
+    return "/" + str(page.url_path).split("/", 2)[2]
+
+
+def trail_of(page: Page) -> tuple[Crumb, ...]:
+    """The way from the home page to the parent of this one; empty on the home page itself."""
+    if page.depth <= HOME_DEPTH:
+        return ()
+    ancestors = page.get_ancestors().filter(depth__gte=HOME_DEPTH).only("title", "url_path", "depth", "path")
+    return tuple(
+        Crumb("Accueil" if ancestor.depth == HOME_DEPTH else ancestor.title, address_of(ancestor))
+        for ancestor in ancestors
+    )
+
+
+def children_of(page: Page) -> list[Page]:
+    """Live children in the order of the tree, with their own fields, in two queries."""
+    return list(page.get_children().live().public().specific())

@@ -1,0 +1,42 @@
+"""What we add to the Wagtail admin, and what we take away."""
+
+from typing import Any, ClassVar
+
+from django.http import HttpRequest
+from wagtail import hooks
+from wagtail.admin.userbar import ContentCheckerItem
+
+from cms.brand_editor.viewset import BrandViewSet, brand_viewset
+
+HIDDEN_MENU = frozenset({"help"})
+
+
+class WiderChecks(ContentCheckerItem):
+    """Wagtail's checker with the rules that editors can break: contrast, alternatives, lists, tables (X14)."""
+
+    axe_run_only: ClassVar = [
+        *ContentCheckerItem.axe_run_only,
+        "color-contrast",
+        "image-alt",
+        "image-redundant-alt",
+        "list",
+        "td-headers-attr",
+        "th-has-data-cells",
+    ]
+
+
+@hooks.register("register_admin_viewset")
+def register_brand() -> BrandViewSet:
+    return brand_viewset
+
+
+@hooks.register("construct_wagtail_userbar")
+def widen_the_checks(request: HttpRequest, items: list[Any], page: Any = None) -> None:
+    """Put our checker in the place of Wagtail's."""
+    items[:] = [WiderChecks() if isinstance(item, ContentCheckerItem) else item for item in items]
+
+
+@hooks.register("construct_main_menu")
+def hide_outside_links(request: HttpRequest, menu_items: list[Any]) -> None:
+    """Wagtail's help leads to sites elsewhere; ours is the manual of this house."""
+    menu_items[:] = [item for item in menu_items if item.name not in HIDDEN_MENU]

@@ -1,0 +1,39 @@
+"""An appointment as a calendar file (RFC 5545), for the phone of the household."""
+
+from datetime import datetime
+
+from icalendar import Calendar, Event, vCalAddress, vText
+
+from renovation.appointments.enums import AppointmentState, Modality
+from renovation.appointments.models import Appointment
+
+PRODUCT = "-//Maisonnée//Rendez-vous//FR"
+
+
+def calendar_file(appointment: Appointment, *, stamped_at: datetime) -> bytes:
+    """The file; its UID never changes, so that a cancellation takes the first one out of the calendar."""
+    cancelled = appointment.state == AppointmentState.CANCELLED
+    calendar = Calendar()
+    calendar.add("prodid", PRODUCT)
+    calendar.add("version", "2.0")
+    calendar.add("method", "CANCEL" if cancelled else "PUBLISH")
+    event = Event()
+    event.add("uid", f"rendez-vous-{appointment.pk}@{appointment.platform.slug}")
+    event.add("dtstamp", stamped_at)
+    event.add("dtstart", appointment.starts_at)
+    event.add("dtend", appointment.ends_at)
+    event.add("summary", f"Rendez-vous avec {appointment.platform.name}")
+    event.add("status", "CANCELLED" if cancelled else "CONFIRMED")
+    event.add("sequence", 1 if cancelled else 0)
+    event.add("location", _place(appointment))
+    organiser = vCalAddress(f"mailto:{appointment.platform.email}")
+    organiser.params["cn"] = vText(appointment.platform.name)
+    event.add("organizer", organiser)
+    calendar.add_component(event)
+    return bytes(calendar.to_ical())
+
+
+def _place(appointment: Appointment) -> str:
+    if appointment.modality == Modality.PHONE:
+        return "Par téléphone"
+    return appointment.place or appointment.platform.address

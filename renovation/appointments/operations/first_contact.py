@@ -1,0 +1,164 @@
+"""A household makes itself known: it asks to be called back, or takes an appointment at once.
+
+Everything that it typed, and the diagnosis that it made, reaches the adviser in one transaction.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from django.db import transaction
+
+from renovation.accounts.models import User
+from renovation.appointments.enums import Modality
+from renovation.appointments.models import Appointment
+from renovation.appointments.operations.booking import book
+from renovation.cases.enums import LeadOrigin
+from renovation.cases.models import Lead
+from renovation.cases.operations import open_lead
+from renovation.diagnosis.models import SelfDiagnosis
+from renovation.diagnosis.operations import attach_to_household
+from renovation.households.enums import Channel
+from renovation.households.models import Household
+from renovation.households.operations import (
+    give_consents,
+    outcome_of_earlier,
+    record_household,
+    record_own_household,
+    remember_outcome,
+)
+from renovation.households.rules import ConsentGiven
+from renovation.platforms.mail import send_mail
+from renovation.platforms.models import Platform
+
+
+@dataclass(frozen=True)
+class ContactGiven:
+    """What the household typed about itself, and what it agreed to."""
+
+    first_name: str
+    last_name: str
+    email: str
+    phone: str
+    request: str
+    consents: Sequence[ConsentGiven]
+    preferred_channel: str = ""
+    callback_wish: str = ""
+
+
+@transaction.atomic
+def ask_callback(
+    *,
+    platform: Platform,
+    contact: ContactGiven,
+    diagnosis: SelfDiagnosis | None,
+    user: User | None,
+    key: str,
+    now: datetime,
+) -> UUID:
+    """Leave one's contact and ask to be called back; the same form sent twice makes one lead and one mail."""
+    earlier = outcome_of_earlier(key=key)
+    if earlier is not None:
+        return earlier
+    household = _household(platform, contact, user, now)
+    origin = LeadOrigin.DIAGNOSIS if diagnosis is not None else LeadOrigin.CALLBACK
+    lead = _lead(household, contact, diagnosis, origin)
+    remember_outcome(key=key, outcome_id=lead.pk)
+    if contact.email:
+        send_mail(
+            platform=platform,
+            template="callback_requested",
+            recipient=contact.email,
+            context={"first_name": contact.first_name, "callback_wish": contact.callback_wish},
+            key=f"callback_requested:{key}",
+        )
+    return lead.pk
+
+
+@transaction.atomic
+def request_appointment(
+    *,
+    platform: Platform,
+    contact: ContactGiven,
+    starts_at: datetime,
+    modality: Modality,
+    diagnosis: SelfDiagnosis | None,
+    user: User | None,
+    key: str,
+    token: str,
+    now: datetime,
+) -> UUID:
+    """Leave one's contact and take a slot. `SlotTaken` leaves no trace, so that the form may be sent again."""
+    earlier = outcome_of_earlier(key=key)
+    if earlier is not None:
+        return earlier
+    household = _household(platform, contact, user, now)
+    lead = _lead(household, contact, diagnosis, LeadOrigin.APPOINTMENT)
+    appointment = _book(household, lead, contact, starts_at, modality, token, now)
+    remember_outcome(key=key, outcome_id=appointment.pk)
+    return appointment.pk
+
+
+def _book(
+    household: Household,
+    lead: Lead,
+    contact: ContactGiven,
+    starts_at: datetime,
+    modality: Modality,
+    token: str,
+    now: datetime,
+) -> Appointment:
+    return book(
+        platform=household.platform,
+        household=household,
+        starts_at=starts_at,
+        modality=modality,
+        token=token,
+        now=now,
+        lead=lead,
+        subject=" ".join(contact.request.split()),
+    )
+
+
+def _household(platform: Platform, contact: ContactGiven, user: User | None, now: datetime) -> Household:
+    if user is None:
+        return record_household(
+            platform=platform,
+            first_name=contact.first_name,
+            last_name=contact.last_name,
+            email=contact.email,
+            phone=contact.phone,
+            preferred_channel=contact.preferred_channel,
+            consents=contact.consents,
+            channel=Channel.WEB,
+            at=now,
+        )
+    household = record_own_household(platform=platform, user=user, last_name=contact.last_name, at=now)
+    give_consents(household=household, consents=contact.consents, channel=Channel.WEB, at=now)
+    return household
+
+
+def _lead(household: Household, contact: ContactGiven, diagnosis: SelfDiagnosis | None, origin: LeadOrigin) -> Lead:
+    if diagnosis is not None:
+        attach_to_household(diagnosis=diagnosis, household=household)
+    request = "\n".join(line for line in (contact.request.strip(), differences(household, contact)) if line)
+    return open_lead(
+        household=household,
+        origin=origin,
+        diagnosis=diagnosis,
+        request=request,
+        callback_wish=contact.callback_wish,
+    )
+
+
+def differences(household: Household, contact: ContactGiven) -> str:
+    """What was typed and is not what we know: said to the adviser rather than overwritten or lost."""
+    typed = {
+        "prénom": (contact.first_name, household.first_name),
+        "nom": (contact.last_name, household.last_name),
+        "téléphone": (contact.phone, household.phone),
+        "e-mail": (contact.email.lower(), household.email.lower()),
+    }
+    other = [f"{label} : {new}" for label, (new, known) in typed.items() if new.strip() and new.strip() != known]
+    return f"(Saisi dans le formulaire – {', '.join(other)})" if other else ""

@@ -1,0 +1,1 @@
+"""Time: hours opened, slots cut, slots left."""

@@ -1,0 +1,16 @@
+"""Addresses put in mails: built on the platform's public address, never on a request's Host (F9)."""
+
+from django.urls import reverse
+
+from renovation.cases.models import Case
+from renovation.platforms.models import Platform
+
+
+def project_url(platform: Platform, case: Case) -> str:
+    """The household's page of its project."""
+    return platform.public_url.rstrip("/") + reverse("selfservice:project", args=[case.pk])
+
+
+def case_url(platform: Platform, case: Case) -> str:
+    """The advisers' page of the case."""
+    return platform.public_url.rstrip("/") + reverse("backoffice:case", args=[case.pk])

@@ -1,0 +1,120 @@
+"""Cases (dossiers): a household's project, followed by a referent along the pathway."""
+
+import uuid
+from typing import ClassVar, Self
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+
+from renovation.cases.enums import Stage
+from renovation.cases.models.lead import Lead
+from renovation.dwellings.models import Dwelling
+from renovation.households.models import Household
+from renovation.platforms.enums import Role
+from renovation.platforms.models import Platform
+from renovation.platforms.rules.reader import Reader
+
+
+class CaseQuerySet(models.QuerySet["Case"]):
+    def readable_by(self, reader: Reader) -> Self:
+        """Cases of the reader's platforms, and those shared with a partner."""
+        near = Q(platform_id__in=reader.platform_ids(*Role.working_on_cases()))
+        if Role.PARTNER not in reader.roles:
+            return self.filter(near)
+        shared = Q(
+            platform_id__in=reader.platform_ids(Role.PARTNER),
+            pk__in=CaseShare.objects.filter(user=reader.user_id, ended_at__isnull=True).values("case_id"),
+        )
+        return self.filter(near | shared)
+
+    def of_household_user(self, user_id: uuid.UUID) -> Self:
+        return self.filter(household__user_id=user_id)
+
+    def running(self) -> Self:
+        return self.exclude(stage=Stage.CLOSED)
+
+
+class Case(models.Model):
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    number = models.CharField("numéro", max_length=20, unique=True)
+    platform = models.ForeignKey(Platform, on_delete=models.PROTECT, related_name="cases", verbose_name="plateforme")
+    household = models.ForeignKey(Household, on_delete=models.PROTECT, related_name="cases", verbose_name="ménage")
+    dwelling = models.ForeignKey(
+        Dwelling, on_delete=models.PROTECT, null=True, blank=True, related_name="cases", verbose_name="logement"
+    )
+    lead = models.OneToOneField(
+        Lead, on_delete=models.SET_NULL, null=True, blank=True, related_name="case", verbose_name="prospect"
+    )
+    referent = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="referred_cases",
+        verbose_name="référent",
+    )
+    title = models.CharField("projet", max_length=150, blank=True)
+    stage = models.CharField("étape", max_length=15, choices=Stage.choices, default=Stage.INFORMATION)
+    summary = models.TextField("résumé du projet", max_length=4000, blank=True)
+    opened_at = models.DateTimeField("ouvert le")
+    closed_at = models.DateTimeField("clos le", null=True, blank=True)
+    changed_at = models.DateTimeField("modifié le", auto_now=True)
+    # Optimistic lock (H4): the number seen by whoever opened the form.
+    revision = models.PositiveIntegerField("révision", default=1)
+
+    objects = CaseQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "dossier"
+        verbose_name_plural = "dossiers"
+        indexes: ClassVar = [
+            models.Index(fields=["platform", "stage", "-changed_at"], name="cases_case_list"),
+            models.Index(fields=["platform", "-changed_at"], name="cases_case_recent"),
+            models.Index(fields=["referent", "stage"], name="cases_case_referent"),
+        ]
+
+    def __str__(self) -> str:
+        return self.number
+
+
+class StageChange(models.Model):
+    """A move along the pathway, kept in the transaction that made it (H7)."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="stage_changes", verbose_name="dossier")
+    from_stage = models.CharField("de", max_length=15, choices=Stage.choices, blank=True)
+    to_stage = models.CharField("vers", max_length=15, choices=Stage.choices)
+    author_id = models.UUIDField("auteur", null=True, blank=True)
+    at = models.DateTimeField("le")
+
+    class Meta:
+        verbose_name = "changement d’étape"
+        verbose_name_plural = "changements d’étape"
+
+    def __str__(self) -> str:
+        return f"{self.get_from_stage_display()} → {self.get_to_stage_display()}"
+
+
+class CaseShare(models.Model):
+    """A case opened to a partner (auditor, operator, financer), until ended."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="shares", verbose_name="dossier")
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+", verbose_name="partenaire"
+    )
+    shared_at = models.DateTimeField("partagé le", auto_now_add=True)
+    ended_at = models.DateTimeField("terminé le", null=True, blank=True)
+
+    class Meta:
+        verbose_name = "partage"
+        verbose_name_plural = "partages"
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["case", "user"], condition=Q(ended_at__isnull=True), name="cases_share_once"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.case} – {self.user}"

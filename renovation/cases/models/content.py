@@ -1,0 +1,119 @@
+"""What gathers in a case: private notes, shared messages, tasks, documents."""
+
+import uuid
+from typing import ClassVar, Self
+
+from django.conf import settings
+from django.db import models
+
+from renovation.cases.models.case import Case
+from renovation.documents.models import Document
+
+
+class Note(models.Model):
+    """Seen by the team only, never by the household (D4)."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="notes", verbose_name="dossier")
+    author = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+", verbose_name="auteur"
+    )
+    text = models.TextField("note", max_length=4000)
+    created_at = models.DateTimeField("écrite le", auto_now_add=True)
+
+    class Meta:
+        verbose_name = "note privée"
+        verbose_name_plural = "notes privées"
+
+    def __str__(self) -> str:
+        return self.text[:60]
+
+
+class Message(models.Model):
+    """An exchange between the household and its advisers."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="messages", verbose_name="dossier")
+    author = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+", verbose_name="auteur"
+    )
+    from_household = models.BooleanField("du ménage")
+    text = models.TextField("message", max_length=4000)
+    created_at = models.DateTimeField("envoyé le", auto_now_add=True)
+    read_at = models.DateTimeField("lu le", null=True, blank=True)
+
+    class Meta:
+        verbose_name = "message"
+        verbose_name_plural = "messages"
+        indexes: ClassVar = [
+            models.Index(
+                fields=["case", "created_at"],
+                name="cases_message_unread",
+                condition=models.Q(read_at__isnull=True),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.text[:60]
+
+    @property
+    def is_from_team(self) -> bool:
+        return not self.from_household
+
+
+class TaskQuerySet(models.QuerySet["Task"]):
+    def to_do(self) -> Self:
+        return self.filter(done_at__isnull=True)
+
+
+class Task(models.Model):
+    """Something to do by a date, for an agent."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="tasks", verbose_name="dossier")
+    title = models.CharField("à faire", max_length=200)
+    due_on = models.DateField("échéance")
+    assigned_to = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="tasks",
+        verbose_name="confiée à",
+    )
+    author_id = models.UUIDField("auteur", null=True, blank=True)
+    created_at = models.DateTimeField("créée le", auto_now_add=True)
+    done_at = models.DateTimeField("faite le", null=True, blank=True)
+
+    objects = TaskQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "tâche"
+        verbose_name_plural = "tâches"
+        indexes: ClassVar = [
+            models.Index(fields=["assigned_to", "due_on"], name="cases_task_due", condition=models.Q(done_at=None))
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class CaseDocument(models.Model):
+    """A document in a case, shown to the household or kept for the team."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="case_documents", verbose_name="dossier")
+    document = models.OneToOneField(Document, on_delete=models.CASCADE, related_name="in_case", verbose_name="document")
+    shared = models.BooleanField("visible par le ménage", default=True)
+    from_household = models.BooleanField("déposé par le ménage", default=False)
+    author = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+", verbose_name="déposé par"
+    )
+    created_at = models.DateTimeField("déposé le", auto_now_add=True)
+
+    class Meta:
+        verbose_name = "document du dossier"
+        verbose_name_plural = "documents du dossier"
+
+    def __str__(self) -> str:
+        return str(self.document)

@@ -1,0 +1,40 @@
+"""Writes on leads and cases, one function per use case."""
+
+from renovation.cases.operations.cases import case_values, edit_case, move_stage, note_case_read, share_case
+from renovation.cases.operations.conversion import convert_lead
+from renovation.cases.operations.documents import add_document, hand_over
+from renovation.cases.operations.entry import SpokenContact, enter_lead
+from renovation.cases.operations.exchanges import mark_messages_read, write_message, write_note
+from renovation.cases.operations.leads import (
+    LeadValues,
+    assign_lead,
+    lead_values,
+    note_lead_read,
+    open_lead,
+    qualify_lead,
+)
+from renovation.cases.operations.tasks import finish_task, set_task
+
+__all__ = [
+    "LeadValues",
+    "SpokenContact",
+    "add_document",
+    "assign_lead",
+    "case_values",
+    "convert_lead",
+    "edit_case",
+    "enter_lead",
+    "finish_task",
+    "hand_over",
+    "lead_values",
+    "mark_messages_read",
+    "move_stage",
+    "note_case_read",
+    "note_lead_read",
+    "open_lead",
+    "qualify_lead",
+    "set_task",
+    "share_case",
+    "write_message",
+    "write_note",
+]

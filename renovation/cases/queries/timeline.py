@@ -1,0 +1,76 @@
+"""The story of a case: stage changes, notes, messages, documents and tasks in one thread, newest first."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from uuid import UUID
+
+from django.db.models import Model
+
+from renovation.accounts.models import User
+from renovation.cases.models import Case, CaseDocument, Message, Note, StageChange, Task
+
+
+@dataclass(frozen=True)
+class TimelineItem:
+    """One fact. `kind` is stage, note, message, document, task or (added by the faces) appointment."""
+
+    kind: str
+    at: datetime
+    author: str
+    subject: Model = field(compare=False)
+
+
+def case_timeline(case: Case, *, with_notes: bool) -> list[TimelineItem]:
+    """Everything of a case for its team. A partner sees neither notes, tasks nor documents kept for the team."""
+    items = [*_stages(case), *_messages(case), *_documents(case, everything=with_notes)]
+    if with_notes:
+        items += [*_notes(case), *_tasks(case)]
+    return sorted(items, key=lambda item: item.at, reverse=True)
+
+
+def _notes(case: Case) -> list[TimelineItem]:
+    notes = Note.objects.filter(case=case).select_related("author")
+    return [TimelineItem("note", note.created_at, _name(note.author), note) for note in notes]
+
+
+def _messages(case: Case) -> list[TimelineItem]:
+    messages = Message.objects.filter(case=case).select_related("author")
+    household = case.household.full_name
+    return [
+        TimelineItem(
+            "message", message.created_at, household if message.from_household else _name(message.author), message
+        )
+        for message in messages
+    ]
+
+
+def _documents(case: Case, *, everything: bool) -> list[TimelineItem]:
+    documents = CaseDocument.objects.filter(case=case).select_related("author", "document")
+    if not everything:
+        documents = documents.filter(shared=True)
+    household = case.household.full_name
+    return [
+        TimelineItem("document", entry.created_at, household if entry.from_household else _name(entry.author), entry)
+        for entry in documents
+    ]
+
+
+def _stages(case: Case) -> list[TimelineItem]:
+    changes = list(StageChange.objects.filter(case=case))
+    names = _names({change.author_id for change in changes})
+    return [TimelineItem("stage", change.at, names.get(change.author_id, ""), change) for change in changes]
+
+
+def _tasks(case: Case) -> list[TimelineItem]:
+    tasks = list(Task.objects.filter(case=case).select_related("assigned_to"))
+    names = _names({task.author_id for task in tasks})
+    return [TimelineItem("task", task.created_at, names.get(task.author_id, ""), task) for task in tasks]
+
+
+def _names(ids: set[UUID | None]) -> dict[UUID | None, str]:
+    known = ids - {None}
+    return {user.pk: _name(user) for user in User.objects.filter(pk__in=known)} if known else {}
+
+
+def _name(user: User | None) -> str:
+    return str(user) if user is not None else ""

@@ -1,0 +1,78 @@
+"""From a stored diagnosis to its estimate: the dated parameters and the place are brought to the engine."""
+
+from collections import OrderedDict
+from dataclasses import dataclass
+from datetime import date
+from threading import Lock
+
+from renovation.diagnosis.models import SelfDiagnosis
+from renovation.diagnosis.queries import answers_of
+from renovation.diagnosis.rules.climate import OutsideMethod, altitude_class, climate, zone_of
+from renovation.diagnosis.rules.estimate import Estimate, Place, estimate
+from renovation.diagnosis.rules.parameters import Parameters, parameters_on
+from renovation.quantities.queries import entries_on
+from renovation.territories.models import Commune
+from renovation.territories.queries import altitude_of
+
+# For the range under a question: quick, and still steady from one question to the next.
+LIVE_SAMPLES = 60
+REMEMBERED = 512
+
+
+@dataclass(frozen=True)
+class LiveRange:
+    """The classes that remain possible."""
+
+    low: str
+    likely: str
+    high: str
+
+
+_remembered: OrderedDict[tuple[object, ...], LiveRange] = OrderedDict()
+_guard = Lock()
+
+
+def parameters_in_force(on: date) -> Parameters:
+    """The parameters of a day, from the tables."""
+    return parameters_on(entries_on(on), on)
+
+
+def place_of(commune: Commune) -> Place:
+    altitude = altitude_of(commune)
+    return Place(commune.department_id, altitude.metres, altitude_estimated=altitude.estimated)
+
+
+def can_be_estimated(commune: Commune) -> bool:
+    """Whether the method has a climate for this commune (it has none overseas)."""
+    place = place_of(commune)
+    try:
+        climate(zone_of(place.department), altitude_class(place.altitude_m))
+    except OutsideMethod:
+        return False
+    return True
+
+
+def estimate_of(diagnosis: SelfDiagnosis, *, on: date) -> Estimate:
+    """The estimate of the answers given so far, with the parameters of that day."""
+    if diagnosis.commune is None:
+        raise OutsideMethod("no commune")
+    return estimate(answers_of(diagnosis), place_of(diagnosis.commune), parameters_in_force(on))
+
+
+def live_range(diagnosis: SelfDiagnosis, *, on: date) -> LiveRange | None:
+    """The range of classes of the answers so far; the same answers are computed once per process."""
+    if diagnosis.commune is None:
+        return None
+    answers, place, parameters = answers_of(diagnosis), place_of(diagnosis.commune), parameters_in_force(on)
+    key = (answers, place, parameters.fingerprint)
+    with _guard:
+        if key in _remembered:
+            _remembered.move_to_end(key)
+            return _remembered[key]
+    found = estimate(answers, place, parameters, samples=LIVE_SAMPLES)
+    live = LiveRange(found.class_low, found.class_likely, found.class_high)
+    with _guard:
+        _remembered[key] = live
+        while len(_remembered) > REMEMBERED:
+            _remembered.popitem(last=False)
+    return live

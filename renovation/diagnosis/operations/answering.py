@@ -1,0 +1,80 @@
+"""Starting a self-diagnosis and answering its questions."""
+
+from datetime import datetime, timedelta
+
+from django.conf import settings
+from django.db import transaction
+from django.utils import timezone
+
+from renovation.diagnosis.estimation import estimate_of
+from renovation.diagnosis.models import SelfDiagnosis
+from renovation.diagnosis.rules.answers import AnswersError, read_answers
+from renovation.diagnosis.rules.questions import question_named
+from renovation.journal.enums import Action
+from renovation.journal.operations import record
+from renovation.platforms.models import Platform
+from renovation.platforms.rules.tokens import new_token, token_hash
+from renovation.territories.models import Commune
+
+UNKNOWN = "unknown"
+
+
+@transaction.atomic
+def start(*, platform: Platform, commune: Commune, now: datetime) -> tuple[SelfDiagnosis, str]:
+    """A new diagnosis, and the secret of its link: only the hash of it is kept."""
+    token = new_token()
+    diagnosis = SelfDiagnosis.objects.create(
+        platform=platform,
+        commune=commune,
+        token_hash=token_hash(token),
+        expires_at=now + timedelta(days=settings.ANONYMOUS_DIAGNOSIS_DAYS),
+    )
+    return diagnosis, token
+
+
+@transaction.atomic
+def answer(*, diagnosis: SelfDiagnosis, field: str, value: str, now: datetime) -> SelfDiagnosis:
+    """Keep one answer; raises AnswersError with the sentence to show. A result already given is computed anew."""
+    if question_named(field) is None:
+        raise AnswersError(field, "Cette question n’existe pas.")
+    current = _locked(diagnosis)
+    typed = value.strip() or UNKNOWN
+    understood = read_answers({field: typed}).to_dict()
+    current.answers = {**current.answers, field: understood.get(field, UNKNOWN)}
+    if current.completed_at is not None:
+        _store_estimate(current, now)
+    current.save()
+    return current
+
+
+@transaction.atomic
+def complete(*, diagnosis: SelfDiagnosis, now: datetime) -> SelfDiagnosis:
+    """Give the result: computed with the parameters of the day, kept with their fingerprint."""
+    current = _locked(diagnosis)
+    first_time = current.completed_at is None
+    _store_estimate(current, now)
+    current.completed_at = current.completed_at or now
+    current.save()
+    if first_time:
+        record(
+            Action.DIAGNOSIS_COMPLETED,
+            subject=current,
+            platform_id=current.platform_id,
+            detail={"engine": current.engine_version, "answers": len(current.answers)},
+        )
+    return current
+
+
+def _store_estimate(diagnosis: SelfDiagnosis, now: datetime) -> None:
+    estimated = estimate_of(diagnosis, on=timezone.localdate(now))
+    diagnosis.result = estimated.to_dict()
+    diagnosis.engine_version = estimated.engine_version
+    diagnosis.parameters_fingerprint = estimated.parameters_fingerprint
+
+
+def _locked(diagnosis: SelfDiagnosis) -> SelfDiagnosis:
+    return (
+        SelfDiagnosis.objects.select_for_update(of=("self",))
+        .select_related("platform", "commune__department")
+        .get(pk=diagnosis.pk)
+    )

@@ -1,0 +1,101 @@
+"""Conventional climate (annexe 1, section 18): zone by département, monthly tables by altitude class."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from renovation.diagnosis.rules.tables import table
+
+DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 24)
+ORIENTATIONS = ("south", "west", "north", "east")
+SLOPES = ("steep", "sloped", "flat")
+
+_ZONES = {
+    "h1a": "02 14 27 28 59 60 61 62 75 76 77 78 80 91 92 93 94 95",
+    "h1b": "08 10 45 51 52 54 55 57 58 67 68 70 88 89 90",
+    "h1c": "01 03 05 15 19 21 23 25 38 39 42 43 63 69 71 73 74 87",
+    "h2a": "22 29 35 50 56",
+    "h2b": "16 17 18 36 37 41 44 49 53 72 79 85 86",
+    "h2c": "09 12 24 31 32 33 40 46 47 64 65 81 82",
+    "h2d": "04 07 26 48 84",
+    "h3": "06 11 13 30 34 66 83 20 2A 2B",
+}
+_ZONE_OF = {department: zone for zone, departments in _ZONES.items() for department in departments.split()}
+
+
+class OutsideMethod(ValueError):
+    """The method has no climate for this département."""
+
+
+@dataclass(frozen=True)
+class Climate:
+    """Twelve months each. Winter: degree-hours under 19 °C, hours, sun on a south window (kWh/m²), cold water (°C).
+
+    Summer, for cooling at 28 °C: hours, sun, outside temperature. `orientation` is C1 of section 18.5.
+    """
+
+    zone: str
+    altitude: str
+    degree_hours: tuple[float, ...]
+    heating_hours: tuple[float, ...]
+    solar_kwh_m2: tuple[float, ...]
+    cold_water_c: tuple[float, ...]
+    summer_hours: tuple[float, ...]
+    summer_solar_kwh_m2: tuple[float, ...]
+    summer_outside_c: tuple[float, ...]
+    orientation: Mapping[str, tuple[float, ...]]
+
+    @property
+    def region(self) -> str:
+        """h1, h2 or h3: default U values and heat pumps go by it."""
+        return self.zone[:2]
+
+
+def zone_of(department: str) -> str:
+    """The climate zone of a département; raises OutsideMethod overseas."""
+    try:
+        return _ZONE_OF[department.upper()]
+    except KeyError:
+        raise OutsideMethod(f"no climate zone for département {department}") from None
+
+
+def altitude_class(altitude_m: int | None) -> str:
+    """low, middle or high; an unknown altitude counts as low."""
+    if altitude_m is None or altitude_m < 400:
+        return "low"
+    return "middle" if altitude_m <= 800 else "high"
+
+
+@cache
+def climate(zone: str, altitude: str, *, old_heavy: bool = False) -> Climate:
+    """The tables of a zone; a zone without tables for a class uses the class below it."""
+    winter, sun = table("climate"), table("sun")
+    return Climate(
+        zone=zone,
+        altitude=altitude,
+        degree_hours=_row(winter["degree_hours_19_old_heavy" if old_heavy else "degree_hours_19"], zone, altitude),
+        heating_hours=_row(winter["heating_hours_19"], zone, altitude),
+        solar_kwh_m2=_row(winter["solar_kwh_m2"], zone, altitude),
+        cold_water_c=_row(winter["cold_water_c"], zone, altitude),
+        summer_hours=_row(sun["summer_hours"], zone, altitude),
+        summer_solar_kwh_m2=_row(sun["summer_solar_kwh_m2"], zone, altitude),
+        summer_outside_c=_row(sun["summer_outside_c"], zone, altitude),
+        orientation=_orientation(sun["orientation"], zone),
+    )
+
+
+def _orientation(rows: Mapping[str, list[float]], zone: str) -> Mapping[str, tuple[float, ...]]:
+    """C1 by "orientation_slope"; "average_slope" is the mean of the four orientations."""
+    found = {name.removeprefix(f"{zone}_"): tuple(row) for name, row in rows.items() if name.startswith(f"{zone}_")}
+    for slope in SLOPES:
+        four = [found[f"{side}_{slope}"] for side in ORIENTATIONS]
+        found[f"average_{slope}"] = tuple(sum(month) / 4 for month in zip(*four, strict=True))
+    return found
+
+
+def _row(rows: Mapping[str, list[float]], zone: str, altitude: str) -> tuple[float, ...]:
+    order = ("high", "middle", "low")
+    for one in order[order.index(altitude) :]:
+        if f"{zone}_{one}" in rows:
+            return tuple(rows[f"{zone}_{one}"])
+    raise LookupError(f"no climate table for {zone}")

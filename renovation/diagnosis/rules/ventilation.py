@@ -1,0 +1,57 @@
+"""Air renewed by ventilation and by leakage (annexe 1, section 4)."""
+
+from renovation.diagnosis.rules.choices import Kind, Period, Ventilation
+from renovation.diagnosis.rules.description import Description
+
+HEAT_OF_AIR = 0.34  # Wh/m³.K
+# Qvarep (flow that counts), Qvasouf (blown in) and Smea (inlets) by system, as published. A humidity-controlled system
+# is the mean of types A and B, which a household cannot tell apart.
+FLOWS = {
+    Ventilation.WINDOWS: (1.2, 1.2, 0.0),
+    Ventilation.NATURAL: (2.23, 0.0, 4.0),
+    Ventilation.EXTRACT: (1.65, 0.0, 2.0),
+    Ventilation.HUMIDITY: (1.34, 0.0, 1.75),
+    Ventilation.DOUBLE_FLOW: (0.6, 0.6, 0.0),
+}
+RECENT_FLOWS = {
+    Ventilation.EXTRACT: (1.32, 0.0, 2.0),
+    Ventilation.HUMIDITY: (1.125, 0.0, 1.75),
+    Ventilation.DOUBLE_FLOW: (0.26, 0.26, 0.0),
+}
+# Leakage Q4Pa_conv, m³/h per m² of losing surface: house, flat.
+_LEAKAGE = {
+    Period.BEFORE_1948: (3.3, 4.6),
+    Period.FROM_1948: (2.2, 2.0),
+    Period.FROM_1975: (1.9, 1.5),
+    Period.FROM_1978: (1.9, 1.5),
+    Period.FROM_1983: (1.9, 1.5),
+    Period.FROM_1989: (1.9, 1.5),
+    Period.FROM_2001: (1.9, 1.5),
+    Period.FROM_2006: (1.3, 1.5),
+    Period.FROM_2013: (0.6, 1.0),
+    Period.SINCE_2022: (0.6, 1.0),
+}
+_INSULATED = {Period.BEFORE_1948: 2.0, Period.FROM_1948: 1.9}
+_SEALED = {Period.BEFORE_1948: 2.5}
+
+
+def leakage(kind: Kind, period: Period, *, insulated: bool, sealed_windows: bool) -> float:
+    """Q4Pa_conv: tighter when walls and roof are mostly insulated, or windows have seals."""
+    if insulated and period in _INSULATED:
+        return _INSULATED[period]
+    if sealed_windows and period in _SEALED:
+        return _SEALED[period]
+    return _LEAKAGE[period][0 if kind is Kind.HOUSE else 1]
+
+
+def air_w_k(dwelling: Description) -> float:
+    """Hvent + Hperm. Floors and what gives on a heated neighbour (b of 0) let no air through."""
+    air, volume_m3 = dwelling.air, dwelling.height_m * dwelling.area_m2
+    losing_m2 = sum(part.area_m2 for part in dwelling.surfaces if part.part != "floor" and part.b > 0)
+    losing_m2 += sum(window.area_m2 for window in dwelling.windows if window.b > 0)
+    q4 = air.leakage * losing_m2 + 0.45 * air.inlets * dwelling.area_m2
+    n50 = q4 / ((4 / 50) ** (2 / 3) * volume_m3)
+    shelter, exponent = (0.07, 15.0) if air.several_sides else (0.02, 20.0)
+    imbalance = (air.forced - air.flow) / (dwelling.height_m * n50)
+    leak = volume_m3 * n50 * shelter / (1 + exponent / shelter * imbalance**2)
+    return HEAT_OF_AIR * (air.flow * dwelling.area_m2 + leak)

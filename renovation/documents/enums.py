@@ -1,0 +1,26 @@
+from django.db import models
+
+
+class DocumentKind(models.TextChoices):
+    QUOTE = "quote", "Devis"
+    INVOICE = "invoice", "Facture"
+    AUDIT = "audit", "Audit ou diagnostic"
+    PHOTO = "photo", "Photo du logement"
+    TAX_NOTICE = "tax_notice", "Avis d’impôt"
+    MANDATE = "mandate", "Mandat ou accord signé"
+    REPORT = "report", "Compte rendu"
+    OTHER = "other", "Autre document"
+
+
+class ScanState(models.TextChoices):
+    """What the malware check says; only CLEAN and NOT_REQUIRED may be downloaded by others (E5)."""
+
+    PENDING = "pending", "Contrôle en cours"
+    CLEAN = "clean", "Contrôlé"
+    INFECTED = "infected", "Bloqué"
+    ERROR = "error", "Contrôle impossible"
+    NOT_REQUIRED = "not_required", "Sans contrôle"
+
+    @classmethod
+    def readable(cls) -> list[str]:
+        return [cls.CLEAN, cls.NOT_REQUIRED]

@@ -1,0 +1,26 @@
+"""Photos of homes lose what tells where and when they were taken (E7)."""
+
+import io
+from typing import BinaryIO
+
+from PIL import Image, ImageOps
+
+JPEG_QUALITY = 88
+
+
+def without_metadata(file: BinaryIO, content_type: str) -> bytes:
+    """The same picture, upright, without EXIF, GPS or comments."""
+    with Image.open(file, formats=["JPEG", "PNG"]) as image:
+        upright = ImageOps.exif_transpose(image)
+        if content_type == "image/jpeg" and upright.mode not in ("RGB", "L"):
+            upright = upright.convert("RGB")
+        bare = Image.new(upright.mode, upright.size)
+        if upright.mode == "P":
+            bare.putpalette(upright.getpalette() or [])
+        bare.paste(upright)
+        out = io.BytesIO()
+        if content_type == "image/jpeg":
+            bare.save(out, "JPEG", quality=JPEG_QUALITY, optimize=True)
+        else:
+            bare.save(out, "PNG", optimize=True)
+    return out.getvalue()

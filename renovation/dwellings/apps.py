@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class DwellingsConfig(AppConfig):
+    name = "renovation.dwellings"
+    verbose_name = "Logements"

@@ -1,0 +1,1 @@
+"""What every face needs at its edge: typed requests, quotas, form fields of the house. No page, no table."""

@@ -1,0 +1,63 @@
+"""Fields and widgets of the house, for every face."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django import forms
+from django.core.validators import RegexValidator
+from django.http import HttpRequest
+
+from renovation.documents.rules import ACCEPTED
+from renovation.documents.rules.inspection import too_large_message
+
+PHONE = RegexValidator(
+    r"^(\+|00)?[0-9][0-9 .()\-]{8,18}$",
+    "Écrivez un numéro de téléphone à dix chiffres, par exemple 06 12 34 56 78.",
+)
+
+
+class ChoiceCards(forms.RadioSelect):
+    """Radio buttons as cards with a pictogram beside each label: `pictograms` maps a value to an icon's name."""
+
+    template_name = "django/forms/widgets/choice_cards.html"
+    option_template_name = "django/forms/widgets/choice_card.html"
+
+    def __init__(self, *args: Any, pictograms: Mapping[str, str] | None = None, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.pictograms = dict(pictograms or {})
+
+    def create_option(self, name: str, value: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        option: dict[str, Any] = super().create_option(name, value, *args, **kwargs)
+        option["pictogram"] = self.pictograms.get(str(value), "")
+        return option
+
+
+class PhoneField(forms.CharField):
+    """A telephone number as people write it."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        kwargs.setdefault("label", "Téléphone")
+        super().__init__(
+            max_length=20,
+            validators=[PHONE],
+            widget=forms.TextInput(attrs={"type": "tel", "autocomplete": "tel", "inputmode": "tel"}),
+            **kwargs,
+        )
+
+
+class DocumentField(forms.FileField):
+    """A file to hand over. Its content is checked when it is stored; here, only that it came whole."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        extensions = ",".join(f".{extension}" for extension in ACCEPTED)
+        kwargs.setdefault("label", "Fichier")
+        kwargs.setdefault("help_text", "PDF, photo (JPEG, PNG) ou texte (ODT, DOCX), 10\u00a0Mo au plus.")
+        super().__init__(widget=forms.ClearableFileInput(attrs={"accept": extensions}), **kwargs)
+        self.error_messages["required"] = "Choisissez un fichier."
+
+
+def refuse_too_large(form: forms.Form, request: HttpRequest, field: str, max_bytes: int) -> None:
+    """Say beside the field that the file was too large to be kept (the upload handler dropped it)."""
+    if field in request.META.get("maisonnee.too_large", ()):
+        form.errors.pop(field, None)
+        form.add_error(field, too_large_message(max_bytes))

@@ -1,0 +1,9 @@
+"""Informative pictures, drawn on the server as SVG, each with a text alternative and a table beside."""
+
+from renovation.edge.pictures.bars import Bar, Bars
+from renovation.edge.pictures.columns import Columns
+from renovation.edge.pictures.curve import Month, SavingsCurve
+from renovation.edge.pictures.financing import FinancingBar, Share
+from renovation.edge.pictures.house import HeatHouse
+
+__all__ = ["Bar", "Bars", "Columns", "FinancingBar", "HeatHouse", "Month", "SavingsCurve", "Share"]

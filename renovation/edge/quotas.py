@@ -1,0 +1,60 @@
+"""Quotas shared by all web workers (G1): so many acts of one kind per address and per browser session."""
+
+import time
+from dataclasses import dataclass
+
+from allauth.account.adapter import get_adapter
+from django.core.cache import cache
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+
+@dataclass(frozen=True)
+class Quota:
+    """At most `limit` acts of this kind in `per_seconds` (an hour at most)."""
+
+    scope: str
+    limit: int
+    per_seconds: int
+
+
+DIAGNOSIS = Quota("diagnosis", limit=300, per_seconds=600)
+CONTACT = Quota("contact", limit=10, per_seconds=600)
+BOOKING = Quota("booking", limit=10, per_seconds=600)
+COMMUNE_SEARCH = Quota("commune", limit=120, per_seconds=60)
+
+
+def exceeded(request: HttpRequest, quota: Quota) -> int | None:
+    """Count one act; the number of seconds to wait when the quota is used up, else None."""
+    now = int(time.time())
+    window = now // quota.per_seconds
+    counts = [_count(quota, f"ip:{client_ip(request)}", window)]
+    if request.session.session_key:
+        counts.append(_count(quota, f"session:{request.session.session_key}", window))
+    if max(counts) <= quota.limit:
+        return None
+    return quota.per_seconds - now % quota.per_seconds
+
+
+def too_many(request: HttpRequest, wait_seconds: int) -> HttpResponse:
+    """A page for people, with Retry-After for programs."""
+    minutes = max(1, round(wait_seconds / 60))
+    response = render(request, "429.html", {"minutes": minutes}, status=429)
+    response["Retry-After"] = str(wait_seconds)
+    return response
+
+
+def client_ip(request: HttpRequest) -> str:
+    """The caller's address; X-Forwarded-For counts only behind the declared number of proxies (A5)."""
+    return str(get_adapter(request).get_client_ip(request))
+
+
+def _count(quota: Quota, who: str, window: int) -> int:
+    key = f"quota:{quota.scope}:{who}:{window}"
+    if cache.add(key, 1, timeout=quota.per_seconds):
+        return 1
+    try:
+        return cache.incr(key)
+    except ValueError:  # it expired between the two calls
+        cache.set(key, 1, timeout=quota.per_seconds)
+        return 1

@@ -1,0 +1,103 @@
+"""Who the household is and how to reach it."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from django.db import connection, transaction
+
+from renovation.accounts.models import User
+from renovation.households.models import Household
+from renovation.households.operations.consents import give_consents
+from renovation.households.rules import ConsentGiven
+from renovation.journal.enums import Action
+from renovation.journal.operations import record
+from renovation.platforms.models import Platform
+from renovation.territories.rules.names import search_key
+
+
+@transaction.atomic
+def record_household(
+    *,
+    platform: Platform,
+    first_name: str,
+    last_name: str,
+    email: str,
+    phone: str,
+    preferred_channel: str,
+    consents: Sequence[ConsentGiven],
+    channel: str,
+    at: datetime,
+) -> Household:
+    """The household known on this platform by this e-mail address, else a new one.
+
+    Whoever types an address has not proven that it is theirs: what is already known is completed, never
+    overwritten. Two requests at once with the same address give one household (advisory lock).
+    """
+    address = email.strip().lower()
+    household = _known(platform, address) if address else None
+    if household is None:
+        household = Household(platform=platform, last_name=last_name.strip(), email=address)
+    household.first_name = household.first_name or first_name.strip()
+    household.phone = household.phone or phone.strip()
+    household.preferred_channel = household.preferred_channel or preferred_channel
+    household.last_contact_at = at
+    _save(household)
+    give_consents(household=household, consents=consents, channel=channel, at=at)
+    return household
+
+
+@transaction.atomic
+def record_own_household(*, platform: Platform, user: User, last_name: str, at: datetime) -> Household:
+    """The household of a logged-in person on this platform, created when there is none."""
+    _lock(platform, str(user.pk))
+    household = Household.objects.filter(platform=platform, user=user).order_by("created_at").first()
+    if household is not None:
+        return household
+    household = Household(
+        platform=platform,
+        user=user,
+        first_name=user.first_name,
+        last_name=last_name or user.last_name or user.email,
+        email=user.email,
+        phone=user.phone,
+        last_contact_at=at,
+    )
+    _save(household)
+    return household
+
+
+@transaction.atomic
+def change_contact(
+    *, household: Household, first_name: str, last_name: str, phone: str, preferred_channel: str, at: datetime
+) -> Household:
+    """What the household itself corrects. The e-mail address is changed with the account, where it is proven."""
+    household.first_name = first_name.strip()
+    household.last_name = last_name.strip()
+    household.phone = phone.strip()
+    household.preferred_channel = preferred_channel
+    household.last_contact_at = at
+    _save(household)
+    record(Action.HOUSEHOLD_CHANGED, subject=household, platform_id=household.platform_id)
+    return household
+
+
+def _known(platform: Platform, address: str) -> Household | None:
+    _lock(platform, address)
+    # The one with an account first: it is the proven one.
+    return (
+        Household.objects.select_for_update(of=("self",))
+        .filter(platform=platform, email__iexact=address)
+        .order_by("user_id", "created_at")
+        .first()
+    )
+
+
+def _save(household: Household) -> None:
+    household.search_name = search_key(f"{household.last_name} {household.first_name}")[:220]
+    household.save()
+
+
+def _lock(platform: Platform, key: str) -> None:
+    """Serialises the search-then-create of one household until the end of the transaction."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 11))", [f"{platform.pk}:{key}"])

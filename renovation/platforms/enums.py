@@ -1,0 +1,63 @@
+"""Roles, organisations, and the words of the table of rights."""
+
+from django.db import models
+
+
+class Role(models.TextChoices):
+    ADVISER = "adviser", "Conseiller ou conseillère"
+    MANAGER = "manager", "Responsable de plateforme"
+    EDITOR = "editor", "Rédacteur ou rédactrice du site"
+    PARTNER = "partner", "Partenaire"
+    REGION_READER = "region_reader", "Lecture régionale"
+    ADMINISTRATOR = "administrator", "Administrateur ou administratrice"
+
+    @classmethod
+    def of_the_office(cls) -> frozenset["Role"]:
+        """Roles that open the back office."""
+        return frozenset({cls.ADVISER, cls.MANAGER, cls.PARTNER, cls.REGION_READER, cls.ADMINISTRATOR})
+
+    @classmethod
+    def working_on_cases(cls) -> frozenset["Role"]:
+        return frozenset({cls.ADVISER, cls.MANAGER})
+
+
+class OrganisationKind(models.TextChoices):
+    REGION = "region", "Région"
+    STRUCTURE = "structure", "Structure porteuse"
+    PARTNER = "partner", "Partenaire"
+
+
+class Density(models.TextChoices):
+    COMFORTABLE = "comfortable", "Aérée"
+    COMPACT = "compact", "Compacte"
+
+
+class Relation(models.TextChoices):
+    """What ties a reader to an object, from the closest to none."""
+
+    OWN = "own", "le sien"
+    REFERENT = "referent", "dont il est référent"
+    PLATFORM = "platform", "de sa plateforme"
+    SHARED = "shared", "partagé avec lui"
+    REGION = "region", "de sa région"
+    NONE = "none", "sans lien"
+
+
+class Right(models.TextChoices):
+    """The acts of the table of rights."""
+
+    READ_LEAD = "lead.read", "Consulter un prospect"
+    WORK_LEAD = "lead.work", "Qualifier un prospect"
+    READ_CASE = "case.read", "Consulter un dossier"
+    WORK_CASE = "case.work", "Modifier un dossier"
+    READ_NOTES = "case.notes", "Lire les notes privées"
+    WRITE_MESSAGE = "case.message", "Écrire un message"
+    ADD_DOCUMENT = "case.document", "Ajouter un document"
+    READ_DOCUMENT = "document.read", "Consulter un document"
+    ASSIGN_CASE = "case.assign", "Attribuer un dossier"
+    READ_FIGURES = "figures.read", "Consulter les indicateurs"
+    EDIT_SITE = "site.edit", "Modifier le site"
+    MANAGE_AGENTS = "agents.manage", "Gérer les comptes des agents"
+    READ_JOURNAL = "journal.read", "Consulter le journal"
+    MANAGE_JOBS = "jobs.manage", "Relancer les travaux"
+    EDIT_OPENINGS = "openings.edit", "Ouvrir des créneaux"

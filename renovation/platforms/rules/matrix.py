@@ -1,0 +1,55 @@
+"""The table of rights, as data: right × role → the relations that open it. What is not written is refused (D1)."""
+
+from collections.abc import Mapping
+
+from renovation.platforms.enums import Relation, Right, Role
+
+_NEAR = frozenset({Relation.REFERENT, Relation.PLATFORM})
+_SHARED = frozenset({Relation.SHARED})
+_PLATFORM = frozenset({Relation.PLATFORM})
+_REGION = frozenset({Relation.REGION})
+_OWN = frozenset({Relation.OWN})
+
+# The household is no role: it is the person to whom the case belongs.
+HOUSEHOLD = "household"
+
+MATRIX: Mapping[tuple[Right, Role | str], frozenset[Relation]] = {
+    (Right.READ_LEAD, Role.ADVISER): _NEAR,
+    (Right.READ_LEAD, Role.MANAGER): _NEAR,
+    (Right.WORK_LEAD, Role.ADVISER): _NEAR,
+    (Right.WORK_LEAD, Role.MANAGER): _NEAR,
+    (Right.READ_CASE, Role.ADVISER): _NEAR,
+    (Right.READ_CASE, Role.MANAGER): _NEAR,
+    (Right.READ_CASE, Role.PARTNER): _SHARED,
+    (Right.READ_CASE, HOUSEHOLD): _OWN,
+    (Right.WORK_CASE, Role.ADVISER): _NEAR,
+    (Right.WORK_CASE, Role.MANAGER): _NEAR,
+    (Right.READ_NOTES, Role.ADVISER): _NEAR,
+    (Right.READ_NOTES, Role.MANAGER): _NEAR,
+    (Right.WRITE_MESSAGE, Role.ADVISER): _NEAR,
+    (Right.WRITE_MESSAGE, Role.MANAGER): _NEAR,
+    (Right.WRITE_MESSAGE, HOUSEHOLD): _OWN,
+    (Right.ADD_DOCUMENT, Role.ADVISER): _NEAR,
+    (Right.ADD_DOCUMENT, Role.MANAGER): _NEAR,
+    (Right.ADD_DOCUMENT, HOUSEHOLD): _OWN,
+    (Right.READ_DOCUMENT, Role.ADVISER): _NEAR,
+    (Right.READ_DOCUMENT, Role.MANAGER): _NEAR,
+    (Right.READ_DOCUMENT, Role.PARTNER): _SHARED,
+    (Right.READ_DOCUMENT, HOUSEHOLD): _OWN,
+    (Right.ASSIGN_CASE, Role.ADVISER): _NEAR,
+    (Right.ASSIGN_CASE, Role.MANAGER): _NEAR,
+    (Right.READ_FIGURES, Role.MANAGER): _PLATFORM,
+    (Right.READ_FIGURES, Role.ADVISER): _PLATFORM,
+    (Right.READ_FIGURES, Role.REGION_READER): _REGION,
+    (Right.EDIT_SITE, Role.EDITOR): _PLATFORM,
+    (Right.MANAGE_AGENTS, Role.ADMINISTRATOR): _PLATFORM,
+    (Right.READ_JOURNAL, Role.ADMINISTRATOR): _PLATFORM,
+    (Right.MANAGE_JOBS, Role.ADMINISTRATOR): _PLATFORM,
+    (Right.EDIT_OPENINGS, Role.ADVISER): _PLATFORM,
+    (Right.EDIT_OPENINGS, Role.MANAGER): _PLATFORM,
+}
+
+
+def allows(right: Right, role: Role | str, relation: Relation) -> bool:
+    """Whether this role may do this to an object with which it has this relation."""
+    return relation in MATRIX.get((right, role), frozenset())

@@ -1,0 +1,53 @@
+"""Words of the RGE directory: domains of works, qualification bodies, families."""
+
+from django.db import models
+
+
+class Family(models.TextChoices):
+    """The four families of ADEME's data set."""
+
+    EFFICIENCY = "efficiency", "Travaux d’efficacité énergétique"
+    RENEWABLES = "renewables", "Énergies renouvelables"
+    GLOBAL = "global", "Rénovation d’ensemble"
+    STUDIES = "studies", "Études et audits"
+
+
+class Domain(models.TextChoices):
+    """Domains of works that a qualification covers. Codes are ours: the labels of the source are not stable."""
+
+    ATTIC = "attic", "Isolation des combles perdus"
+    OUTER_WALLS = "outer_walls", "Isolation des murs par l’extérieur"
+    INNER_WALLS = "inner_walls", "Isolation par l’intérieur des murs, rampants de toiture ou plafonds"
+    FLOORS = "floors", "Isolation des planchers bas"
+    FLAT_ROOFS = "flat_roofs", "Isolation des toitures-terrasses ou des toitures par l’extérieur"
+    WINDOWS = "windows", "Fenêtres, volets, portes donnant sur l’extérieur"
+    ROOF_WINDOWS = "roof_windows", "Fenêtres de toit"
+    VENTILATION = "ventilation", "Ventilation mécanique"
+    BOILER = "boiler", "Chaudière à condensation ou micro-cogénération, gaz ou fioul"
+    ELECTRIC_HEATERS = "electric_heaters", "Radiateurs électriques et leur régulation"
+    HEAT_PUMP = "heat_pump", "Pompe à chaleur pour le chauffage"
+    WATER_HEATER = "water_heater", "Chauffe-eau thermodynamique"
+    SOLAR_HEAT = "solar_heat", "Chauffage ou eau chaude solaire"
+    WOOD_BOILER = "wood_boiler", "Chaudière à bois"
+    STOVE = "stove", "Poêle ou insert à bois"
+    PHOTOVOLTAICS = "photovoltaics", "Panneaux solaires photovoltaïques"
+    DRILLING = "drilling", "Forage géothermique"
+    WHOLE_HOUSE = "whole_house", "Projet complet de rénovation"
+    HOUSE_AUDIT = "house_audit", "Audit énergétique de maison individuelle"
+    BUILDING_AUDIT = "building_audit", "Audit énergétique de logement collectif"
+    ARCHITECT = "architect", "Architecte"
+
+
+class Body(models.TextChoices):
+    """Bodies that give the qualifications, by their code in the data set."""
+
+    QUALIBAT = "qualibat", "Qualibat"
+    QUALITENR = "qualitenr", "Qualit’EnR"
+    QUALIFELEC = "qualifelec", "Qualifelec"
+    OPQIBI = "opqibi", "OPQIBI"
+    ARCHITECTS = "cnoa", "Ordre des architectes"
+    CERQUAL = "cerqual", "Cerqual"
+    CERTIBAT = "certibat", "Certibat"
+    AFNOR = "afnor", "Afnor Certification"
+    OPQTECC = "opqtecc", "OPQTECC"
+    LNE = "lne", "LNE"

@@ -1,0 +1,95 @@
+"""Finding professionals: near a commune, in the domains that the works ask for."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from math import cos, radians
+
+from django.db.models import Count, FloatField, Prefetch, Q, QuerySet, Value
+from django.db.models.functions import MD5, ASin, Cast, Concat, Cos, Power, Radians, Sin, Sqrt
+
+from renovation.professionals.enums import Domain
+from renovation.professionals.models import Company, DirectoryRelease, Qualification
+from renovation.territories.models import Commune
+
+RADII_KM = (20, 30, 50)
+ENOUGH = 3
+EARTH_DIAMETER_KM = 12742.0
+KM_PER_DEGREE = 111.2
+
+
+@dataclass(frozen=True)
+class Search:
+    """Companies found within a radius, and the one that was asked for first."""
+
+    companies: QuerySet[Company]
+    radius_km: int
+    asked_radius_km: int
+    total: int
+
+    @property
+    def widened(self) -> bool:
+        return self.radius_km > self.asked_radius_km
+
+
+def search_near(commune: Commune, *, domains: Sequence[Domain], on: date, radius_km: int = RADII_KM[0]) -> Search:
+    """Companies qualified that day, nearest commune first; widened when fewer than three are found.
+
+    Neutral order: distance between centres of communes, then a draw that changes every day.
+    """
+    nearby = _with_distance(Company.objects.qualified(on=on, domains=tuple(domains)), commune)
+    wider = [radius for radius in RADII_KM if radius >= radius_km] or [RADII_KM[-1]]
+    counts = nearby.aggregate(
+        **{f"within_{radius}": Count("pk", filter=Q(distance_km__lte=radius)) for radius in wider}
+    )
+    reached = next((radius for radius in wider if counts[f"within_{radius}"] >= ENOUGH), wider[-1])
+    companies = (
+        nearby.filter(Q(distance_km__lte=reached))
+        .annotate(draw=MD5(Concat("siret", Value(on.isoformat()))))
+        .order_by("distance_km", "draw")
+        .select_related("commune")
+        .prefetch_related(valid_qualifications(on))
+    )
+    return Search(companies, reached, wider[0], counts[f"within_{reached}"])
+
+
+def search_by_name(typed: str, *, on: date, limit: int = 20) -> list[Company]:
+    """Companies whose name holds these words (accents taken away by the caller), or of this SIRET or SIREN."""
+    words = typed.replace(" ", "")
+    found = Q(siret__startswith=words) if words.isdigit() else Q(search_name__contains=typed)
+    companies = Company.objects.qualified(on=on).filter(found)
+    return list(companies.select_related("commune").prefetch_related(valid_qualifications(on)).order_by("name")[:limit])
+
+
+def company_qualified(siret: str, *, on: date) -> Company | None:
+    """The company with its valid qualifications; nobody when all have ended."""
+    companies = Company.objects.qualified(on=on).select_related("commune")
+    return companies.prefetch_related(valid_qualifications(on)).filter(pk=siret).first()
+
+
+def current_release() -> DirectoryRelease | None:
+    return DirectoryRelease.objects.order_by("-loaded_at", "-pk").first()
+
+
+def valid_qualifications(on: date) -> "Prefetch[str]":
+    """Prefetch under `valid`, in the order of the domains' names."""
+    return Prefetch(
+        "qualifications", queryset=Qualification.objects.valid(on=on).order_by("domain", "-valid_to"), to_attr="valid"
+    )
+
+
+def _with_distance(companies: QuerySet[Company], commune: Commune) -> QuerySet[Company]:
+    """Great-circle distance (haversine) between the centres of the communes, in kilometres, within a box first."""
+    latitude, longitude = float(commune.latitude or 0), float(commune.longitude or 0)
+    reach = RADII_KM[-1] / KM_PER_DEGREE
+    side = reach / cos(radians(latitude))
+    latitudes = Cast("commune__latitude", FloatField())
+    longitudes = Cast("commune__longitude", FloatField())
+    half = Power(Sin(Radians(latitudes - Value(latitude)) / 2.0), 2) + Cos(Radians(latitudes)) * Value(
+        cos(radians(latitude))
+    ) * Power(Sin(Radians(longitudes - Value(longitude)) / 2.0), 2)
+    return companies.filter(
+        commune__latitude__range=(Decimal(str(latitude - reach)), Decimal(str(latitude + reach))),
+        commune__longitude__range=(Decimal(str(longitude - side)), Decimal(str(longitude + side))),
+    ).annotate(distance_km=Value(EARTH_DIAMETER_KM) * ASin(Sqrt(half)))

@@ -1,0 +1,1 @@
+"""Dated values as plain data."""

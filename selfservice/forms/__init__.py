@@ -1,0 +1,1 @@
+"""Forms of the household's side, by subject."""

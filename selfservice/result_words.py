@@ -1,0 +1,92 @@
+"""A stored result turned into sentences, pictures and rows."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from renovation.diagnosis.rules.explanation import USE_LABELS
+from renovation.edge.pictures.bars import Bar, Bars
+from renovation.edge.pictures.house import LABELS, HeatHouse
+
+NBSP = "\N{NO-BREAK SPACE}"
+
+
+@dataclass(frozen=True)
+class ResultWords:
+    """What the result page says."""
+
+    sentence: str
+    range_sentence: str
+    losses_sentence: str
+    low: str
+    likely: str
+    high: str
+    primary: str
+    cost_low: int
+    cost_high: int
+    cost_to_verify: bool
+    ghg: str
+    house: HeatHouse
+    uses: Bars
+    improvements: Sequence[Mapping[str, Any]]
+    trace: Mapping[str, Any]
+    warnings: Sequence[str]
+
+
+def result_in_words(result: Mapping[str, Any], *, kind: str) -> ResultWords:
+    """Sentences for a household, from the plain values of an estimate."""
+    low, likely, high = result["class_low"], result["class_likely"], result["class_high"]
+    home = "Votre appartement" if kind == "flat" else "Votre maison"
+    classed = "classé" if kind == "flat" else "classée"
+    cost = result["cost_eur"]
+    return ResultWords(
+        sentence=f"{home} est sans doute {classed}{NBSP}{likely}",
+        range_sentence=_range(low, high),
+        losses_sentence=_losses(result["loss_percents"]),
+        low=low,
+        likely=likely,
+        high=high,
+        primary=f"{round(result['primary_kwh_m2']['likely'])}{NBSP}kWh/m² par an",
+        cost_low=_rounded(cost["low"]),
+        cost_high=_rounded(cost["high"]),
+        cost_to_verify=bool(result["cost_to_verify"]),
+        ghg=f"{round(result['ghg_kg_m2']['likely'])}{NBSP}kg de CO₂ par m² et par an",
+        house=HeatHouse(percents=result["loss_percents"]),
+        uses=_uses(result["use_kwh"]),
+        improvements=[_rounded_action(action) for action in result["improvements"]],
+        trace=result["trace"],
+        warnings=result["warnings"],
+    )
+
+
+def _range(low: str, high: str) -> str:
+    if low == high:
+        return f"Huit fois sur dix, la vraie classe est {low}."
+    return f"Huit fois sur dix, la vraie classe est entre {low} et {high}."
+
+
+def _losses(percents: Mapping[str, int]) -> str:
+    """The two parts that lose most."""
+    first, second = sorted(percents.items(), key=lambda part: -part[1])[:2]
+    together = first[1] + second[1]
+    names = f"{LABELS[first[0]]} et {LABELS[second[0]].lower()}"
+    return f"{names} laissent partir {together}{NBSP}% de la chaleur."
+
+
+def _uses(use_kwh: Mapping[str, int]) -> Bars:
+    used = sorted(((use, kwh) for use, kwh in use_kwh.items() if kwh > 0), key=lambda one: -one[1])
+    return Bars(
+        title="Énergie utilisée par an",
+        unit="kWh",
+        bars=[Bar(USE_LABELS[use], Decimal(kwh)) for use, kwh in used],
+    )
+
+
+def _rounded_action(action: Mapping[str, Any]) -> dict[str, Any]:
+    return {**action, "saving_eur": _rounded(action["saving_eur"]), "saving_kwh": int(round(action["saving_kwh"], -2))}
+
+
+def _rounded(amount: float) -> int:
+    """To the ten euros: more would pretend to know."""
+    return int(round(amount, -1))

@@ -1,0 +1,1 @@
+"""Pages of the household's side, by subject."""

@@ -1,0 +1,128 @@
+"""A project followed together: its stage, messages and documents, only what is shared (D4)."""
+
+from uuid import UUID
+
+from django.conf import settings
+from django.contrib import messages
+from django.db import transaction
+from django.http import Http404, HttpResponse
+from django.http.response import HttpResponseBase
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_POST, require_safe
+
+from renovation.appointments.queries import appointments_of_case
+from renovation.cases.models import Case, CaseDocument
+from renovation.cases.operations import add_document, mark_messages_read, write_message
+from renovation.cases.queries.household import (
+    case_of_household_user,
+    shared_content,
+    shared_document_of_household_user,
+)
+from renovation.documents.delivery import deliver
+from renovation.documents.operations import store_document
+from renovation.documents.rules import DocumentRefused
+from renovation.edge.forms import refuse_too_large
+from renovation.edge.requests import LoggedInRequest
+from selfservice.forms.project import DocumentForm, MessageForm
+from selfservice.http import in_own_space
+from selfservice.pathway import pathway
+
+
+@require_safe
+@in_own_space
+def project(request: LoggedInRequest, case_id: UUID) -> HttpResponse:
+    """The project. What was new is shown as new this once, then counts as read."""
+    case = _own(request, case_id)
+    response = _page(request, case)
+    mark_messages_read(case=case, by_household=True)
+    return response
+
+
+@require_POST
+@in_own_space
+def send_message(request: LoggedInRequest, case_id: UUID) -> HttpResponse:
+    """Answer the adviser."""
+    case = _own(request, case_id)
+    form = MessageForm(request.POST)
+    if not form.is_valid():
+        return _page(request, case, message_form=form)
+    write_message(
+        case=case,
+        author=request.user,
+        text=form.cleaned_data["text"],
+        from_household=True,
+        key=form.cleaned_data["key"],
+    )
+    messages.success(request, "Votre message est envoyé.")
+    return redirect("selfservice:project", case_id=case.pk)
+
+
+@require_POST
+@in_own_space
+def hand_document(request: LoggedInRequest, case_id: UUID) -> HttpResponse:
+    """Hand over a document."""
+    case = _own(request, case_id)
+    form = DocumentForm(request.POST, request.FILES)
+    if not form.is_valid():
+        refuse_too_large(form, request, "file", settings.DOCUMENT_MAX_BYTES)
+        return _page(request, case, document_form=form)
+    try:
+        _hand(request, case, form)
+    except DocumentRefused as refused:
+        form.add_error("file", str(refused))
+        return _page(request, case, document_form=form)
+    messages.success(request, "Votre document est déposé. Votre conseillère ou votre conseiller peut le voir.")
+    return redirect("selfservice:project", case_id=case.pk)
+
+
+@require_safe
+@in_own_space
+def document(request: LoggedInRequest, document_id: UUID) -> HttpResponseBase:
+    """Download a document shared in one's own project."""
+    try:
+        entry = shared_document_of_household_user(request.user.pk, document_id)
+    except CaseDocument.DoesNotExist as error:
+        raise Http404 from error
+    return deliver(entry.document)
+
+
+@transaction.atomic
+def _hand(request: LoggedInRequest, case: Case, form: DocumentForm) -> None:
+    stored = store_document(
+        platform_id=case.platform_id,
+        upload=form.cleaned_data["file"],
+        kind=form.cleaned_data["kind"],
+        title=form.cleaned_data["title"],
+        uploaded_by_id=request.user.pk,
+    )
+    add_document(case=case, document=stored, author=request.user, shared=True, from_household=True)
+
+
+def _page(
+    request: LoggedInRequest,
+    case: Case,
+    *,
+    message_form: MessageForm | None = None,
+    document_form: DocumentForm | None = None,
+) -> HttpResponse:
+    content = shared_content(case)
+    now = timezone.now()
+    context = {
+        "case": case,
+        "steps": pathway(case),
+        "content": content,
+        "appointments": [one for one in appointments_of_case(case) if one.is_ahead(now)],
+        "message_form": message_form or MessageForm(),
+        "document_form": document_form or DocumentForm(),
+        "failed": message_form or document_form,
+        "document_failed": document_form is not None,
+    }
+    return render(request, "selfservice/project.html", context)
+
+
+def _own(request: LoggedInRequest, case_id: UUID) -> Case:
+    try:
+        return case_of_household_user(request.user.pk, case_id)
+    except Case.DoesNotExist as error:
+        raise Http404 from error

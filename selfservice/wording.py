@@ -1,0 +1,21 @@
+"""Dates and states in plain French words."""
+
+from datetime import datetime
+
+from django.utils import formats, timezone
+
+from renovation.appointments.enums import Modality
+from renovation.appointments.rules.slots import Slot
+
+
+def day_and_hour(moment: datetime) -> str:
+    """« mardi 24 novembre à 9 h 30 », on the clock of the wall."""
+    local = timezone.localtime(moment)
+    day = formats.date_format(local, "l j F")
+    return f"{day} à {local.hour}\N{NO-BREAK SPACE}h\N{NO-BREAK SPACE}{local.minute:02d}"
+
+
+def slot_label(slot: Slot) -> str:
+    """A slot as it is offered."""
+    where = f", {slot.place}" if slot.place else ""
+    return f"{day_and_hour(slot.starts_at)} – {Modality(slot.modality).label.lower()}{where}"

@@ -1,0 +1,1 @@
+"""The demonstration: two platforms of one Region, their team, fictitious households and months of history."""

@@ -1,0 +1,39 @@
+"""The whole demonstration, loaded once."""
+
+from datetime import datetime
+
+from config.demo.agendas import open_agendas, take_appointments
+from config.demo.agents import load_agents
+from config.demo.history import History
+from config.demo.places import load_places
+from renovation.cases.models import Case
+from renovation.diagnosis.rules.parameters import seed_entries
+from renovation.outbox.enums import JobState
+from renovation.outbox.models import Job, Mail
+from renovation.quantities.operations import load_parameters
+
+MINE = "claire.martin@besancon.example"
+
+
+def load_demonstration(*, now: datetime, cases: int, leads: int) -> None:
+    """Places, people, and a year of history; the mails of the past are not sent again."""
+    load_parameters(entries=seed_entries(), at=now)
+    region, platforms = load_places(now=now)
+    users = load_agents(platforms=platforms, region=region, now=now)
+    besancon, haut_doubs = platforms["besancon"], platforms["haut-doubs"]
+    team = [users[MINE], users["yanis.lopez@besancon.example"]]
+    elsewhere = [users["paul.vuillemin@haut-doubs.example"]]
+    open_agendas(besancon, team, now=now)
+    open_agendas(haut_doubs, elsewhere, now=now)
+    history = History(besancon, team, seed=25, now=now)
+    known = history.known_household()
+    history.fill(cases=cases, leads=leads)
+    History(haut_doubs, elsewhere, seed=39, now=now).fill(cases=cases // 3, leads=leads // 3)
+    running = Case.objects.running().filter(platform=besancon).exclude(pk=known.pk).order_by("number")
+    take_appointments(besancon, [known, *running[:7]], now=now)
+    _settle_past_mails(now)
+
+
+def _settle_past_mails(now: datetime) -> None:
+    Mail.objects.filter(sent_at__isnull=True).update(sent_at=now)
+    Job.objects.filter(state=JobState.WAITING).update(state=JobState.DONE, done_at=now)

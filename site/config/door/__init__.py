@@ -1,0 +1,1 @@
+"""The one login door, and what keeps it shut."""

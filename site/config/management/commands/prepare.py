@@ -1,0 +1,34 @@
+"""Everything an installation needs before its processes start: safe to run at each start."""
+
+from argparse import ArgumentParser
+from typing import Any
+
+from django.core.management import call_command
+from django.core.management.base import BaseCommand
+from django.db import transaction
+
+from renovation.platforms.models import Platform
+
+
+class Command(BaseCommand):
+    help = "Met à jour les tables, la file de messages et les fichiers statiques. À lancer avec le rôle propriétaire."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("--demo", action="store_true", help="charge aussi la démonstration, une seule fois")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        call_command("migrate", interactive=False, verbosity=options["verbosity"])
+        call_command("createcachetable")
+        call_command("install_broker")
+        call_command("load_parameters", verbosity=0)
+        call_command("collectstatic", interactive=False, verbosity=0)
+        if options["demo"]:
+            self._load_demo_once()
+
+    def _load_demo_once(self) -> None:
+        """All or nothing: an interrupted first start begins again instead of keeping half a demonstration."""
+        if Platform.objects.exists():
+            call_command("demo_addresses")
+            return
+        with transaction.atomic():
+            call_command("load_demo")

@@ -1,0 +1,1 @@
+"""How the house runs: its environment, its private PostgreSQL, its processes, its backups."""

@@ -1,0 +1,13 @@
+"""Forms of a page as a browser would send them back."""
+
+import re
+from html import unescape
+
+from django.http import HttpResponse
+
+
+def hidden(response: HttpResponse, name: str) -> str:
+    """The value of a hidden field of the page (the last one when several forms have it)."""
+    found = re.findall(rf'<input type="hidden" name="{name}" value="([^"]*)"', response.content.decode())
+    assert found, f"no hidden field {name}"
+    return unescape(found[-1])

@@ -1,0 +1,89 @@
+"""Identifiers of another platform answer 404 on every address of the office (D2), also when they are known (D7)."""
+
+import uuid
+from collections.abc import Iterator
+from datetime import timedelta
+
+import pytest
+from django.test import Client
+from django.urls import URLPattern, URLResolver, reverse
+
+from backoffice.urls import urlpatterns
+from renovation.accounts.models import User
+from renovation.appointments.models import Appointment, Opening
+from renovation.cases.models import Case, Lead
+from renovation.journal.enums import Action
+from renovation.journal.models import Entry
+from tests.backoffice.conftest import Desk
+from tests.factories.cases import NOVEMBER, CaseDocumentFactory, TaskFactory
+
+CANARY = "Camille"
+
+
+def addresses(patterns: list[URLPattern | URLResolver]) -> Iterator[tuple[str, str]]:
+    """Name and parameter of every address of our rooms that takes an identifier."""
+    for pattern in patterns:
+        if isinstance(pattern, URLPattern):
+            yield from ((str(pattern.name), name) for name in pattern.pattern.converters)
+
+
+WITH_IDENTIFIER = sorted(addresses(urlpatterns))
+
+
+@pytest.fixture
+def known(case: Case, lead: Lead, adviser: User) -> dict[str, uuid.UUID]:
+    """One identifier of each kind, all of the first platform."""
+    period = (NOVEMBER, NOVEMBER + timedelta(hours=1))
+    common = {"platform": case.platform, "adviser": adviser, "modality": "phone", "period": period}
+    appointment = Appointment.objects.create(**common, household=case.household, case=case, token_hash="a")
+    return {
+        "case_id": case.pk,
+        "lead_id": lead.pk,
+        "task_id": TaskFactory.create(case=case).pk,
+        "document_id": CaseDocumentFactory.create(case=case).document_id,
+        "appointment_id": appointment.pk,
+        "opening_id": Opening.objects.create(**common).pk,
+    }
+
+
+def test_d2_the_walk_covers_every_kind_of_identifier(known: dict[str, uuid.UUID]) -> None:
+    assert {parameter for _, parameter in WITH_IDENTIFIER} == set(known)
+
+
+@pytest.mark.parametrize(("name", "parameter"), WITH_IDENTIFIER)
+def test_d2_an_adviser_elsewhere_gets_404(
+    name: str, parameter: str, known: dict[str, uuid.UUID], at_desk: Desk, adviser_elsewhere: User
+) -> None:
+    address = reverse(f"backoffice:{name}", args=[known[parameter]])
+    before = (Case.objects.get().revision, Lead.objects.get().revision, Opening.objects.count())
+
+    client = at_desk(adviser_elsewhere)
+    answers = {client.get(address).status_code, client.post(address).status_code}
+
+    # 405 is the answer to anybody for a method that the address does not know.
+    assert 404 in answers
+    assert answers <= {404, 405}
+    assert (Case.objects.get().revision, Lead.objects.get().revision, Opening.objects.count()) == before
+
+
+@pytest.mark.parametrize("name", ["morning", "leads", "cases", "tasks", "messages", "agenda", "figures", "search"])
+def test_d2_no_list_count_or_search_shows_another_platform(
+    name: str, known: dict[str, uuid.UUID], at_desk: Desk, adviser_elsewhere: User
+) -> None:
+    asked = {"q": "Leroux", "equipe": "1", "state": "all", "stage": "all", "toutes": "1"}
+
+    page = at_desk(adviser_elsewhere).get(reverse(f"backoffice:{name}"), asked).content.decode()
+
+    assert CANARY not in page
+
+
+def test_j2_a_refused_reading_is_journalled(case: Case, at_desk: Desk, adviser_elsewhere: User) -> None:
+    at_desk(adviser_elsewhere).get(reverse("backoffice:case", args=[case.pk]))
+
+    fact = Entry.objects.get(action=Action.ACCESS_REFUSED)
+    assert fact.actor_id == adviser_elsewhere.pk
+    assert fact.detail["case_id"] == str(case.pk)
+
+
+def test_d2_unknown_identifiers_answer_the_same(desk: Client) -> None:
+    assert desk.get(reverse("backoffice:case", args=[uuid.uuid4()])).status_code == 404

@@ -1,0 +1,110 @@
+"""A real browser for tests: pages of the live server, the guard against outside hosts, axe, screenshots."""
+
+import json
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, Route, sync_playwright
+
+ROOT = Path(__file__).resolve().parents[1]
+AXE = ROOT / "tests" / "vendor" / "axe.min.js"
+SCREENSHOTS = ROOT / "var" / "screenshots"
+CHROMIUM = os.environ.get("MAISONNEE_CHROMIUM", "/usr/bin/chromium")
+LOCAL = {"127.0.0.1", "localhost", "[::1]"}
+TAGS = ["RGAAv4", "wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+PHONE, DESK = 320, 1280
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One Chromium for the session. Playwright runs a loop in this thread: Django is told that it is no async code."""
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"])
+        yield chromium
+        chromium.close()
+    del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
+
+
+@pytest.fixture
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    """A fresh browser session in French; its test fails when a page asks anything of another host."""
+    asked: list[str] = []
+    session = browser.new_context(locale="fr-FR", timezone_id="Europe/Paris", reduced_motion="reduce")
+    session.route("**/*", lambda route: _local_only(route, asked))
+    session.set_default_timeout(10_000)
+    yield session
+    session.close()
+    assert not asked, f"the page called other hosts: {asked}"
+
+
+@pytest.fixture
+def page(context: BrowserContext) -> Page:
+    return context.new_page()
+
+
+@pytest.fixture
+def page_without_javascript(browser: Browser) -> Iterator[Page]:
+    """The same browser with JavaScript switched off (X4)."""
+    asked: list[str] = []
+    session = browser.new_context(locale="fr-FR", java_script_enabled=False)
+    session.route("**/*", lambda route: _local_only(route, asked))
+    session.set_default_timeout(10_000)
+    yield session.new_page()
+    session.close()
+    assert not asked, f"the page called other hosts: {asked}"
+
+
+def assert_accessible(page: Page) -> None:
+    """axe finds nothing on the page as it stands (X1), closed parts included: they are opened first."""
+    page.evaluate("document.querySelectorAll('details').forEach((part) => (part.open = true))")
+    page.evaluate(AXE.read_text(encoding="utf-8"))
+    found = page.evaluate(
+        "(tags) => axe.run(document, {runOnly: {type: 'tag', values: tags}, resultTypes: ['violations']})", TAGS
+    )
+    violations = [
+        {"rule": item["id"], "where": [node["target"] for node in item["nodes"]][:5], "why": item["help"]}
+        for item in found["violations"]
+    ]
+    assert not violations, f"{page.url}\n{json.dumps(violations, indent=2, ensure_ascii=False)}"
+
+
+def assert_no_horizontal_scroll(page: Page) -> None:
+    """Nothing is wider than the window (X2)."""
+    width, seen = page.evaluate("[document.documentElement.scrollWidth, document.documentElement.clientWidth]")
+    assert width <= seen, f"{page.url} is {width} px wide in a window of {seen} px: {_wide(page, seen)}"
+
+
+def screenshot(page: Page, name: str) -> Path:
+    """The whole page as a picture in var/screenshots, to be looked at."""
+    SCREENSHOTS.mkdir(parents=True, exist_ok=True)
+    path = SCREENSHOTS / f"{name}.png"
+    page.screenshot(path=path, full_page=True)
+    return path
+
+
+def set_width(page: Page, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 900})
+
+
+def _local_only(route: Route, asked: list[str]) -> None:
+    host = urlsplit(route.request.url).hostname or ""
+    if host in LOCAL or host.endswith(".localhost"):
+        route.continue_()
+    else:
+        asked.append(route.request.url)
+        route.abort()
+
+
+def _wide(page: Page, seen: int) -> list[str]:
+    """What sticks out, to find it quickly."""
+    found: list[str] = page.evaluate(
+        """(seen) => [...document.querySelectorAll("main *, header *, footer *")]
+            .filter((part) => part.getBoundingClientRect().right > seen + 1 && !part.closest(".scroll"))
+            .slice(0, 5).map((part) => part.outerHTML.slice(0, 120))""",
+        seen,
+    )
+    return found

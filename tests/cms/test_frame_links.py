@@ -1,0 +1,44 @@
+"""Menus and legal links: remembered, and never out of date."""
+
+from django.core.cache import caches
+from django.db import connection
+from django.test import Client, RequestFactory
+from django.test.utils import CaptureQueriesContext
+from wagtail.models import Site
+
+from cms.models import SectionIndexPage
+from cms.queries import frame_links
+
+
+def test_the_menu_has_sections_and_the_services_of_the_house(starter: Site) -> None:
+    links = frame_links(RequestFactory().get("/", SERVER_NAME=starter.hostname))
+
+    assert [entry.title for entry in links.main] == [
+        "Rénover pas à pas",
+        "Mon diagnostic",
+        "Trouver un pro RGE",
+        "Rendez-vous",
+        "Actualités",
+    ]
+    assert len(links.main[0].children) == 5
+    assert [entry.title for entry in links.legal] == ["Mentions légales", "Données personnelles", "Cookies"]
+
+
+def test_remembered_links_cost_the_site_and_its_version_only(site: Site) -> None:
+    caches["process"].clear()
+    first = RequestFactory().get("/", SERVER_NAME=site.hostname)
+    frame_links(first)
+    again = RequestFactory().get("/", SERVER_NAME=site.hostname)
+
+    with CaptureQueriesContext(connection) as queries:
+        frame_links(again)
+
+    assert len(queries) <= 4
+
+
+def test_a_page_taken_out_of_the_menu_leaves_it_at_once(visitor: Client, starter: Site) -> None:
+    assert "Rénover pas à pas" in visitor.get("/aide/").content.decode()
+
+    SectionIndexPage.objects.descendant_of(starter.root_page).get().unpublish()
+
+    assert "Rénover pas à pas" not in visitor.get("/aide/").content.decode()

@@ -1,0 +1,37 @@
+"""Legal pages say what the house really does (K3, K5, K7)."""
+
+import pytest
+from django.conf import settings
+from django.test import Client
+
+from cms.privacy import cookie_table, retention_table
+
+pytestmark = pytest.mark.usefixtures("starter")
+
+
+def test_the_retention_table_comes_from_the_settings(visitor: Client) -> None:
+    page = visitor.get("/donnees-personnelles/").content.decode()
+
+    assert f"{settings.ANONYMOUS_DIAGNOSIS_DAYS}\N{NO-BREAK SPACE}jours après le début" in page
+    assert all(line.data in page for line in retention_table())
+
+
+def test_k7_the_cookie_page_lists_every_cookie_that_is_set(visitor: Client) -> None:
+    page = visitor.get("/cookies/").content.decode()
+    visitor.post("/theme/", {"theme": "dark"})
+
+    assert set(visitor.cookies) <= {line.name for line in cookie_table()}
+    assert all(line.name in page for line in cookie_table())
+
+
+def test_k7_no_cookie_lives_longer_than_thirteen_months() -> None:
+    lives = (settings.SESSION_COOKIE_AGE, settings.CSRF_COOKIE_AGE, settings.THEME_COOKIE_AGE)
+
+    assert max(lives) <= 395 * 24 * 3600
+
+
+def test_the_publisher_is_the_structure_of_the_platform(visitor: Client) -> None:
+    page = visitor.get("/mentions-legales/").content.decode()
+
+    assert "Structure porteuse" in page
+    assert "contact@besancon.example" in page

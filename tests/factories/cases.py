@@ -1,0 +1,98 @@
+"""Households, leads and cases."""
+
+from datetime import UTC, datetime
+
+import factory
+
+from renovation.cases.enums import LeadOrigin
+from renovation.cases.models import Case, CaseDocument, Lead, Message, Task
+from renovation.documents.enums import ScanState
+from renovation.documents.models import Document
+from renovation.dwellings.models import Dwelling
+from renovation.households.models import Household
+from tests.factories.platforms import CommuneFactory, PlatformFactory
+
+NOVEMBER = datetime(2026, 11, 24, 9, 0, tzinfo=UTC)
+
+
+class HouseholdFactory(factory.django.DjangoModelFactory[Household]):
+    class Meta:
+        model = Household
+
+    platform = factory.SubFactory(PlatformFactory)
+    first_name = "Jeanne"
+    last_name = factory.Sequence(lambda number: f"Morel {number}")
+    email = factory.Sequence(lambda number: f"menage-{number}@courriel.example")
+    phone = "06 00 00 00 00"
+    search_name = factory.LazyAttribute(lambda household: f"{household.last_name} {household.first_name}".lower())
+    last_contact_at = NOVEMBER
+
+
+class LeadFactory(factory.django.DjangoModelFactory[Lead]):
+    class Meta:
+        model = Lead
+
+    household = factory.SubFactory(HouseholdFactory)
+    platform = factory.SelfAttribute("household.platform")
+    origin = LeadOrigin.DIAGNOSIS
+
+
+class CaseFactory(factory.django.DjangoModelFactory[Case]):
+    class Meta:
+        model = Case
+
+    household = factory.SubFactory(HouseholdFactory)
+    platform = factory.SelfAttribute("household.platform")
+    number = factory.Sequence(lambda number: f"GBM-2026-{number:05d}")
+    opened_at = NOVEMBER
+
+
+class DwellingFactory(factory.django.DjangoModelFactory[Dwelling]):
+    class Meta:
+        model = Dwelling
+
+    platform = factory.SubFactory(PlatformFactory)
+    kind = "house"
+    commune = factory.SubFactory(CommuneFactory)
+
+
+class TaskFactory(factory.django.DjangoModelFactory[Task]):
+    class Meta:
+        model = Task
+
+    case = factory.SubFactory(CaseFactory)
+    title = "Comparer les devis"
+    due_on = NOVEMBER.date()
+
+
+class MessageFactory(factory.django.DjangoModelFactory[Message]):
+    class Meta:
+        model = Message
+
+    case = factory.SubFactory(CaseFactory)
+    from_household = True
+    text = "Quand puis-je vous appeler ?"
+
+
+class DocumentFactory(factory.django.DjangoModelFactory[Document]):
+    """A stored document whose file was checked."""
+
+    class Meta:
+        model = Document
+
+    platform = factory.SubFactory(PlatformFactory)
+    title = "Devis d’isolation"
+    original_name = "devis.pdf"
+    content_type = "application/pdf"
+    size_bytes = 9
+    sha256 = "0" * 64
+    file = factory.django.FileField(filename="devis.pdf", data=b"%PDF-1.7\n")
+    scan_state = ScanState.NOT_REQUIRED
+
+
+class CaseDocumentFactory(factory.django.DjangoModelFactory[CaseDocument]):
+    class Meta:
+        model = CaseDocument
+
+    case = factory.SubFactory(CaseFactory)
+    document = factory.SubFactory(DocumentFactory, platform=factory.SelfAttribute("..case.platform"))

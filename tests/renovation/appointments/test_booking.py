@@ -1,0 +1,105 @@
+"""A slot is taken once, by whoever asked first, and the household is told."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from icalendar import Calendar
+from pytest_django import DjangoAssertNumQueries
+
+from renovation.accounts.models import User
+from renovation.appointments.calendar import calendar_file
+from renovation.appointments.enums import Modality
+from renovation.appointments.models import Appointment, Opening
+from renovation.appointments.operations import SlotTaken, book
+from renovation.appointments.queries import appointment_by_token, free_slots
+from renovation.cases.models import Case
+from renovation.households.models import Household
+from renovation.outbox.models import Mail
+from renovation.platforms.enums import Role
+from renovation.platforms.models import Platform
+from tests.factories.appointments import MORNING, OpeningFactory
+from tests.factories.platforms import agent
+
+NOW = datetime(2026, 11, 25, 9, 0, tzinfo=UTC)
+
+
+def take(household: Household, *, link: str = "jeton", starts_at: datetime = MORNING) -> Appointment:
+    return book(
+        platform=household.platform,
+        household=household,
+        starts_at=starts_at,
+        modality=Modality.PHONE,
+        token=link,
+        now=NOW,
+    )
+
+
+def test_a_slot_taken_is_no_longer_offered(opening: Opening, household: Household) -> None:
+    take(household)
+
+    left = free_slots(platform=household.platform, now=NOW, until=NOW + timedelta(days=30))
+
+    assert [slot.starts_at for slot in left] == [MORNING + timedelta(minutes=45)]
+
+
+def test_h1_the_second_is_refused_with_the_next_slots(
+    opening: Opening, household: Household, neighbour: Household
+) -> None:
+    take(household)
+
+    with pytest.raises(SlotTaken) as refusal:
+        take(neighbour, link="autre")
+
+    assert [slot.starts_at for slot in refusal.value.next_slots] == [MORNING + timedelta(minutes=45)]
+
+
+def test_the_same_form_sent_twice_books_once(opening: Opening, household: Household) -> None:
+    assert take(household).pk == take(household).pk
+
+
+def test_the_confirmation_has_a_link_and_a_calendar_file(opening: Opening, household: Household) -> None:
+    appointment = take(household, link="un-jeton")
+
+    mail = Mail.objects.get(template="appointment_booked")
+    assert mail.recipient == household.email
+    assert "/rendez-vous/un-jeton/" in mail.text
+    assert mail.attachments[0]["filename"] == "rendez-vous.ics"
+    assert appointment_by_token("un-jeton") == appointment
+
+
+def test_the_calendar_file_keeps_its_identifier(opening: Opening, household: Household) -> None:
+    from_zone = _event(take(household))
+
+    assert from_zone["uid"] == f"rendez-vous-{Appointment.objects.get().pk}@besancon"
+    assert from_zone.decoded("dtstart") == MORNING
+
+
+def test_a_time_outside_the_opened_hours_is_refused(opening: Opening, household: Household) -> None:
+    with pytest.raises(SlotTaken):
+        take(household, starts_at=MORNING + timedelta(minutes=10))
+
+
+def test_another_platform_offers_nothing_of_ours(opening: Opening, other_platform: Platform) -> None:
+    assert free_slots(platform=other_platform, now=NOW, until=NOW + timedelta(days=30)) == []
+
+
+def test_the_referent_is_preferred(opening: Opening, household: Household, case: Case, adviser: User) -> None:
+    colleague = agent(Role.ADVISER, household.platform, email="colleague@besancon.example")
+    OpeningFactory.create(platform=household.platform, adviser=colleague)
+
+    assert take(household).adviser == adviser
+
+
+def test_looking_for_slots_asks_two_requests_however_many_advisers(
+    platform: Platform, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    for number in range(5):
+        colleague = agent(Role.ADVISER, platform, email=f"conseil-{number}@besancon.example")
+        OpeningFactory.create(platform=platform, adviser=colleague)
+
+    with django_assert_num_queries(2):
+        assert len(free_slots(platform=platform, now=NOW, until=NOW + timedelta(days=30))) == 2
+
+
+def _event(appointment: Appointment) -> Calendar:
+    return Calendar.from_ical(calendar_file(appointment, stamped_at=NOW)).walk("vevent")[0]

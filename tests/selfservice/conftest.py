@@ -1,0 +1,78 @@
+"""The platform's site, its territory, the parameters, and a present that stands still."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+
+import pytest
+import time_machine
+from django.core.signing import TimestampSigner
+from django.test import Client
+from wagtail.models import Locale, Page, Site
+
+from cms.models import PlatformSite
+from renovation.accounts.models import User
+from renovation.appointments.models import Opening
+from renovation.diagnosis.rules.parameters import seed_entries
+from renovation.platforms.models import Platform
+from renovation.quantities.operations import load_parameters
+from renovation.territories.models import Commune
+from selfservice.forms.guard import SALT
+from tests.factories.appointments import OpeningFactory
+from tests.factories.platforms import CommuneFactory, PostcodeFactory
+
+NOW = datetime(2026, 11, 25, 9, 0, tzinfo=UTC)
+
+
+@pytest.fixture(autouse=True)
+def present() -> Iterator[time_machine.Traveller]:
+    with time_machine.travel(NOW, tick=False) as traveller:
+        yield traveller
+
+
+@pytest.fixture
+def site(platform: Platform) -> Platform:
+    """The default site is that of the platform."""
+    PlatformSite.objects.create(site=default_site(), platform=platform)
+    return platform
+
+
+def default_site() -> Site:
+    """Wagtail's first site; made anew when the flush of a test in the browser took it away."""
+    found = Site.objects.filter(is_default_site=True).first()
+    if found is not None:
+        return found
+    Locale.objects.get_or_create(language_code="fr")
+    root = Page.get_first_root_node() or Page.add_root(instance=Page(title="Racine", slug="racine"))
+    return Site.objects.create(hostname="localhost", root_page=root, is_default_site=True)
+
+
+@pytest.fixture
+def commune(site: Platform) -> Commune:
+    """Besançon, in the territory."""
+    besancon = CommuneFactory.create()
+    PostcodeFactory.create(code="25000", commune=besancon)
+    site.communes.add(besancon)
+    return besancon
+
+
+@pytest.fixture
+def parameters(db: None) -> None:
+    load_parameters(entries=seed_entries(), at=NOW)
+
+
+@pytest.fixture
+def started(client: Client, commune: Commune, parameters: None) -> Client:
+    """A visitor who has begun a diagnosis in Besançon."""
+    client.post("/diagnostic/", {"insee": commune.pk})
+    return client
+
+
+@pytest.fixture
+def opening(site: Platform, adviser: User) -> Opening:
+    return OpeningFactory.create(platform=site, adviser=adviser)
+
+
+def opened_a_minute_ago(key: str = "cle") -> str:
+    """The hidden field of a form that was shown a minute ago."""
+    with time_machine.travel(NOW - timedelta(minutes=1), tick=False):
+        return TimestampSigner(salt=SALT).sign(key)

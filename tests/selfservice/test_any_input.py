@@ -1,0 +1,69 @@
+"""F1: whatever is typed or tampered with, the household's pages answer; they never break."""
+
+import pytest
+from django.core.cache import cache
+from django.test import Client
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from renovation.appointments.models import Opening
+from renovation.diagnosis.rules.questions import all_questions
+from renovation.platforms.models import Platform
+from tests.selfservice.conftest import opened_a_minute_ago
+from tests.selfservice.stories import contact_typed
+
+FIELDS = [question.field for question in all_questions()]
+STRANGE = [
+    "\x00",
+    "sNaN",
+    "1e999",
+    "-0",
+    "٣",
+    "99999999999T0000Z-phone",
+    "99991231T2359Z-phone",
+    "' OR 1=1 --",
+    "\ud7ff",
+]
+ANYTHING = st.one_of(st.sampled_from(STRANGE), st.text(st.characters(exclude_categories=["Cs"]), max_size=30))
+QUICK = settings(
+    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+)
+
+
+@given(field=st.sampled_from([*FIELDS, "autre"]), value=ANYTHING)
+@QUICK
+def test_f1_any_answer(started: Client, field: str, value: str) -> None:
+    assert started.post(f"/diagnostic/question/{field}/", {"answer": value}).status_code < 500
+
+
+@given(value=ANYTHING)
+@QUICK
+def test_f1_any_commune(client: Client, site: Platform, value: str) -> None:
+    cache.clear()
+    assert client.get("/diagnostic/", {"commune": value}).status_code < 500
+    assert client.post("/diagnostic/", {"insee": value}).status_code < 500
+
+
+@given(value=ANYTHING)
+@QUICK
+def test_f1_any_slot(client: Client, opening: Opening, value: str) -> None:
+    typed = contact_typed(opened_a_minute_ago(), slot=value)
+    cache.clear()  # the quota is tested elsewhere
+
+    for query in ({"creneau": value}, {"semaine": value}, {"modalite": value}):
+        assert client.get("/rendez-vous/", query).status_code < 500
+    assert client.post("/rendez-vous/", typed).status_code < 500
+
+
+@pytest.mark.parametrize("slot", ["20261203T0800Z-video", "99991231T2359Z-phone", ""])
+def test_f1_a_slot_that_cannot_be_is_said(client: Client, opening: Opening, slot: str) -> None:
+    page = client.post("/rendez-vous/", contact_typed(opened_a_minute_ago(), slot=slot))
+
+    assert page.status_code == 200
+    assert "créneau" in page.content.decode()
+
+
+@pytest.mark.parametrize("token", ["x", "%00", "a" * 500, "..%2f"])
+def test_f1_any_link(client: Client, site: Platform, token: str) -> None:
+    for address in (f"/rendez-vous/{token}/", f"/diagnostic/reprendre/{token}/"):
+        assert client.get(address).status_code == 404

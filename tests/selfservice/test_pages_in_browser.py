@@ -1,0 +1,123 @@
+"""X1, X2: every page of the household's side, on a phone and on a desk, light and dark, with its errors."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+import pytest
+from django.conf import settings
+from django.test import Client
+from django.utils import timezone
+from playwright.sync_api import Page
+from pytest_django.live_server_helper import LiveServer
+
+from renovation.accounts.models import User
+from renovation.cases.models import Case
+from renovation.cases.operations import write_message
+from renovation.households.models import Household
+from renovation.platforms.models import Platform
+from renovation.territories.models import Commune
+from tests.browser import DESK, PHONE, assert_accessible, assert_no_horizontal_scroll, screenshot, set_width
+from tests.factories.appointments import OpeningFactory
+from tests.selfservice.stories import HOUSE
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+LOOKS = [(PHONE, "light"), (PHONE, "dark"), (DESK, "light"), (DESK, "dark")]
+
+
+@pytest.fixture(autouse=True)
+def present() -> Iterator[None]:
+    """The browser lives in the real present."""
+    yield
+
+
+@pytest.fixture
+def address(live_server: LiveServer, commune: Commune, parameters: None, adviser: User, site: Platform) -> str:
+    OpeningFactory.create(platform=site, adviser=adviser, starts_at=timezone.now() + timedelta(days=3))
+    return str(live_server.url)
+
+
+def look(page: Page, name: str) -> None:
+    """The page is accessible and fits, in each of the four looks; its picture is kept."""
+    for width, scheme in LOOKS:
+        set_width(page, width)
+        page.emulate_media(color_scheme=scheme, reduced_motion="reduce")  # type: ignore[arg-type]
+        assert_accessible(page)
+        assert_no_horizontal_scroll(page)
+        screenshot(page, f"selfservice-{name}-{width}-{scheme}")
+
+
+def answer(page: Page) -> None:
+    """Answers the present question."""
+    code = page.url.rstrip("/").split("/")[-1]
+    if code == "area_m2":
+        page.fill("input[name=answer]", HOUSE[code])
+    else:
+        page.check(f"input[name=answer][value='{HOUSE[code]}']")
+    page.get_by_role("button", name="Continuer").or_(page.get_by_role("button", name="Voir mon résultat")).click()
+
+
+def test_x1_the_diagnosis(address: str, page: Page) -> None:
+    page.goto(f"{address}/diagnostic/?commune=Besançon")
+    look(page, "start")
+    page.get_by_role("button", name="Commencer à Besançon").click()
+    page.get_by_role("button", name="Continuer").click()
+    look(page, "question-error")
+    while "/question/" in page.url:
+        if page.url.endswith("/period/"):
+            look(page, "question")
+        answer(page)
+    look(page, "result")
+    page.goto(f"{address}/diagnostic/plus-tard/")
+    look(page, "later")
+    page.goto(f"{address}/diagnostic/reprendre/invente/")
+    look(page, "link-over")
+
+
+def test_x1_contact_and_booking(address: str, page: Page) -> None:
+    page.goto(f"{address}/etre-rappele/")
+    look(page, "contact")
+    page.goto(f"{address}/rendez-vous/")
+    look(page, "booking")
+    page.locator("section li a").first.click()
+    look(page, "booking-form")
+    page.get_by_role("button", name="Confirmer mon rendez-vous").click()
+    look(page, "booking-form-error")
+
+
+def test_x1_own_space(address: str, page: Page, household: Household, case: Case, adviser: User) -> None:
+    assert household.user is not None
+    write_message(case=case, author=adviser, text="Bonjour,\nvoici la suite.", from_household=False)
+    client = Client()
+    client.force_login(household.user)
+    session = client.cookies[settings.SESSION_COOKIE_NAME].value
+    page.context.add_cookies([{"name": settings.SESSION_COOKIE_NAME, "value": session, "url": address}])
+
+    for name, path in {
+        "space": "/mon-espace/",
+        "project": f"/mon-espace/projets/{case.pk}/",
+        "data": "/mon-espace/coordonnees/",
+    }.items():
+        page.goto(f"{address}{path}")
+        assert page.url == f"{address}{path}"
+        look(page, name)
+
+
+def test_x4_questions_without_javascript(address: str, page_without_javascript: Page) -> None:
+    page = page_without_javascript
+    page.goto(f"{address}/diagnostic/?commune=25000")
+    page.get_by_role("button", name="Commencer à Besançon").click()
+
+    answer(page)
+
+    assert page.url.endswith("/diagnostic/question/period/")
+
+
+def test_x3_a_question_is_answered_with_the_keyboard_alone(address: str, page: Page) -> None:
+    page.goto(f"{address}/diagnostic/?commune=25000")
+    page.get_by_role("button", name="Commencer à Besançon").press("Enter")
+    page.locator("input[name=answer]").first.focus()
+
+    page.keyboard.press("Space")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/question/period/")

@@ -1,0 +1,131 @@
+"""Each cell of the table of rights, walked against the functions that answer (D1)."""
+
+import uuid
+from itertools import product
+
+import pytest
+
+from renovation.cases.models import Case, CaseShare, Lead
+from renovation.cases.permissions import can, household_can
+from renovation.households.models import Household
+from renovation.platforms.enums import Relation, Right, Role
+from renovation.platforms.models import Platform
+from renovation.platforms.permissions import can_on_platform
+from renovation.platforms.rules.matrix import HOUSEHOLD, MATRIX, allows
+from renovation.platforms.rules.reader import Grant, Reader
+from tests.factories.cases import CaseFactory, LeadFactory
+from tests.factories.platforms import UserFactory
+
+LEAD_RIGHTS = [Right.READ_LEAD, Right.WORK_LEAD]
+PLATFORM_RIGHTS = [
+    Right.READ_FIGURES,
+    Right.EDIT_SITE,
+    Right.MANAGE_AGENTS,
+    Right.READ_JOURNAL,
+    Right.MANAGE_JOBS,
+    Right.EDIT_OPENINGS,
+]
+CASE_RIGHTS = [right for right in Right if right not in {*LEAD_RIGHTS, *PLATFORM_RIGHTS}]
+# A person with a role on the platform is always of that platform; the region's reader reaches it through the region.
+HELD = {
+    Relation.OWN: set(),
+    Relation.REFERENT: {Relation.REFERENT, Relation.PLATFORM},
+    Relation.PLATFORM: {Relation.PLATFORM},
+    Relation.SHARED: {Relation.SHARED, Relation.PLATFORM},
+    Relation.REGION: {Relation.REGION},
+    Relation.NONE: set(),
+}
+
+
+def expected(right: Right, role: Role, relation: Relation) -> bool:
+    held = HELD[relation]
+    if role is Role.REGION_READER and Relation.PLATFORM in held:
+        held = (held - {Relation.PLATFORM}) | {Relation.REGION}
+    if role is not Role.REGION_READER and relation is Relation.REGION:
+        held = set()
+    return any(allows(right, role, each) for each in held)
+
+
+@pytest.fixture
+def person(db: None) -> uuid.UUID:
+    return UserFactory.create().pk
+
+
+def reader_in(role: Role, relation: Relation, person: uuid.UUID, here: Platform, elsewhere: Platform) -> Reader:
+    near = relation in {Relation.REFERENT, Relation.PLATFORM, Relation.SHARED}
+    near = near or (relation is Relation.REGION and role is Role.REGION_READER)
+    return Reader(user_id=person, grants=(Grant(role, frozenset({(here if near else elsewhere).pk})),))
+
+
+def tie(subject: Case | Lead, relation: Relation, person: uuid.UUID) -> None:
+    if relation is Relation.OWN:
+        Household.objects.filter(pk=subject.household_id).update(user_id=person)
+    elif relation is Relation.REFERENT:
+        field = "referent_id" if isinstance(subject, Case) else "assigned_to_id"
+        setattr(subject, field, person)
+        subject.save()
+    elif relation is Relation.SHARED and isinstance(subject, Case):
+        CaseShare.objects.create(case=subject, user_id=person)
+
+
+@pytest.mark.parametrize(("right", "role", "relation"), list(product(CASE_RIGHTS, Role, Relation)))
+def test_d1_each_cell_about_cases(
+    right: Right, role: Role, relation: Relation, person: uuid.UUID, household: Household, other_platform: Platform
+) -> None:
+    case = CaseFactory.create(household=household)
+    tie(case, relation, person)
+    reader = reader_in(role, relation, person, household.platform, other_platform)
+
+    assert can(reader, right, case) is expected(right, role, relation)
+    if right is Right.READ_CASE:
+        assert Case.objects.readable_by(reader).exists() is expected(right, role, relation)
+
+
+@pytest.mark.parametrize(("right", "role", "relation"), list(product(LEAD_RIGHTS, Role, Relation)))
+def test_d1_each_cell_about_leads(
+    right: Right, role: Role, relation: Relation, person: uuid.UUID, household: Household, other_platform: Platform
+) -> None:
+    lead = LeadFactory.create(household=household)
+    tie(lead, relation, person)
+    reader = reader_in(role, relation, person, household.platform, other_platform)
+
+    assert can(reader, right, lead) is expected(right, role, relation)
+    if right is Right.READ_LEAD:
+        assert Lead.objects.readable_by(reader).exists() is expected(right, role, relation)
+
+
+@pytest.mark.parametrize(("right", "role"), list(product(PLATFORM_RIGHTS, Role)))
+def test_d1_each_cell_about_platforms(right: Right, role: Role, platform: Platform, other_platform: Platform) -> None:
+    here = Reader(user_id=uuid.uuid4(), grants=(Grant(role, frozenset({platform.pk})),))
+    own = Relation.REGION if role is Role.REGION_READER else Relation.PLATFORM
+
+    assert can_on_platform(here, right, platform.pk) is allows(right, role, own)
+    assert not can_on_platform(here, right, other_platform.pk)
+
+
+@pytest.mark.parametrize(("right", "is_own"), list(product(CASE_RIGHTS, [True, False])))
+def test_d1_each_cell_of_the_household(right: Right, is_own: bool, case: Case, neighbour: Household) -> None:
+    asker = case.household.user_id if is_own else neighbour.user_id
+    relation = Relation.OWN if is_own else Relation.NONE
+
+    assert household_can(asker, right, case) is allows(right, HOUSEHOLD, relation)
+
+
+def test_d1_an_unknown_cell_refuses() -> None:
+    assert not allows(Right.READ_CASE, "stagiaire", Relation.PLATFORM)
+    assert not allows("case.burn", Role.ADVISER, Relation.PLATFORM)  # type: ignore[arg-type]
+
+
+def test_d1_somebody_who_is_nobody_owns_nothing(case: Case) -> None:
+    Household.objects.filter(pk=case.household_id).update(user=None)
+    case.household.refresh_from_db()
+
+    assert not household_can(None, Right.READ_CASE, case)
+
+
+def test_d1_every_written_cell_is_about_a_known_right_and_role() -> None:
+    assert all(right in Right and (role == HOUSEHOLD or role in Role) for right, role in MATRIX)
+
+
+def test_d1_every_right_is_walked() -> None:
+    assert {*LEAD_RIGHTS, *CASE_RIGHTS, *PLATFORM_RIGHTS} == set(Right)
