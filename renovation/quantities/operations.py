@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from django.db import transaction
-from django.db.backends.postgresql.psycopg_any import DateRange
+from psycopg.types.range import Range
 
 from renovation.journal.enums import Action
 from renovation.journal.operations import record
@@ -61,7 +61,7 @@ def _load_values(seed: Seed, at: datetime) -> tuple[int, int]:
 
 
 def _row(row: DatedValue, value: SeedValue, at: datetime) -> DatedValue:
-    row.valid = DateRange(value.valid_from, value.valid_to)
+    row.valid = Range(value.valid_from, value.valid_to)
     row.value = value.value
     row.state = value.state
     row.source_text = value.source_text

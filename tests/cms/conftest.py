@@ -13,16 +13,14 @@ from tests.factories.professionals import TODAY, row
 from tests.factories.site import ensure_roots
 
 
-@pytest.fixture(autouse=True)
-def roots(request: pytest.FixtureRequest) -> None:
+@pytest.fixture
+def roots(db: None) -> None:
     """Tests with a browser empty the database behind them: the roots of Wagtail come back before the next."""
-    if {"db", "transactional_db"} & set(request.fixturenames):
-        request.getfixturevalue("transactional_db" if "transactional_db" in request.fixturenames else "db")
-        ensure_roots()
+    ensure_roots()
 
 
 @pytest.fixture
-def site(platform: Platform) -> Site:
+def site(platform: Platform, roots: None) -> Site:
     """The site that answers at besancon.localhost, with its home page only."""
     return open_site(platform=platform, is_default=True)
 
@@ -35,7 +33,7 @@ def starter(site: Site, platform: Platform) -> Site:
 
 
 @pytest.fixture
-def other_site(other_platform: Platform) -> Site:
+def other_site(other_platform: Platform, roots: None) -> Site:
     return open_site(platform=other_platform)
 
 
