@@ -14,14 +14,9 @@ from tests.browser import (
     PHONE,
     assert_accessible,
     assert_no_horizontal_scroll,
-    browser,
-    context,
-    page,
     screenshot,
     set_width,
 )
-
-__all__ = ["browser", "context", "page"]
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 

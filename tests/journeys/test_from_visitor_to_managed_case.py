@@ -12,7 +12,7 @@ from tests.browser import assert_accessible, assert_no_horizontal_scroll
 from tests.factories.platforms import PASSWORD
 from tests.journeys.stage import agents_code, code_in, last_mail, set_stage
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True, serialized_rollback=True)]
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 EMAIL = "jeanne.morel@courriel.example"
 ANSWERS = ("Une maison", "De 1948 à 1974", None, "Deux niveaux", "Quatre côtés", "Parpaing", "Non")

@@ -7,7 +7,7 @@ import pytest
 import time_machine
 from django.core.signing import TimestampSigner
 from django.test import Client
-from wagtail.models import Locale, Page, Site
+from wagtail.models import Page, Site
 
 from cms.models import PlatformSite
 from renovation.accounts.models import User
@@ -19,6 +19,7 @@ from renovation.territories.models import Commune
 from selfservice.forms.guard import SALT
 from tests.factories.appointments import OpeningFactory
 from tests.factories.platforms import CommuneFactory, PostcodeFactory
+from tests.factories.site import ensure_roots
 
 NOW = datetime(2026, 11, 25, 9, 0, tzinfo=UTC)
 
@@ -41,9 +42,8 @@ def default_site() -> Site:
     found = Site.objects.filter(is_default_site=True).first()
     if found is not None:
         return found
-    Locale.objects.get_or_create(language_code="fr")
-    root = Page.get_first_root_node() or Page.add_root(instance=Page(title="Racine", slug="racine"))
-    return Site.objects.create(hostname="localhost", root_page=root, is_default_site=True)
+    ensure_roots()
+    return Site.objects.create(hostname="localhost", root_page=Page.get_first_root_node(), is_default_site=True)
 
 
 @pytest.fixture
