@@ -9,6 +9,7 @@ from typing import Any
 from renovation.diagnosis.rules.choices import (
     Age,
     Control,
+    Emitter,
     Floor,
     Generator,
     Glazing,
@@ -17,6 +18,7 @@ from renovation.diagnosis.rules.choices import (
     Kind,
     Period,
     Position,
+    Renovated,
     Roof,
     Sides,
     Ventilation,
@@ -57,11 +59,15 @@ class Answers:
     ventilation: Ventilation = Ventilation.UNKNOWN
     generator: Generator = Generator.UNKNOWN
     generator_age: Age = Age.UNKNOWN
+    condensing: YesNo = YesNo.UNKNOWN
+    emitter: Emitter = Emitter.UNKNOWN
+    support_stove: YesNo = YesNo.UNKNOWN
     collective: YesNo = YesNo.UNKNOWN
     control: Control = Control.UNKNOWN
     hot_water: HotWater = HotWater.UNKNOWN
     cooling: YesNo = YesNo.UNKNOWN
     solar: YesNo = YesNo.UNKNOWN
+    renovated: Renovated = Renovated.UNKNOWN
 
     def to_dict(self) -> dict[str, Any]:
         """Plain values, without what is unknown."""

@@ -136,6 +136,23 @@ class HotWater(StrEnum):
     UNKNOWN = "unknown"
 
 
+class Emitter(StrEnum):
+    """What gives the heat of a water circuit."""
+
+    RADIATORS = "radiators"
+    FLOOR = "floor"
+    UNKNOWN = "unknown"
+
+
+class Renovated(StrEnum):
+    """How much was insulated since the construction, in one question: it weighs on what stays unknown."""
+
+    NONE = "none"
+    PARTLY = "partly"
+    MOSTLY = "mostly"
+    UNKNOWN = "unknown"
+
+
 class YesNo(StrEnum):
     YES = "yes"
     NO = "no"
