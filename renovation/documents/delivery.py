@@ -6,7 +6,7 @@ from django.http import FileResponse, HttpResponse
 from django.http.response import HttpResponseBase
 
 from renovation.documents.enums import ScanState
-from renovation.documents.models import Document
+from renovation.documents.models import Document, Printout
 from renovation.journal.enums import Action
 from renovation.journal.operations import record
 
@@ -28,6 +28,16 @@ def deliver(document: Document, *, inline: bool = False) -> HttpResponseBase:
     may_show = inline and document.content_type in {"application/pdf", "image/jpeg", "image/png"}
     response = FileResponse(document.file.open("rb"), content_type=document.content_type)
     response["Content-Disposition"] = f"{'inline' if may_show else 'attachment'}; {_file_name(document.original_name)}"
+    response["Content-Security-Policy"] = SANDBOX
+    response["X-Content-Type-Options"] = "nosniff"
+    response["Cache-Control"] = "no-store, private"
+    return response
+
+
+def deliver_printout(printout: Printout, *, name: str) -> HttpResponseBase:
+    """A printed document that is ready, to somebody whose right was checked."""
+    response = FileResponse(printout.file.open("rb"), content_type="application/pdf")
+    response["Content-Disposition"] = f"attachment; {_file_name(name)}"
     response["Content-Security-Policy"] = SANDBOX
     response["X-Content-Type-Options"] = "nosniff"
     response["Cache-Control"] = "no-store, private"

@@ -24,3 +24,10 @@ class ScanState(models.TextChoices):
     @classmethod
     def readable(cls) -> list[str]:
         return [cls.CLEAN, cls.NOT_REQUIRED]
+
+
+class PrintState(models.TextChoices):
+    """Where a printed document stands."""
+
+    WAITING = "waiting", "En préparation"
+    READY = "ready", "Prêt"

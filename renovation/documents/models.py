@@ -1,14 +1,17 @@
-"""Files that people hand over: kept out of the web root, under random names (E4)."""
+"""Files that people hand over, and documents printed for them: kept out of the web root, under random names (E4)."""
 
 import uuid
+from datetime import datetime, timedelta
 from typing import ClassVar
 
 from django.core.files.storage import storages
 from django.core.files.storage.base import Storage
 from django.db import models
 
-from renovation.documents.enums import DocumentKind, ScanState
+from renovation.documents.enums import DocumentKind, PrintState, ScanState
 from renovation.platforms.models import Platform
+
+PRINTED_WITHIN = timedelta(minutes=1)
 
 
 def private_storage() -> Storage:
@@ -42,3 +45,40 @@ class Document(models.Model):
 
     def __str__(self) -> str:
         return self.title
+
+
+class Printout(models.Model):
+    """A PDF made in a job from something of ours, kept a few days: it can be made again at any time."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    # The platform outlives its documents; a printed copy of nothing has no use.
+    platform = models.ForeignKey(Platform, on_delete=models.CASCADE, related_name="+", verbose_name="plateforme")
+    maker = models.CharField("document", max_length=60)
+    source_id = models.UUIDField("source")
+    version = models.CharField("état de la source", max_length=80)
+    title = models.CharField("titre", max_length=150)
+    state = models.CharField("état", max_length=10, choices=PrintState.choices, default=PrintState.WAITING)
+    file = models.FileField("fichier", storage=private_storage, max_length=120, blank=True)
+    size_bytes = models.PositiveIntegerField("taille (octets)", default=0)
+    ordered_at = models.DateTimeField("demandé le", auto_now_add=True)
+    ready_at = models.DateTimeField("prêt le", null=True, blank=True)
+    expires_at = models.DateTimeField("conservé jusqu’au")
+
+    class Meta:
+        verbose_name = "document imprimé"
+        verbose_name_plural = "documents imprimés"
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["maker", "source_id", "version"], name="documents_printed_once")
+        ]
+        indexes: ClassVar = [models.Index(fields=["expires_at"], name="documents_printout_expiry")]
+
+    def __str__(self) -> str:
+        return self.title
+
+    @property
+    def is_ready(self) -> bool:
+        return self.state == PrintState.READY
+
+    def is_late(self, now: datetime) -> bool:
+        """Something went wrong, or the machine has too much to do."""
+        return not self.is_ready and now - self.ordered_at > PRINTED_WITHIN

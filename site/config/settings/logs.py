@@ -15,8 +15,10 @@ def logging_settings(level: str) -> dict[str, Any]:
             "django.server": {"handlers": [], "level": level, "propagate": True},
             # At INFO they tell every pooled connection and every task twice.
             "celery": {"level": "WARNING"},
+            "fontTools": {"level": "WARNING"},
             "kombu": {"level": "WARNING"},
             "pgmq": {"level": "WARNING"},
             "psycopg.pool": {"level": "ERROR"},
+            "weasyprint.progress": {"level": "WARNING"},
         },
     }

@@ -7,6 +7,8 @@ CASE_YEARS = 3
 JOURNAL_YEARS = 1
 MAIL_BODY_DAYS = 90
 BACKUP_DAYS = 35
+# A PDF made on request can be made again at any time.
+PRINTOUT_DAYS = 2
 
 RETENTION_TABLE = (
     {
@@ -43,6 +45,12 @@ RETENTION_TABLE = (
         "data": "Texte des e-mails envoyés",
         "kept": f"{MAIL_BODY_DAYS}\N{NO-BREAK SPACE}jours",
         "then": "supprimé, la date d’envoi est gardée",
+        "ground": "mission d’intérêt public",
+    },
+    {
+        "data": "Rapport PDF préparé à votre demande",
+        "kept": f"{PRINTOUT_DAYS}\N{NO-BREAK SPACE}jours",
+        "then": "supprimé\N{NO-BREAK SPACE}; vous pouvez en demander un autre",
         "ground": "mission d’intérêt public",
     },
     {
