@@ -93,7 +93,7 @@ class Draw:
 
 
 @dataclass(frozen=True, slots=True)
-class _Shape:
+class Shape:
     """Sizes that follow from area, levels and sides."""
 
     area_m2: float
@@ -111,7 +111,7 @@ class _Shape:
 
 def describe(answers: Answers, weather: Climate, draw: Draw) -> Description:
     """The dwelling that settled answers describe."""
-    shape = _shape(answers, draw)
+    shape = shape_of(answers, draw)
     window_u, solar = _WINDOW[answers.glazing]
     return Description(
         kind=answers.kind,
@@ -132,7 +132,7 @@ def describe(answers: Answers, weather: Climate, draw: Draw) -> Description:
     )
 
 
-def _shape(answers: Answers, draw: Draw) -> _Shape:
+def shape_of(answers: Answers, draw: Draw) -> Shape:
     """A plan half again as long as wide."""
     area_m2 = answers.area_m2 or USUAL_AREA_M2[answers.kind]
     levels = (answers.levels or 1) if answers.kind is Kind.HOUSE else 1
@@ -143,7 +143,7 @@ def _shape(answers: Answers, draw: Draw) -> _Shape:
     height_m = HEIGHT_M * (levels - 1 + top) + STOREY_M * (levels - 1)
     exposed_m2 = perimeter_m * int(answers.sides) / 4 * height_m
     wall_m2 = max(4.0, exposed_m2 - window_m2 - DOOR_M2[answers.kind]) * draw.wall_area
-    return _Shape(area_m2, footprint_m2, levels, int(answers.sides), perimeter_m, wall_m2, window_m2)
+    return Shape(area_m2, footprint_m2, levels, int(answers.sides), perimeter_m, wall_m2, window_m2)
 
 
 def _inertia(answers: Answers) -> Inertia:
@@ -152,7 +152,7 @@ def _inertia(answers: Answers) -> Inertia:
     return Inertia.HEAVY if massive_inside(answers) else Inertia.MEDIUM
 
 
-def _surfaces(answers: Answers, weather: Climate, shape: _Shape, draw: Draw) -> tuple[Surface, ...]:
+def _surfaces(answers: Answers, weather: Climate, shape: Shape, draw: Draw) -> tuple[Surface, ...]:
     house = answers.kind is Kind.HOUSE
     wall_u = _wall_u(answers, weather) * draw.wall_u
     found = [
@@ -200,7 +200,7 @@ def _roof_u(answers: Answers, weather: Climate) -> float:
     return min(by_thickness, usual)
 
 
-def _floor_u(answers: Answers, weather: Climate, shape: _Shape) -> float:
+def _floor_u(answers: Answers, weather: Climate, shape: Shape) -> float:
     """U of the floor, then Ue where it rests on soil, a crawl space or the cellar of a house."""
     floor_u = _BARE_FLOOR[answers.period is Period.BEFORE_1948]
     if answers.floor_insulation is YesNo.YES:
@@ -216,7 +216,7 @@ def _floor_u(answers: Answers, weather: Climate, shape: _Shape) -> float:
     return CELLAR_SHARE * below + (1 - CELLAR_SHARE) * CELLAR_B * floor_u
 
 
-def _bridges(answers: Answers, shape: _Shape) -> tuple[Bridge, ...]:
+def _bridges(answers: Answers, shape: Shape) -> tuple[Bridge, ...]:
     """Links of the outer walls with floors and windows (section 3.4)."""
     wall = str(answers.wall_insulation)
     heavy = _HEAVY_FLOORS[answers.period is Period.BEFORE_1948]
@@ -230,7 +230,7 @@ def _bridges(answers: Answers, shape: _Shape) -> tuple[Bridge, ...]:
     return tuple(found)
 
 
-def _air(answers: Answers, shape: _Shape, draw: Draw) -> Air:
+def _air(answers: Answers, shape: Shape, draw: Draw) -> Air:
     modern = answers.period in (Period.FROM_2013, Period.SINCE_2022)
     flows = RECENT_FLOWS if modern and answers.ventilation in RECENT_FLOWS else FLOWS
     flow, forced, inlets = flows[answers.ventilation]
