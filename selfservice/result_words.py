@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
+from renovation.diagnosis.rules.advice.shapes import stored_works
 from renovation.diagnosis.rules.explanation import USE_LABELS
 from renovation.edge.pictures.bars import Bar, Bars
 from renovation.edge.pictures.house import LABELS, HeatHouse
@@ -29,7 +30,8 @@ class ResultWords:
     ghg: str
     house: HeatHouse
     uses: Bars
-    improvements: Sequence[Mapping[str, Any]]
+    works: Sequence[Mapping[str, Any]]
+    path: Mapping[str, Any] | None
     trace: Mapping[str, Any]
     warnings: Sequence[str]
 
@@ -54,7 +56,8 @@ def result_in_words(result: Mapping[str, Any], *, kind: str) -> ResultWords:
         ghg=f"{round(result['ghg_kg_m2']['likely'])}{NBSP}kg de CO₂ par m² et par an",
         house=HeatHouse(percents=result["loss_percents"]),
         uses=_uses(result["use_kwh"]),
-        improvements=[_rounded_action(action) for action in result["improvements"]],
+        works=[_rounded_work(work) for work in stored_works(result)],
+        path=(result.get("works") or {}).get("path"),
         trace=result["trace"],
         warnings=result["warnings"],
     )
@@ -83,8 +86,13 @@ def _uses(use_kwh: Mapping[str, int]) -> Bars:
     )
 
 
-def _rounded_action(action: Mapping[str, Any]) -> dict[str, Any]:
-    return {**action, "saving_eur": _rounded(action["saving_eur"]), "saving_kwh": int(round(action["saving_kwh"], -2))}
+def _rounded_work(work: Mapping[str, Any]) -> dict[str, Any]:
+    gain = work["gain"]
+    return {
+        **work,
+        "saving_eur": _rounded(gain["cost_eur"]["likely"]),
+        "saving_kwh": int(round(gain["final_kwh"]["likely"], -2)),
+    }
 
 
 def _rounded(amount: float) -> int:

@@ -69,7 +69,7 @@ def live_range(diagnosis: SelfDiagnosis, *, on: date) -> LiveRange | None:
         if key in _remembered:
             _remembered.move_to_end(key)
             return _remembered[key]
-    found = estimate(answers, place, parameters, samples=LIVE_SAMPLES)
+    found = estimate(answers, place, parameters, samples=LIVE_SAMPLES, works=False)
     live = LiveRange(found.class_low, found.class_likely, found.class_high)
     with _guard:
         _remembered[key] = live

@@ -5,12 +5,12 @@ from dataclasses import asdict, dataclass
 from random import Random
 from typing import Any
 
+from renovation.diagnosis.rules.advice import Advice, Drawn, advise
 from renovation.diagnosis.rules.answers import Answers
 from renovation.diagnosis.rules.climate import altitude_class, climate, zone_of
 from renovation.diagnosis.rules.energy import class_of
 from renovation.diagnosis.rules.engine import ENGINE_VERSION, Run, run
 from renovation.diagnosis.rules.explanation import Trace, explain, explain_cost, explain_ghg, explain_losses
-from renovation.diagnosis.rules.improvements import Drawn, Improvement, improvements
 from renovation.diagnosis.rules.parameters import Parameters
 from renovation.diagnosis.rules.questionnaire import Draw, describe
 from renovation.diagnosis.rules.sampling import draw_answers, draw_rest, likeliest
@@ -51,7 +51,7 @@ class Estimate:
     cost_to_verify: bool
     loss_percents: Mapping[str, int]
     use_kwh: Mapping[str, int]
-    improvements: Sequence[Improvement]
+    works: Advice | None
     trace: Trace
     ghg_trace: Trace
     cost_trace: Trace
@@ -64,9 +64,18 @@ class Estimate:
 
 
 def estimate(
-    answers: Answers, place: Place, parameters: Parameters, *, samples: int = SAMPLES, seed: int = SEED
+    answers: Answers,
+    place: Place,
+    parameters: Parameters,
+    *,
+    samples: int = SAMPLES,
+    seed: int = SEED,
+    works: bool = True,
 ) -> Estimate:
-    """Estimate a dwelling. Raises OutsideMethod where the method has no climate (overseas)."""
+    """Estimate a dwelling, with advice on works or, where only the class is shown, without.
+
+    Raises OutsideMethod where the method has no climate (overseas).
+    """
     weather = climate(zone_of(place.department), altitude_class(place.altitude_m))
     random = Random(seed)  # noqa: S311 (sampling, no secret)
     drawn = [Drawn(draw_answers(answers, random), draw_rest(random)) for _ in range(samples)]
@@ -90,7 +99,7 @@ def estimate(
         cost_to_verify=cost_trace.to_verify,
         loss_percents=loss_percents(middle),
         use_kwh={use: round(sum(sources.values())) for use, sources in likely.uses.items()},
-        improvements=improvements(typical, weather, parameters, drawn),
+        works=advise(answers, weather, parameters, drawn) if works else None,
         trace=explain(middle, parameters),
         ghg_trace=explain_ghg(middle, parameters),
         cost_trace=cost_trace,

@@ -10,7 +10,7 @@ from typing import Any
 
 import yaml
 
-SEEDS = Path(__file__).resolve().parents[1] / "parameters" / "energy.yaml"
+SEEDS = Path(__file__).resolve().parents[1] / "parameters"
 
 Brackets = tuple[tuple[float | None, float, float], ...]
 
@@ -66,8 +66,8 @@ def parameters_on(entries: Iterable[Mapping[str, Any]], on: date) -> Parameters:
 
 def seed_entries() -> Sequence[Mapping[str, Any]]:
     """The seeds that the installation starts with."""
-    entries: Sequence[Mapping[str, Any]] = yaml.safe_load(SEEDS.read_text(encoding="utf-8"))
-    return entries
+    files = sorted(SEEDS.glob("*.yaml"))
+    return [entry for path in files for entry in yaml.safe_load(path.read_text(encoding="utf-8"))]
 
 
 def _value(entry: Mapping[str, Any], one: Mapping[str, Any]) -> Value:

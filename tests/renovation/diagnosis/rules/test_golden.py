@@ -23,7 +23,6 @@ def _summary(found: Estimate) -> dict[str, Any]:
         "heating_kwh": found.use_kwh["heating"],
         "hot_water_kwh": found.use_kwh["hot_water"],
         "first_loss": max(losses, key=lambda part: losses[part]),
-        "improvements": [one.code for one in found.improvements],
     }
 
 
