@@ -5,7 +5,6 @@ from config.settings.base import *
 DEMO_MODE = True
 SHOW_COMPONENTS = True
 ALLOWED_HOSTS = ALLOWED_HOSTS or ["localhost", "127.0.0.1", "[::1]", ".localhost"]
-EMAIL_BACKEND = "config.demo_mail.backend.EmlFileBackend"
-EMAIL_FILE_PATH = VAR / "mail"
+EMAIL_BACKEND = "config.demo_mail.backend.FileBackend"
 WHITENOISE_MAX_AGE = 3600
 STORAGES["staticfiles"] = {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"}
