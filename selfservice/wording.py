@@ -11,7 +11,7 @@ from renovation.appointments.rules.slots import Slot
 def day_and_hour(moment: datetime) -> str:
     """« mardi 24 novembre à 9 h 30 », on the clock of the wall."""
     local = timezone.localtime(moment)
-    day = formats.date_format(local, "l j F")
+    day = formats.date_format(local, "l j\\e\\r F" if local.day == 1 else "l j F")
     return f"{day} à {local.hour}\N{NO-BREAK SPACE}h\N{NO-BREAK SPACE}{local.minute:02d}"
 
 

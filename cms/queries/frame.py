@@ -28,6 +28,7 @@ class FrameLinks:
 
     main: tuple[MenuEntry, ...]
     legal: tuple[MenuEntry, ...]
+    privacy_url: str
     accessibility_mention: str
     accessibility_url: str
     feed_url: str
@@ -37,7 +38,7 @@ def frame_links(request: HttpRequest) -> FrameLinks:
     """The links of the site that is asked for, remembered until one of its pages changes."""
     home = home_of(request)
     if home is None:
-        return FrameLinks(_fixed_entries(), (), _mention(None), "", "")
+        return FrameLinks(_fixed_entries(), (), "", _mention(None), "", "")
     return remembered(f"frame:{home.pk}", version_for(request, home), lambda: _links_under(home))
 
 
@@ -47,6 +48,7 @@ def _links_under(home: Page) -> FrameLinks:
     return FrameLinks(
         main=_menu(home),
         legal=_legal(home),
+        privacy_url=_privacy(home),
         accessibility_mention=_mention(statement),
         accessibility_url=address_of(statement) if statement else "",
         feed_url=reverse("cms:feed") if articles else "",
@@ -80,6 +82,11 @@ def _legal(home: Page) -> tuple[MenuEntry, ...]:
     order = list(LegalKind)
     pages = sorted(LegalPage.objects.child_of(home).live(), key=lambda page: order.index(LegalKind(page.kind)))
     return tuple(MenuEntry(page.title, address_of(page)) for page in pages)
+
+
+def _privacy(home: Page) -> str:
+    page = LegalPage.objects.child_of(home).live().filter(kind=LegalKind.PRIVACY).first()
+    return address_of(page) if page else ""
 
 
 def _mention(statement: AccessibilityPage | None) -> str:

@@ -102,8 +102,8 @@ class CallbackForm(ContactForm):
     )
 
     field_order = (
-        "last_name",
         "first_name",
+        "last_name",
         "email",
         "phone",
         "preferred_channel",
@@ -126,7 +126,7 @@ class BookingForm(ContactForm):
         },
     )
 
-    field_order = ("slot", "last_name", "first_name", "email", "phone", "request", "advice", "news")
+    field_order = ("slot", "first_name", "last_name", "email", "phone", "request", "advice", "news")
 
     def __init__(self, *args: Any, slots: Sequence[Slot], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

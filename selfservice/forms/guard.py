@@ -53,7 +53,7 @@ class GuardedForm(forms.Form):
             raise forms.ValidationError(
                 "Ce formulaire est resté ouvert trop longtemps. Vos réponses sont gardées : envoyez-le de nouveau."
             )
-        if self._read_opening(younger_than=LEAST_SECONDS):
+        if not self.errors and self._read_opening(younger_than=LEAST_SECONDS):
             raise forms.ValidationError("Le formulaire a été envoyé très vite. Relisez-le, puis envoyez de nouveau.")
         return cleaned
 

@@ -29,12 +29,13 @@ def space(request: LoggedInRequest) -> HttpResponse:
     cases = cases_of_household_user(user_id)
     unread = unread_by_case(cases)
     found = current_diagnosis(request, now)
+    households = households_of_user(user_id)
     context = {
+        "first_name": request.user.first_name or next((each.first_name for each in households), ""),
         "projects": [(case, pathway(case), unread.get(case.pk, 0)) for case in cases],
         "appointments": upcoming_of_household_user(user_id, now),
         "diagnoses": diagnoses_of_user(user_id),
         "found": found if found is not None and found.household_id is None else None,
-        "households": households_of_user(user_id),
     }
     return render(request, "selfservice/space.html", context)
 

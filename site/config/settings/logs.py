@@ -15,6 +15,7 @@ def logging_settings(level: str) -> dict[str, Any]:
             "django.server": {"handlers": [], "level": level, "propagate": True},
             # At INFO they tell every pooled connection and every task twice.
             "celery": {"level": "WARNING"},
+            "django_tasks": {"level": "WARNING"},
             "fontTools": {"level": "WARNING"},
             "kombu": {"level": "WARNING"},
             "pgmq": {"level": "WARNING"},

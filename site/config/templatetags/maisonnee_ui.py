@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.utils.formats import number_format
 from django.utils.safestring import SafeString, mark_safe
 
+from config.door.devices import device_words
 from renovation.edge.pictures.icons import icon_svg
 from renovation.platforms.models import Platform
 
@@ -86,6 +87,12 @@ def hours(value: timedelta | None) -> str:
         return ""
     whole = int(value.total_seconds() // 3600)
     return f"{whole // 24}{SPACE}j" if whole >= 48 else f"{whole}{SPACE}h"
+
+
+@register.filter
+def device(user_agent: str) -> str:
+    """The browser of a session, in words."""
+    return device_words(user_agent)
 
 
 @register.filter

@@ -20,7 +20,9 @@ from config.running.places import LOGS, VAR
 from config.running.roles import drop_database, prepare_database, withdraw_grants_to_come
 from config.running.variables import as_owner, private_variables
 
+# An archive may come from an older version: its tables are brought to this one before they are read.
 CHECKS = (
+    (["migrate", "--no-input"], "Les tables de l’archive n’ont pas pu être mises à jour."),
     (["verify_journal"], "Le journal restauré n’est pas intact."),
     (["verify_files"], "Des fichiers manquent."),
 )
