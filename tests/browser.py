@@ -3,7 +3,9 @@
 import json
 import os
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
@@ -16,6 +18,8 @@ CHROMIUM = os.environ.get("MAISONNEE_CHROMIUM", "/usr/bin/chromium")
 LOCAL = {"127.0.0.1", "localhost", "[::1]"}
 TAGS = ["RGAAv4", "wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 PHONE, DESK = 320, 1280
+# How Chromium tells, in its console, that it refused something.
+POLICY = "Content Security Policy"
 
 
 @pytest.fixture(scope="session")
@@ -29,16 +33,27 @@ def browser() -> Iterator[Browser]:
     del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
 
 
-@pytest.fixture
-def context(browser: Browser) -> Iterator[BrowserContext]:
-    """A fresh browser session in French; its test fails when a page asks anything of another host."""
+@contextmanager
+def session_of(browser: Browser, **options: Any) -> Iterator[BrowserContext]:
+    """A fresh browser session in French. Its test fails when a page asks anything of another host (K6), does what
+    its policy of contents forbids (F3), or stops on an error of a script."""
     asked: list[str] = []
-    session = browser.new_context(locale="fr-FR", timezone_id="Europe/Paris", reduced_motion="reduce")
+    faults: list[str] = []
+    session = browser.new_context(**{"locale": "fr-FR", "timezone_id": "Europe/Paris", **options})
     session.route("**/*", lambda route: _local_only(route, asked))
+    session.on("console", lambda said: faults.append(said.text) if POLICY in said.text else None)
+    session.on("weberror", lambda raised: faults.append(str(raised.error)))
     session.set_default_timeout(10_000)
     yield session
     session.close()
     assert not asked, f"the page called other hosts: {asked}"
+    assert not faults, f"the page broke its policy or a script: {faults}"
+
+
+@pytest.fixture
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    with session_of(browser, reduced_motion="reduce") as session:
+        yield session
 
 
 @pytest.fixture
@@ -49,13 +64,8 @@ def page(context: BrowserContext) -> Page:
 @pytest.fixture
 def page_without_javascript(browser: Browser) -> Iterator[Page]:
     """The same browser with JavaScript switched off (X4)."""
-    asked: list[str] = []
-    session = browser.new_context(locale="fr-FR", java_script_enabled=False)
-    session.route("**/*", lambda route: _local_only(route, asked))
-    session.set_default_timeout(10_000)
-    yield session.new_page()
-    session.close()
-    assert not asked, f"the page called other hosts: {asked}"
+    with session_of(browser, java_script_enabled=False) as session:
+        yield session.new_page()
 
 
 def assert_accessible(page: Page) -> None:

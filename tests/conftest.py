@@ -5,7 +5,11 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from django.apps import apps
+from django.conf import settings
+from django.core.cache import caches
 from django.db.backends.postgresql.operations import DatabaseOperations
+from django.db.models.signals import post_migrate
 from django.template import engines
 
 from renovation.accounts.models import User
@@ -15,6 +19,7 @@ from renovation.platforms.enums import Role
 from renovation.platforms.models import Platform
 from renovation.territories.models import Commune
 from tests.factories import cases, platforms
+from tests.factories.site import ensure_roots
 from tests.strict_templates import RefuseUndefined
 
 # The browser of tests (page, context): see tests/browser.py.
@@ -50,18 +55,31 @@ def strict_templates() -> None:
 
 @pytest.fixture(scope="session", autouse=True)
 def flush_with_append_only_tables() -> Iterator[None]:
-    """The flush after a transactional test is the one thing that may empty the journal."""
+    """The flush after a transactional test is the one thing that may empty the journal; counts of limits go with it."""
     flush = DatabaseOperations.execute_sql_flush
 
     def around(self: DatabaseOperations, sql_list: list[str]) -> None:
         tables = [name for name in ("journal_entry", "journal_seal") if any(name in sql for sql in sql_list)]
         disabled = [f"ALTER TABLE {name} DISABLE TRIGGER USER" for name in tables]
         enabled = [f"ALTER TABLE {name} ENABLE TRIGGER USER" for name in tables]
-        flush(self, [*disabled, *sql_list, *enabled])
+        flush(self, [*disabled, *sql_list, *enabled, f"DELETE FROM {settings.CACHES['default']['LOCATION']}"])
 
     DatabaseOperations.execute_sql_flush = around
+    # The flush ends as a migration does: what Wagtail's first migrations had put in the tables comes back.
+    post_migrate.connect(_plant_roots, sender=apps.get_app_config("wagtailcore"))
     yield
+    post_migrate.disconnect(_plant_roots, sender=apps.get_app_config("wagtailcore"))
     DatabaseOperations.execute_sql_flush = flush
+
+
+def _plant_roots(**_: Any) -> None:
+    ensure_roots()
+
+
+@pytest.fixture(autouse=True)
+def nothing_remembered() -> None:
+    """What the process remembers of the pages of one test is not shown in the next."""
+    caches["process"].clear()
 
 
 @pytest.fixture

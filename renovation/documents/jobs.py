@@ -8,21 +8,20 @@ from uuid import UUID
 from django.utils import timezone
 
 from renovation.documents.enums import ScanState
-from renovation.documents.operations import make_printout, purge_printouts, scan_document
+from renovation.documents.operations import make_printout, purge_printouts, scan_again_later, scan_document
 from renovation.documents.operations.printouts import PRINT
+from renovation.documents.operations.storing import SCAN
 from renovation.outbox.registry import job, periodic
 
 PURGE = "documents.purge_printouts"
 
 
-class ScannerUnavailable(Exception):
-    """clamd did not answer: the job is tried again."""
-
-
-@job("documents.scan")
+@job(SCAN, label="Contrôler un document")
 def scan(payload: Mapping[str, Any]) -> None:
-    if scan_document(document_id=UUID(payload["document"])) == ScanState.ERROR:
-        raise ScannerUnavailable("clamd did not answer")
+    """An unreachable scanner is no failure of the job: what it leaves on the document must stay (E5)."""
+    document_id = UUID(payload["document"])
+    if scan_document(document_id=document_id) == ScanState.ERROR:
+        scan_again_later(document_id=document_id, attempt=payload.get("attempt", 1), now=timezone.now())
 
 
 @job(PRINT, max_attempts=4, longest_wait=timedelta(minutes=2), label="Préparation d’un document PDF")

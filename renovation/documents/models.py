@@ -46,6 +46,10 @@ class Document(models.Model):
     def __str__(self) -> str:
         return self.title
 
+    @property
+    def check_notice(self) -> str:
+        """Why the file cannot be opened, in two words for its line; empty when it can (E5)."""
+        return "" if self.scan_state in ScanState.readable() else str(ScanState(self.scan_state).label)
 
 class Printout(models.Model):
     """A PDF made in a job from something of ours, kept a few days: it can be made again at any time."""

@@ -38,7 +38,7 @@ class MessageForm(forms.Form):
 
 
 class DocumentForm(forms.Form):
-    """A document for the project."""
+    """A document for the project. `key` makes one document of two clicks."""
 
     kind = forms.ChoiceField(
         label="Nature du document",
@@ -52,3 +52,11 @@ class DocumentForm(forms.Form):
         error_messages={"required": "Donnez un titre au document."},
     )
     file = DocumentField()
+    key = forms.UUIDField(widget=forms.HiddenInput, required=False)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["key"].initial = uuid.uuid4()
+
+    def clean_key(self) -> uuid.UUID:
+        return self.cleaned_data["key"] or uuid.uuid4()

@@ -4,7 +4,6 @@ from uuid import UUID
 
 from django.conf import settings
 from django.contrib import messages
-from django.db import transaction
 from django.http import Http404, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
@@ -13,14 +12,14 @@ from django.views.decorators.http import require_POST, require_safe
 
 from renovation.appointments.queries import appointments_of_case
 from renovation.cases.models import Case, CaseDocument
-from renovation.cases.operations import add_document, mark_messages_read, write_message
+from renovation.cases.operations import hand_over, mark_messages_read, write_message
 from renovation.cases.queries.household import (
     case_of_household_user,
     shared_content,
     shared_document_of_household_user,
 )
+from renovation.cases.refusals import Refused
 from renovation.documents.delivery import deliver
-from renovation.documents.operations import store_document
 from renovation.documents.rules import DocumentRefused
 from renovation.edge.forms import refuse_too_large
 from renovation.edge.requests import LoggedInRequest
@@ -47,13 +46,17 @@ def send_message(request: LoggedInRequest, case_id: UUID) -> HttpResponse:
     form = MessageForm(request.POST)
     if not form.is_valid():
         return _page(request, case, message_form=form)
-    write_message(
-        case=case,
-        author=request.user,
-        text=form.cleaned_data["text"],
-        from_household=True,
-        key=form.cleaned_data["key"],
-    )
+    try:
+        write_message(
+            case=case,
+            author=request.user,
+            text=form.cleaned_data["text"],
+            from_household=True,
+            key=form.cleaned_data["key"],
+        )
+    except Refused as refused:
+        form.add_error("text", str(refused))
+        return _page(request, case, message_form=form)
     messages.success(request, "Votre message est envoyé.")
     return redirect("selfservice:project", case_id=case.pk)
 
@@ -68,7 +71,16 @@ def hand_document(request: LoggedInRequest, case_id: UUID) -> HttpResponse:
         refuse_too_large(form, request, "file", settings.DOCUMENT_MAX_BYTES)
         return _page(request, case, document_form=form)
     try:
-        _hand(request, case, form)
+        hand_over(
+            case=case,
+            author=request.user,
+            upload=form.cleaned_data["file"],
+            kind=form.cleaned_data["kind"],
+            title=form.cleaned_data["title"],
+            shared=True,
+            from_household=True,
+            key=form.cleaned_data["key"],
+        )
     except DocumentRefused as refused:
         form.add_error("file", str(refused))
         return _page(request, case, document_form=form)
@@ -85,18 +97,6 @@ def document(request: LoggedInRequest, document_id: UUID) -> HttpResponseBase:
     except CaseDocument.DoesNotExist as error:
         raise Http404 from error
     return deliver(entry.document)
-
-
-@transaction.atomic
-def _hand(request: LoggedInRequest, case: Case, form: DocumentForm) -> None:
-    stored = store_document(
-        platform_id=case.platform_id,
-        upload=form.cleaned_data["file"],
-        kind=form.cleaned_data["kind"],
-        title=form.cleaned_data["title"],
-        uploaded_by_id=request.user.pk,
-    )
-    add_document(case=case, document=stored, author=request.user, shared=True, from_household=True)
 
 
 def _page(

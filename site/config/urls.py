@@ -12,6 +12,7 @@ from config.door.shadow import closed_logins
 
 # Asked by allauth when a limit of the door is reached.
 handler429 = "config.door.limits.too_many"
+handler500 = "config.errors.server_error"
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("marque/<slug:slug>.css", brand_stylesheet, name="brand"),

@@ -63,7 +63,7 @@ def hand_over(
     """
     earlier = outcome_of_earlier(key=str(key))
     if earlier is not None:
-        return CaseDocument.objects.select_related("document").get(pk=earlier, case=case)
+        return _of_this_case(earlier, case)
     Case.objects.select_for_update().get(pk=case.pk)
     if CaseDocument.objects.filter(case=case).count() >= settings.DOCUMENTS_PER_CASE:
         raise DocumentRefused(f"Ce dossier contient déjà {settings.DOCUMENTS_PER_CASE} documents, le maximum.")
@@ -72,6 +72,14 @@ def hand_over(
     )
     entry = add_document(case=case, document=document, author=author, shared=shared, from_household=from_household)
     remember_outcome(key=str(key), outcome_id=entry.pk)
+    return entry
+
+
+def _of_this_case(entry_id: UUID, case: Case) -> CaseDocument:
+    """A key chosen by a form must not reach the document of another case."""
+    entry = CaseDocument.objects.select_related("document").filter(pk=entry_id, case=case).first()
+    if entry is None:
+        raise DocumentRefused("Ce formulaire a déjà servi. Ouvrez de nouveau la page et recommencez.")
     return entry
 
 

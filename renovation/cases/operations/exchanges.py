@@ -21,12 +21,13 @@ Content = TypeVar("Content", Note, Message)
 
 @transaction.atomic
 def write_note(*, case: Case, author: User, text: str, key: UUID | None = None) -> Note:
-    """A private note, for the team only (D4). The same form sent twice writes one note."""
+    """A private note, for the team only (D4). The same form sent twice writes one note; with other words, another."""
     Case.objects.select_for_update().get(pk=case.pk)
-    if key is not None and (sent := Note.objects.filter(pk=key).first()):
-        return _of_this_case(sent, case)
     note = Note(case=case, author=author, text=_filled(text))
-    if key is not None:
+    sent = Note.objects.filter(pk=key).first() if key else None
+    if sent is not None and _says_the_same(sent, note):
+        return sent
+    if key is not None and sent is None:
         note.pk = key
     note.save(force_insert=True)
     record(Action.NOTE_WRITTEN, subject=case, platform_id=case.platform_id, detail={"note": str(note.pk)})
@@ -37,13 +38,15 @@ def write_note(*, case: Case, author: User, text: str, key: UUID | None = None) 
 def write_message(*, case: Case, author: User, text: str, from_household: bool, key: UUID | None = None) -> Message:
     """A message that both sides read; the other side is told by mail, without the text.
 
-    Answering marks what the other side wrote as read. The same form (`key`) sent twice writes one message.
+    Answering marks what the other side wrote as read. The same form (`key`) sent twice writes one message; filled
+    in again with other words, after going back in the browser, it writes another: nothing is lost.
     """
     Case.objects.select_for_update().get(pk=case.pk)
-    if key is not None and (sent := Message.objects.filter(pk=key).first()):
-        return _of_this_case(sent, case)
     message = Message(case=case, author=author, from_household=from_household, text=_filled(text))
-    if key is not None:
+    sent = Message.objects.filter(pk=key).first() if key else None
+    if sent is not None and _says_the_same(sent, message):
+        return sent
+    if key is not None and sent is None:
         message.pk = key
     message.save(force_insert=True)
     mark_messages_read(case=case, by_household=from_household)
@@ -68,11 +71,11 @@ def _filled(text: str) -> str:
     return text.strip()
 
 
-def _of_this_case(sent: Content, case: Case) -> Content:
+def _says_the_same(sent: Content, new: Content) -> bool:
     """A key chosen by a form must not reach the content of another case."""
-    if sent.case_id != case.pk:
+    if sent.case_id != new.case_id:
         raise Refused("Ce formulaire a déjà servi. Ouvrez de nouveau la page et recommencez.")
-    return sent
+    return sent.text == new.text
 
 
 def _tell_other_side(message: Message) -> None:

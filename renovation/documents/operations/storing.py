@@ -2,7 +2,7 @@
 
 import hashlib
 import io
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import BinaryIO, cast
 from uuid import UUID
 
@@ -21,6 +21,13 @@ from renovation.documents.scanning import Scanner
 from renovation.journal.enums import Action
 from renovation.journal.operations import record
 from renovation.outbox.operations import enqueue
+from renovation.outbox.rules.backoff import wait_after
+from renovation.outbox.rules.failures import PermanentFailure
+
+SCAN = "documents.scan"
+# A scanner may be down for two days; then the administrators are told.
+SCAN_ATTEMPTS = 100
+SCAN_LONGEST_WAIT = timedelta(minutes=30)
 
 
 @transaction.atomic
@@ -61,13 +68,14 @@ def store_document(
     document.file.save(path, ContentFile(content), save=False)
     document.save()
     if document.scan_state == ScanState.PENDING:
-        enqueue(kind="documents.scan", key=f"documents.scan:{document.pk}", payload={"document": str(document.pk)})
+        enqueue(kind=SCAN, key=f"{SCAN}:{document.pk}", payload={"document": str(document.pk)})
     record(Action.DOCUMENT_ADDED, subject=document, platform_id=platform_id, detail={"kind": str(kind)})
     return document
 
 
+@transaction.atomic
 def scan_document(*, document_id: UUID) -> ScanState:
-    """Ask the scanner about one document; an unreachable scanner leaves it closed and is asked again."""
+    """Ask the scanner about one document; an unreachable scanner leaves it closed, and this is seen on its line."""
     document = Document.objects.get(pk=document_id)
     with document.file.open("rb") as file:
         state = Scanner(settings.CLAMD_ADDRESS).scan(io.BytesIO(file.read()))
@@ -77,6 +85,19 @@ def scan_document(*, document_id: UUID) -> ScanState:
     if state == ScanState.INFECTED:
         record(Action.DOCUMENT_REFUSED, subject=document, platform_id=document.platform_id)
     return state
+
+
+@transaction.atomic
+def scan_again_later(*, document_id: UUID, attempt: int, now: datetime) -> None:
+    """Ask for the next attempt; after the last one raise PermanentFailure, which alerts the administrators."""
+    if attempt >= SCAN_ATTEMPTS:
+        raise PermanentFailure("L’antivirus ne répond pas\N{NO-BREAK SPACE}: le document reste fermé.")
+    enqueue(
+        kind=SCAN,
+        key=f"{SCAN}:{document_id}:{attempt + 1}",
+        payload={"document": str(document_id), "attempt": attempt + 1},
+        run_after=now + wait_after(attempt, longest=SCAN_LONGEST_WAIT, draw=0.5),
+    )
 
 
 def _refuse_beyond_daily_quota(uploaded_by_id: UUID | None) -> None:

@@ -4,7 +4,9 @@ No Django here: a binary file object in, what it is out, or DocumentRefused with
 """
 
 import io
+import struct
 import zipfile
+import zlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import BinaryIO
@@ -18,6 +20,21 @@ from renovation.documents.rules.names import extension_of, has_direction_marks, 
 ZIP_MAX_ENTRIES = 2_000
 ZIP_MAX_BYTES = 100 * 1024 * 1024
 ACTIVE_PDF = (b"/JavaScript", b"/Launch", b"/EmbeddedFile")
+TOO_MANY_PIXELS = "Cette photo est trop grande. Réduisez ses dimensions, puis recommencez."
+# What readers raise on broken content, NotImplementedError included (an exotic archive).
+UNREADABLE = (
+    OSError,
+    SyntaxError,
+    ValueError,
+    LookupError,
+    TypeError,
+    AttributeError,
+    EOFError,
+    RuntimeError,
+    ArithmeticError,
+    struct.error,
+    zlib.error,
+)
 
 
 class DocumentRefused(ValueError):
@@ -80,21 +97,24 @@ def _check_pdf(file: BinaryIO, max_pixels: int) -> None:
             raise DocumentRefused("Ce PDF est protégé par un mot de passe. Envoyez une version sans mot de passe.")
         if len(reader.pages) == 0:
             raise DocumentRefused("Ce PDF ne contient aucune page.")
-    except (PyPdfError, ValueError, KeyError, TypeError, AttributeError, RecursionError, OSError) as error:
-        if isinstance(error, DocumentRefused):
-            raise
+    except DocumentRefused:
+        raise
+    except (PyPdfError, *UNREADABLE) as error:
         raise DocumentRefused("Ce PDF est abîmé : nous ne pouvons pas l’ouvrir. Envoyez-le à nouveau.") from error
 
 
 def _check_image(file: BinaryIO, max_pixels: int) -> None:
+    """The header bounds the picture before a pixel is decoded; then every pixel is, since it will be redrawn (E7)."""
     try:
         with Image.open(file, formats=["JPEG", "PNG"]) as image:
             if image.width * image.height > max_pixels:
-                raise DocumentRefused("Cette photo est trop grande. Réduisez ses dimensions, puis recommencez.")
-            image.verify()
-    except (OSError, SyntaxError, ValueError, Image.DecompressionBombError) as error:
-        if isinstance(error, DocumentRefused):
-            raise
+                raise DocumentRefused(TOO_MANY_PIXELS)
+            image.load()
+    except DocumentRefused:
+        raise
+    except Image.DecompressionBombError as error:
+        raise DocumentRefused(TOO_MANY_PIXELS) from error
+    except UNREADABLE as error:
         raise DocumentRefused("Cette photo est abîmée : nous ne pouvons pas l’ouvrir. Envoyez-la à nouveau.") from error
 
 
@@ -103,7 +123,7 @@ def _check_text_document(marker: str) -> Callable[[BinaryIO, int], None]:
         try:
             with zipfile.ZipFile(file) as archive:
                 entries = archive.infolist()
-        except (zipfile.BadZipFile, OSError, ValueError) as error:
+        except (zipfile.BadZipFile, *UNREADABLE) as error:
             raise DocumentRefused("Ce document est abîmé : nous ne pouvons pas l’ouvrir.") from error
         names = {entry.filename for entry in entries}
         if len(entries) > ZIP_MAX_ENTRIES or sum(entry.file_size for entry in entries) > ZIP_MAX_BYTES:

@@ -11,7 +11,7 @@ from config.running.places import ROOT, VENV_PYTHON
 from config.running.variables import base_variables
 
 # The browser drives one loop per process: its tests come after the others, without workers.
-WHOLE_SUITE = [["-n", "auto", "-m", "not browser"], ["-m", "browser"]]
+WHOLE_SUITE = [["-n", "auto", "--dist", "loadgroup", "-m", "not browser"], ["-m", "browser"]]
 
 
 def test(arguments: Sequence[str]) -> int:

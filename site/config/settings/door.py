@@ -58,7 +58,7 @@ ACCOUNT_FORMS = {
 # Eight digits (26 bits), three tries, ten minutes.
 ALLAUTH_USER_CODE_FORMAT = {"numeric": True, "length": 8, "dashed": True}
 # How many proxies of ours stand before the application: only then X-Forwarded-For is believed (A5).
-ALLAUTH_TRUSTED_PROXY_COUNT = int(os.environ.get("MAISONNEE_TRUSTED_PROXIES", "0"))
+ALLAUTH_TRUSTED_PROXY_COUNT = int(os.environ.get("ALLAUTH_TRUSTED_PROXY_COUNT", "0"))
 
 # allauth's own second factors stay off: staff answer to django-otp, as a stage of the login. A passkey is a way in.
 MFA_SUPPORTED_TYPES = ["webauthn"]

@@ -21,5 +21,7 @@ def logging_settings(level: str) -> dict[str, Any]:
             "pgmq": {"level": "WARNING"},
             "psycopg.pool": {"level": "ERROR"},
             "weasyprint.progress": {"level": "WARNING"},
+            # It quotes the content of the files that households send (J3).
+            "pypdf": {"level": "CRITICAL"},
         },
     }

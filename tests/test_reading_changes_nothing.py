@@ -1,0 +1,136 @@
+"""F5: no state changes on GET, and nothing unsafe is done without the CSRF token. Every address is walked, by each role."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver
+from django.urls.resolvers import RoutePattern
+from wagtail.models import Site
+
+from cms.operations import open_site
+from renovation.accounts.models import User
+from renovation.appointments.models import Appointment, Opening
+from renovation.cases.models import Case
+from renovation.households.models import Household
+from renovation.platforms.models import Membership, Platform
+from renovation.platforms.rules.tokens import token_hash
+from tests.door.login import login_agent
+from tests.factories.cases import NOVEMBER, CaseDocumentFactory, LeadFactory, TaskFactory
+
+# What a visit leaves behind without being a change: the session, the journal of readings, counts of limits.
+TRACES = {"django_session", "usersessions_usersession", "journal_entry", "journal_seal", "django_cache"}
+TOKEN = "jeton-du-rendez-vous"
+UNKNOWN = {"uuid": "9c5b94b1-35ad-49bb-b118-8e8fc24abf80", "int": "1", "string": "mot", "slug": "mot"}
+SPELT = {"string": "str"}
+# The Wagtail admin is Wagtail's own; who reaches it is walked in tests/door.
+NOT_OURS = ("cms/", "documents/", "_util/")
+
+
+@pytest.fixture
+def site(platform: Platform) -> Site:
+    site = open_site(platform=platform, is_default=True)
+    Site.objects.filter(pk=site.pk).update(hostname="testserver")
+    return site
+
+
+@pytest.fixture
+def known(case: Case, adviser: User) -> dict[str, str]:
+    """A real identifier for each parameter of our addresses."""
+    common = {"platform": case.platform, "adviser": adviser, "modality": "phone"}
+    period = (NOVEMBER, NOVEMBER + timedelta(hours=1))
+    appointment = Appointment.objects.create(
+        **common, household=case.household, case=case, period=period, token_hash=token_hash(TOKEN)
+    )
+    found = {
+        "case_id": case.pk,
+        "lead_id": LeadFactory.create(household=case.household).pk,
+        "task_id": TaskFactory.create(case=case).pk,
+        "document_id": CaseDocumentFactory.create(case=case).document_id,
+        "appointment_id": appointment.pk,
+        "opening_id": Opening.objects.create(**common, period=period).pk,
+        "user_id": adviser.pk,
+        "membership_id": Membership.objects.get(user=adviser).pk,
+        "token": TOKEN,
+        "slug": case.platform.slug,
+    }
+    return {name: str(value) for name, value in found.items()}
+
+
+def addresses(known: dict[str, str], patterns: list[URLPattern | URLResolver], prefix: str = "/") -> Iterator[str]:
+    for entry in patterns:
+        if not isinstance(entry.pattern, RoutePattern) or str(entry.pattern).startswith(NOT_OURS):
+            continue
+        here = prefix + str(entry.pattern)
+        for name, converter in entry.pattern.converters.items():
+            kind = type(converter).__name__.removesuffix("Converter").lower()
+            here = here.replace(f"<{SPELT.get(kind, kind)}:{name}>", known.get(name, UNKNOWN[kind]))
+        if isinstance(entry, URLResolver):
+            yield from addresses(known, entry.url_patterns, here)
+        else:
+            yield here
+
+
+def batches(known: dict[str, str]) -> Iterator[list[str]]:
+    """A dozen addresses at a time: the state of the tables is long to read."""
+    walked = list(addresses(known, get_resolver().url_patterns))
+    yield from (walked[start : start + 12] for start in range(0, len(walked), 12))
+
+
+def state() -> dict[str, tuple[object, ...]]:
+    """For each table the number of its rows, and a fingerprint of what they hold."""
+    found = {}
+    with connection.cursor() as cursor:
+        for table in connection.introspection.table_names(cursor):
+            if table not in TRACES:
+                cursor.execute(f"SELECT count(*), md5(string_agg(t::text, '|' ORDER BY t::text)) FROM {table} t")  # noqa: S608
+                found[table] = tuple(cursor.fetchone())
+    return found
+
+
+def changed(before: dict[str, tuple[object, ...]]) -> set[str]:
+    after = state()
+    return {table for table, rows in after.items() if rows != before[table]}
+
+
+@pytest.fixture(params=["visitor", "household", "adviser", "administrator"])
+def strict(request: pytest.FixtureRequest, site: Site, known: dict[str, str], household: Household) -> Client:
+    """A browser of each role, on which Django checks the CSRF token as it does for real."""
+    client = Client(enforce_csrf_checks=True)
+    if request.param == "household":
+        client.force_login(household.user)  # type: ignore[arg-type]
+    elif request.param != "visitor":
+        login_agent(client, request.getfixturevalue(request.param))
+    return client
+
+
+def test_the_walk_is_long(known: dict[str, str]) -> None:
+    walked = list(addresses(known, get_resolver().url_patterns))
+
+    assert len(walked) > 80
+    assert not [address for address in walked if "<" in address]
+
+
+def test_f5_reading_changes_nothing(strict: Client, known: dict[str, str]) -> None:
+    before, answers = state(), set()
+
+    for batch in batches(known):
+        answers |= {strict.get(address).status_code for address in batch}
+        assert changed(before) == set(), batch
+
+    assert 200 in answers
+
+
+def test_f5_nothing_is_done_without_the_token(strict: Client, known: dict[str, str]) -> None:
+    before, answers = state(), set()
+
+    for batch in batches(known):
+        for method in ("post", "put", "patch", "delete"):
+            given = {address: getattr(strict, method)(address).status_code for address in batch}
+            assert [address for address, status in given.items() if status < 400 and status != 302] == []
+            answers |= set(given.values())
+        assert changed(before) == set(), batch
+
+    assert 403 in answers
