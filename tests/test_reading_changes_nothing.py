@@ -1,4 +1,4 @@
-"""F5: no state changes on GET, and nothing unsafe is done without the CSRF token. Every address is walked, by each role."""
+"""F5: reading changes nothing, and nothing unsafe is done without the CSRF token. Each role walks every address."""
 
 from collections.abc import Iterator
 from datetime import timedelta

@@ -51,6 +51,7 @@ class Document(models.Model):
         """Why the file cannot be opened, in two words for its line; empty when it can (E5)."""
         return "" if self.scan_state in ScanState.readable() else str(ScanState(self.scan_state).label)
 
+
 class Printout(models.Model):
     """A PDF made in a job from something of ours, kept a few days: it can be made again at any time."""
 

@@ -27,7 +27,16 @@ def editors_page(page: Page, editor: User, starter: Site, live_server: LiveServe
 
 def test_k6_f3_the_admin_stays_at_home(editors_page: Page, starter: Site, live_server: LiveServer) -> None:
     home = starter.root_page_id
-    places = ("", f"pages/{home}/", f"pages/{home}/edit/", "images/", "documents/", "account/", "marque/", "reports/")
+    places = [
+        "",
+        f"pages/{home}/",
+        f"pages/{home}/edit/",
+        "images/",
+        "documents/",
+        "account/",
+        "marque/",
+        f"pages/{home}/add_subpage/",
+    ]
 
     for place in places:
         answer = editors_page.goto(f"{live_server.url}/cms/{place}")

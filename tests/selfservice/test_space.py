@@ -1,18 +1,22 @@
 """One's own space: everything of one's own, nothing of others."""
 
+import uuid
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
+from pytest_django import Settings
 
 from renovation.accounts.models import User
 from renovation.cases.models import Case, CaseDocument, Message
-from renovation.cases.operations import add_document, write_message, write_note
+from renovation.cases.operations import add_document, hand_over, write_message, write_note
 from renovation.documents.operations import store_document
 from renovation.households.enums import Channel, Purpose
 from renovation.households.models import Household
 from renovation.households.operations import give_consents
 from renovation.households.rules import consent_given
 from renovation.platforms.models import Platform
+from tests.factories.cases import CaseFactory
 from tests.selfservice.conftest import NOW
 
 PNG = bytes.fromhex(
@@ -98,6 +102,56 @@ def test_a_document_is_handed_over_and_downloaded(inside: Client, case: Case) ->
     response = inside.get(f"/mon-espace/documents/{entry.document_id}/")
     assert (entry.from_household, entry.shared, response.status_code) == (True, True, 200)
     assert response["X-Content-Type-Options"] == "nosniff"
+
+
+def test_the_same_form_sent_twice_hands_over_one_document(inside: Client, case: Case) -> None:
+    key = "6d4c6ab5-2f7d-4c36-9e36-1c7b4a4f0002"
+
+    for _ in range(2):
+        typed = {"kind": "photo", "title": "Façade", "file": photo(), "key": key}
+        inside.post(f"/mon-espace/projets/{case.pk}/documents/", typed)
+
+    assert CaseDocument.objects.count() == 1
+
+
+def test_the_key_of_another_case_is_refused_in_words(inside: Client, case: Case, neighbour: Household) -> None:
+    key = uuid.UUID("6d4c6ab5-2f7d-4c36-9e36-1c7b4a4f0003")
+    other = CaseFactory.create(platform=case.platform, household=neighbour)
+    common = {"kind": "photo", "title": "Façade", "shared": True, "from_household": True, "key": key}
+    hand_over(case=other, author=neighbour.user, upload=photo(), **common)  # type: ignore[arg-type]
+    write_message(case=other, author=neighbour.user, text="Merci", from_household=True, key=key)  # type: ignore[arg-type]
+
+    typed = {"kind": "photo", "title": "Façade", "file": photo(), "key": str(key)}
+    documents = inside.post(f"/mon-espace/projets/{case.pk}/documents/", typed)
+    exchanged = inside.post(
+        f"/mon-espace/projets/{case.pk}/messages/", {"message-text": "Merci", "message-key": str(key)}
+    )
+
+    assert all("a déjà servi" in page.content.decode() for page in (documents, exchanged))
+    assert not CaseDocument.objects.filter(case=case).exists()
+
+
+def test_e2_a_full_project_takes_no_more_documents(inside: Client, case: Case, settings: Settings) -> None:
+    settings.DOCUMENTS_PER_CASE = 1
+    for title in ("Façade", "Combles"):
+        page = inside.post(
+            f"/mon-espace/projets/{case.pk}/documents/", {"kind": "photo", "title": title, "file": photo()}
+        )
+
+    assert "le maximum" in page.content.decode()
+    assert CaseDocument.objects.count() == 1
+
+
+def test_e5_a_document_that_is_being_checked_says_so(inside: Client, case: Case, settings: Settings) -> None:
+    settings.CLAMD_ADDRESS = "127.0.0.1:1"
+    inside.post(f"/mon-espace/projets/{case.pk}/documents/", {"kind": "photo", "title": "Façade", "file": photo()})
+    document_id = CaseDocument.objects.get().document_id
+
+    page = inside.get(f"/mon-espace/projets/{case.pk}/").content.decode()
+
+    assert "Contrôle en cours" in page
+    assert f"/mon-espace/documents/{document_id}/" not in page
+    assert inside.get(f"/mon-espace/documents/{document_id}/").status_code == 409
 
 
 def test_e1_a_hostile_file_is_refused_and_the_rest_is_kept(inside: Client, case: Case) -> None:

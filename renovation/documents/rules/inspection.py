@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import BinaryIO
 
-from PIL import Image
+from PIL import Image, ImageFile
 from pypdf import PdfReader
 from pypdf.errors import PyPdfError
 
@@ -97,24 +97,26 @@ def _check_pdf(file: BinaryIO, max_pixels: int) -> None:
             raise DocumentRefused("Ce PDF est protégé par un mot de passe. Envoyez une version sans mot de passe.")
         if len(reader.pages) == 0:
             raise DocumentRefused("Ce PDF ne contient aucune page.")
-    except DocumentRefused:
-        raise
     except (PyPdfError, *UNREADABLE) as error:
+        if isinstance(error, DocumentRefused):
+            raise
         raise DocumentRefused("Ce PDF est abîmé : nous ne pouvons pas l’ouvrir. Envoyez-le à nouveau.") from error
 
 
 def _check_image(file: BinaryIO, max_pixels: int) -> None:
     """The header bounds the picture before a pixel is decoded; then every pixel is, since it will be redrawn (E7)."""
+    # WeasyPrint, where it is loaded, tells Pillow to fill in what is missing of a cut picture.
+    ImageFile.LOAD_TRUNCATED_IMAGES = False
     try:
         with Image.open(file, formats=["JPEG", "PNG"]) as image:
             if image.width * image.height > max_pixels:
                 raise DocumentRefused(TOO_MANY_PIXELS)
             image.load()
-    except DocumentRefused:
-        raise
     except Image.DecompressionBombError as error:
         raise DocumentRefused(TOO_MANY_PIXELS) from error
     except UNREADABLE as error:
+        if isinstance(error, DocumentRefused):
+            raise
         raise DocumentRefused("Cette photo est abîmée : nous ne pouvons pas l’ouvrir. Envoyez-la à nouveau.") from error
 
 

@@ -49,6 +49,14 @@ def test_an_empty_message_is_refused(case: Case, adviser: User, text: str) -> No
         write_message(case=case, author=adviser, text=text, from_household=False)
 
 
+def test_a_form_filled_in_again_after_going_back_loses_nothing(case: Case, adviser: User, key: uuid.UUID) -> None:
+    for text in ("Bonjour", "Et aussi"):
+        write_message(case=case, author=adviser, text=text, from_household=False, key=key)
+        write_note(case=case, author=adviser, text=text, key=key)
+
+    assert [Message.objects.count(), Note.objects.count(), Mail.objects.count()] == [2, 2, 2]
+
+
 def test_the_same_form_sent_twice_writes_once(case: Case, adviser: User, key: uuid.UUID) -> None:
     for _ in range(2):
         write_message(case=case, author=adviser, text="Bonjour", from_household=False, key=key)

@@ -44,11 +44,21 @@ def png() -> bytes:
     return out.getvalue()
 
 
-def png_pixel_bomb() -> bytes:
-    """A header that announces 30 000 by 30 000 pixels."""
-    header = struct.pack("!IIBBBBB", 30_000, 30_000, 8, 2, 0, 0, 0)
-    chunk = b"IHDR" + header
-    return b"\x89PNG\r\n\x1a\n" + struct.pack("!I", 13) + chunk + struct.pack("!I", zlib.crc32(chunk))
+def png_pixel_bomb(side: int = 30_000) -> bytes:
+    """A few bytes whose header announces that many pixels on each side."""
+    header = b"IHDR" + struct.pack("!IIBBBBB", side, side, 8, 2, 0, 0, 0)
+    return b"\x89PNG\r\n\x1a\n" + _chunk(header) + _chunk(b"IDAT" + zlib.compress(b"\0")) + _chunk(b"IEND")
+
+
+def _chunk(content: bytes) -> bytes:
+    return struct.pack("!I", len(content) - 4) + content + struct.pack("!I", zlib.crc32(content))
+
+
+def noise(kind: str) -> bytes:
+    """A photo with enough in it to be cut in the middle."""
+    out = io.BytesIO()
+    Image.effect_noise((400, 300), 50).convert("RGB").save(out, kind)
+    return out.getvalue()
 
 
 def archive(names: dict[str, bytes]) -> bytes:
@@ -97,6 +107,8 @@ REFUSED = {
     "abimee.jpg": jpeg()[:60],
     "abimee.png": png()[:30],
     "bombe.png": png_pixel_bomb(),
+    "coupee.jpg": noise("JPEG")[:4_000],
+    "coupee.png": noise("PNG")[:4_000],
     "faux.png": jpeg(),
     "faux.jpg": png(),
     "page.html": b"<html>",

@@ -8,16 +8,20 @@ from uuid import UUID
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.utils import timezone
 from pytest_django import Settings
 
 from renovation.documents.delivery import deliver
 from renovation.documents.enums import DocumentKind, ScanState
 from renovation.documents.models import Document
 from renovation.documents.operations import scan_document, store_document
+from renovation.documents.operations.storing import SCAN_ATTEMPTS
 from renovation.documents.rules import DocumentRefused
 from renovation.journal.enums import Action
 from renovation.journal.models import Entry
+from renovation.outbox.enums import JobState
 from renovation.outbox.models import Job
+from renovation.outbox.operations import Outcome, run_job
 from renovation.platforms.models import Platform
 from tests.renovation.documents import samples
 
@@ -109,8 +113,49 @@ def test_e5_the_scanner_opens_or_blocks(
 def test_e5_an_unreachable_scanner_keeps_the_document_closed(platform: Platform, settings: Settings) -> None:
     settings.CLAMD_ADDRESS = "127.0.0.1:1"
     document = _store(platform)
+    job = Job.objects.get(kind="documents.scan")
 
-    assert scan_document(document_id=document.pk) == ScanState.ERROR
+    assert run_job(job_id=job.pk, now=timezone.now()) is Outcome.DONE
 
     document.refresh_from_db()
+    assert (document.scan_state, document.check_notice) == (ScanState.ERROR, "Contrôle impossible")
     assert "contrôlé" in deliver(document).content.decode()
+
+
+def test_e5_the_scanner_is_asked_again_when_it_is_back(platform: Platform, settings: Settings, clamd: str) -> None:
+    settings.CLAMD_ADDRESS = "127.0.0.1:1"
+    document = _store(platform)
+    run_job(job_id=Job.objects.get(kind="documents.scan").pk, now=timezone.now())
+    settings.CLAMD_ADDRESS = clamd
+    again = Job.objects.get(kind="documents.scan", state=JobState.WAITING)
+    assert again.run_after > timezone.now()
+
+    assert run_job(job_id=again.pk, now=again.run_after) is Outcome.DONE
+
+    document.refresh_from_db()
+    assert (document.scan_state, document.check_notice) == (ScanState.CLEAN, "")
+
+
+def test_e5_after_two_days_the_administrators_are_told(platform: Platform, settings: Settings) -> None:
+    settings.CLAMD_ADDRESS = "127.0.0.1:1"
+    document = _store(platform)
+    job = Job.objects.get(kind="documents.scan")
+    run_job(job_id=job.pk, now=timezone.now())
+    last = Job.objects.get(kind="documents.scan", state=JobState.WAITING)
+    Job.objects.filter(pk=last.pk).update(payload={**last.payload, "attempt": SCAN_ATTEMPTS})
+
+    assert run_job(job_id=last.pk, now=last.run_after) is Outcome.DEAD
+
+    document.refresh_from_db()
+    assert document.scan_state == ScanState.ERROR
+    assert Job.objects.filter(kind="jobs.alert").exists()
+
+
+def test_e5_two_words_on_its_line_say_why_a_document_is_closed() -> None:
+    assert {state: Document(scan_state=state).check_notice for state in ScanState} == {
+        ScanState.PENDING: "Contrôle en cours",
+        ScanState.ERROR: "Contrôle impossible",
+        ScanState.INFECTED: "Bloqué",
+        ScanState.CLEAN: "",
+        ScanState.NOT_REQUIRED: "",
+    }
