@@ -1,0 +1,113 @@
+"""Which generator, which energy: files contradict themselves, and their own results tell which of the two to keep."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from renovation.diagnosis.rules.dpe_file.document import Element
+from renovation.diagnosis.rules.dpe_file.fields import Part, plain_number
+from renovation.diagnosis.rules.dpe_file.report import Status
+from renovation.diagnosis.rules.dpe_file.wording import choices_of, label_of, rows_by_identifier
+
+WOOD = frozenset({"logs", "pellets", "chips"})
+FOSSIL = frozenset({"gas", "lpg", "oil", "coal"})
+ANY = WOOD | FOSSIL | {"electricity", "network"}
+# Energies that a family of generators may burn beside that of its row.
+BESIDE: Mapping[str, frozenset[str]] = {
+    "heat_pump": frozenset({"gas", "lpg"}),
+    "network": ANY,
+    "warm_air": FOSSIL,
+    "gas_radiator": frozenset({"gas", "lpg"}),
+}
+# What stands for a generator of which only the energy can be believed.
+HEATING_BY_ENERGY = {
+    "electricity": "other_joule",
+    "gas": "other_gas",
+    "lpg": "other_gas",
+    "oil": "other_oil",
+    "network": "network",
+    "logs": "other_wood",
+    "pellets": "other_wood",
+    "chips": "other_wood",
+    "coal": "other_fossil",
+}
+WATER_BY_ENERGY = {**HEATING_BY_ENERGY, "electricity": "electric_tank"}
+WORDS = {code.code: code.label for code in choices_of("enum_type_energie_id").values()}
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """The code of a generator in our tables, its energy when not that of its row, whether the row was replaced."""
+
+    model: str
+    energy: str | None
+    family: str
+    replaced: bool = False
+
+
+def consumed_energies(dwelling: Element, use: str) -> frozenset[str]:
+    """The energies of which the results of the file count some for a use ("ch", "ecs")."""
+    found = set()
+    for row in dwelling.all("sortie/sortie_par_energie_collection/sortie_par_energie"):
+        choice = choices_of("enum_type_energie_id").get(int(plain_number(row.value("enum_type_energie_id")) or 0))
+        if choice is not None and (plain_number(row.value(f"conso_{use}")) or 0) > 0:
+            found.add(choice.code)
+    return frozenset(found)
+
+
+def settle(part: Part, tag: str, tables: Mapping[str, str], consumed: frozenset[str]) -> Settled | None:
+    """The generator of an element. `tables`: the tables to look in, with the name of their column of numbers."""
+    number, label = part.identifier(tag), label_of(tag)
+    row = _row(number, tables)
+    energy = part.choice("enum_type_energie_id")
+    if row is None:
+        return _by_energy(part, tag, energy, water=tag.endswith("ecs_id"))
+    if energy is None or energy in _fitting(row):
+        part.say(Status.READ, label.text, row["label"], "", f"donnee_entree/{tag}")
+        return Settled(row["code"], energy if energy != row["energy"] else None, row["family"])
+    return _contradiction(part, tag, row, energy, consumed)
+
+
+def _contradiction(part: Part, tag: str, row: Mapping[str, Any], energy: str, consumed: frozenset[str]) -> Settled:
+    said = f"« {row['label']} » ne fonctionne pas avec l’énergie « {WORDS[energy]} »."
+    if energy in consumed and row["energy"] not in consumed:
+        reason = f"{said} Les résultats du DPE comptent cette énergie : elle est gardée, le générateur est à préciser."
+        part.say(Status.ODD, "Générateur et énergie", row["label"], reason, f"donnee_entree/{tag}")
+        model = (WATER_BY_ENERGY if tag.endswith("ecs_id") else HEATING_BY_ENERGY)[energy]
+        return Settled(model, energy, "", replaced=True)
+    reason = f"{said} Le générateur est gardé, avec son énergie habituelle."
+    part.say(Status.ODD, "Générateur et énergie", row["label"], reason, f"donnee_entree/{tag}")
+    return Settled(row["code"], None, row["family"])
+
+
+def _by_energy(part: Part, tag: str, energy: str | None, *, water: bool) -> Settled | None:
+    label, raw = label_of(tag), part.raw(tag)
+    status = Status.ODD if raw else Status.MISSING
+    said = f"Le numéro « {raw[:20]} » n’existe pas dans la liste de l’ADEME." if raw else "Le générateur n’est pas dit."
+    if energy is None:
+        part.say(status, label.text, raw, f"{said} {label.without}", f"donnee_entree/{tag}")
+        return None
+    part.say(status, label.text, raw, f"{said} Il est repris d’après son énergie.", f"donnee_entree/{tag}")
+    return Settled((WATER_BY_ENERGY if water else HEATING_BY_ENERGY)[energy], energy, "", replaced=True)
+
+
+def _row(number: int | None, tables: Mapping[str, str]) -> Mapping[str, Any] | None:
+    if number is None:
+        return None
+    for name, column in tables.items():
+        row = rows_by_identifier(name, column).get(number)
+        if row is not None:
+            return row
+    return None
+
+
+def _fitting(row: Mapping[str, Any]) -> frozenset[str]:
+    own = row["energy"]
+    beside = BESIDE.get(row["family"], frozenset())
+    if own in WOOD:
+        return WOOD | beside
+    if own in {"gas", "lpg"}:
+        return frozenset({"gas", "lpg"}) | beside
+    if row["code"] in {"oil_stove", "other_fossil", "shared_default"}:
+        return ANY - {"electricity"}
+    return frozenset({own}) | beside

@@ -1,0 +1,102 @@
+"""Figures of generators that real files write in several units: watts or kilowatts, ratios or percent, or cut short."""
+
+from dataclasses import dataclass
+
+from renovation.diagnosis.rules.dpe_file.fields import CALCULATED, Part
+from renovation.diagnosis.rules.dpe_file.report import Status, in_words
+
+BOILERS = frozenset({"standard_boiler", "low_temperature_boiler", "condensing_boiler", "wood_boiler"})
+LEAST_BOILER_W = 4000
+STANDBY_RANGE = (0.0005, 0.06)  # losses at rest over rated power, from the laws of section 13.2
+
+
+@dataclass(frozen=True, slots=True)
+class Powers:
+    """Rated power in watts, efficiencies as ratios on net calorific value, losses in watts."""
+
+    rated_w: float | None = None
+    full: float | None = None
+    part: float | None = None
+    standby_w: float | None = None
+    pilot_w: float | None = None
+
+
+def read_powers(part: Part, family: str, *, shared: bool) -> Powers:
+    """What the file says of a generator that burns; nothing for the others."""
+    rated_w = _rated_w(part, family, shared=shared)
+    return Powers(
+        rated_w=rated_w,
+        full=_ratio(part, "rpn"),
+        part=_ratio(part, "rpint"),
+        standby_w=_standby_w(part, rated_w),
+        pilot_w=_pilot_w(part),
+    )
+
+
+def _rated_w(part: Part, family: str, *, shared: bool) -> float | None:
+    """A file that says 24 means kilowatts; one that says 2 400 W of a boiler lost a zero."""
+    power_w = part.calculated("pn")
+    if power_w is None:
+        power_w = part.number("pn")
+    if power_w is None:
+        return None
+    if power_w < 100:
+        part.say(
+            Status.ADAPTED, "Puissance nominale", in_words(power_w * 1000, "W"), "Le fichier la donnait en kilowatts."
+        )
+        return power_w * 1000
+    if shared or family not in BOILERS:
+        return power_w
+    if power_w >= LEAST_BOILER_W:
+        return power_w
+    if power_w * 10 >= LEAST_BOILER_W:
+        said = f"{in_words(power_w, 'W')} est trop peu pour une chaudière : un zéro manque sans doute."
+        part.say(Status.ODD, "Puissance nominale", in_words(power_w * 10, "W"), f"{said} À vérifier sur la plaque.")
+        return power_w * 10
+    part.say(
+        Status.ODD,
+        "Puissance nominale",
+        in_words(power_w, "W"),
+        "Trop peu pour une chaudière : elle n’est pas reprise.",
+    )
+    return None
+
+
+def _ratio(part: Part, tag: str) -> float | None:
+    value = part.calculated(tag)
+    if value is None:
+        return None
+    if value > 20:
+        part.say(Status.ADAPTED, "Rendement", in_words(value / 100), "Le fichier le donnait en pour cent.")
+        value /= 100
+    if 0.3 <= value <= 1.2:
+        return value
+    part.say(
+        Status.ODD, "Rendement", in_words(value), "Rendement impossible : il n’est pas repris.", f"{CALCULATED}/{tag}"
+    )
+    return None
+
+
+def _standby_w(part: Part, rated_w: float | None) -> float | None:
+    value = part.calculated("qp0")
+    if value is None or rated_w is None or value == 0:
+        return value
+    low, high = STANDBY_RANGE
+    if low <= value / rated_w <= high:
+        return value
+    if low <= value * 1000 / rated_w <= high:
+        part.say(
+            Status.ADAPTED, "Pertes à l’arrêt", in_words(value * 1000, "W"), "Le fichier les donnait en kilowatts."
+        )
+        return value * 1000
+    said = "Sans rapport avec la puissance du générateur : elles seront calculées par la méthode."
+    part.say(Status.ODD, "Pertes à l’arrêt", in_words(value, "W"), said, f"{CALCULATED}/qp0")
+    return None
+
+
+def _pilot_w(part: Part) -> float | None:
+    value = part.calculated("pveilleuse")
+    if value is None or value >= 1 or value == 0:
+        return value
+    part.say(Status.ADAPTED, "Veilleuse", in_words(value * 1000, "W"), "Le fichier la donnait en kilowatts.")
+    return value * 1000
