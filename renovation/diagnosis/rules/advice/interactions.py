@@ -48,20 +48,20 @@ SUMMER_ROOF = "C’est aussi ce qui protège le mieux de la chaleur de l’été
 SUMMER_WINDOWS = "Pour l’été, prévoyez en même temps des volets ou des stores extérieurs."
 ALONE = "À faire de préférence après l’isolation\u00a0: l’appareil sera plus petit."
 AIR_COSTS = (
-    "Le renouvellement de l’air peut demander un peu plus de chauffage\u00a0: c’est le prix d’un logement sain, et "
+    "Le renouvellement de l’air peut demander un peu plus d’énergie\u00a0: c’est le prix d’un logement sain, et "
     "les autres travaux le rattrapent."
 )
 UNSURE = "Vous n’avez pas su le dire\u00a0: à vérifier sur place avant de décider."
 
 
 def warnings_of(
-    sheet: Sheet, facts: Facts, *, aired: bool, insulated: bool, uses_more: bool = False
+    sheet: Sheet, facts: Facts, *, aired: bool, insulated: bool, costs_more: bool = False
 ) -> tuple[str, ...]:
     """`aired`: mechanical ventilation stands or comes in the same bundle. `insulated`: no insulation is left to do."""
     found = [*_shared(sheet, facts), *_building(sheet, facts), *_summer(sheet)]
     if sheet.code in TIGHTENING:
         found.append(AIR_CHECK if aired else AIR_NEEDED)
-    if sheet.stage == AIR and uses_more:
+    if sheet.stage == AIR and costs_more:
         found.append(AIR_COSTS)
     if sheet.stage == HEATING:
         if not insulated:

@@ -50,7 +50,7 @@ class Writer(Generic[State]):
                 subject.facts,
                 aired=aired or subject.facts.mechanical_air,
                 insulated=not self.left or bool(insulations(earlier)),
-                uses_more=after.final_kwh > before.final_kwh,
+                costs_more=after.cost_eur > before.cost_eur,
             ),
             rge_domains=sheet.rge_domains,
             work_types=sheet.work_types,
