@@ -14,7 +14,7 @@ def read_ventilation(reader: Reader) -> tuple[Ventilation, ...]:
     """The ventilation systems, each with the area that it serves."""
     parts = reader.parts("ventilation_collection/ventilation", "Ventilation", "Ventilation")
     if not parts:
-        explanation = "Aucune ventilation dans le fichier : on suppose une aération par ouverture des fenêtres."
+        explanation = "Aucune ventilation dans le fichier\u00a0: on suppose une aération par ouverture des fenêtres."
         reader.report.note(Status.MISSING, "Ventilation", "", explanation, section="Ventilation")
         return (Ventilation(BY_WINDOWS),)
     return tuple(_ventilation(reader, part) for part in parts)
@@ -34,12 +34,11 @@ def _system(part: Part) -> str:
     number = part.identifier(TAG)
     row = rows_by_identifier("ventilation", "id").get(number) if number is not None else None
     label = label_of(TAG)
-    place = f"donnee_entree/{TAG}"
     if row is not None:
-        part.say(Status.READ, label.text, row["label"], "", place)
+        part.amend(TAG, Status.READ, row["label"], "")
         return str(row["code"])
     raw = part.raw(TAG)
     status = Status.ODD if raw else Status.MISSING
     explanation = f"Ce numéro n’existe pas dans la liste de l’ADEME. {label.without}" if raw else label.without
-    part.say(status, label.text, raw, explanation, place)
+    part.amend(TAG, status, raw, explanation)
     return BY_WINDOWS

@@ -24,10 +24,10 @@ class _Row:
 # Software fills `k` in four ways. The total of the DPE tells which one a file follows.
 _READINGS: tuple[tuple[str, Callable[[_Row], float]], ...] = (
     ("", lambda row: row.k * row.share),
-    ("Le ψ du fichier compte déjà la part du pont thermique : elle n’est pas comptée deux fois.", lambda row: row.k),
-    ("Le fichier donne la perte totale (W/K) à la place du coefficient ψ : elle a été divisée par la longueur.",
+    ("Le ψ du fichier compte déjà la part qui compte\u00a0: elle n’est pas comptée deux fois.", lambda row: row.k),
+    ("Le fichier donne la perte totale (W/K) à la place du coefficient ψ\u00a0: elle a été divisée par la longueur.",
      lambda row: row.k / row.length_m),
-    ("Le fichier donne la perte totale (W/K) avant la part qui compte : elle a été divisée par la longueur.",
+    ("Le fichier donne la perte totale (W/K) avant la part qui compte\u00a0: elle a été divisée par la longueur.",
      lambda row: row.k * row.share / row.length_m),
 )  # fmt: skip
 
@@ -68,7 +68,7 @@ def _reading_of(reader: Reader, rows: list[_Row]) -> Callable[[_Row], float]:
             return psi_of
     total = sum(row.length_m * plain(row) for row in rows)
     explanation = (
-        f"Les ponts thermiques lus font {in_words(total, 'W/K')}, le DPE en compte {in_words(official, 'W/K')} :"
+        f"Les ponts thermiques lus font {in_words(total, 'W/K')}, le DPE en compte {in_words(official, 'W/K')}\u00a0:"
         " les longueurs et les coefficients sont à vérifier."
     )
     reader.report.note(Status.ODD, "Total des ponts thermiques", in_words(total, "W/K"), explanation, section=SECTION)

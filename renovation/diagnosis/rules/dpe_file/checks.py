@@ -26,7 +26,7 @@ def check_losses(
         if expected is None or abs(loss_w_k - expected) <= max(LEAST_W_K, TOLERANCE * expected):
             continue
         said = (
-            f"Les parois lues perdent {in_words(loss_w_k, 'W/K')}, le DPE annonce {in_words(expected, 'W/K')} :"
+            f"Les parois lues perdent {in_words(loss_w_k, 'W/K')}, le DPE annonce {in_words(expected, 'W/K')}\u00a0:"
             " il en manque, ou une surface est fausse."
         )
         report.note(Status.ODD, NAMES[name], in_words(loss_w_k, "W/K"), said, section=SECTION)

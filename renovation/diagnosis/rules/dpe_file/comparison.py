@@ -86,10 +86,10 @@ def _verdict(gap: float) -> str:
     if abs(gap) < 1:
         return "Identique, à 1\u00a0% près."
     if abs(gap) <= CLOSE_PERCENT:
-        return f"Très proche : {amount} {side} que le DPE."
+        return f"Très proche\u00a0: {amount} {side} que le DPE."
     if abs(gap) <= NEAR_PERCENT:
-        return f"Proche : {amount} {side} que le DPE."
-    return f"Différent : {amount} {side} que le DPE. Regardez les lignes à vérifier."
+        return f"Proche\u00a0: {amount} {side} que le DPE."
+    return f"Différent\u00a0: {amount} {side} que le DPE. Regardez les lignes à vérifier."
 
 
 def _class_line(label: str, official: str, recomputed: str, *, converted: bool) -> ComparedFigure:

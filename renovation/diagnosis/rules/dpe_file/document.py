@@ -20,7 +20,7 @@ _TELL_TALES = (
     (b"[", "Ce fichier est au format JSON."),
 )
 _ADVICE = (
-    "Il faut le fichier XML du DPE : il se télécharge, avec le numéro du DPE, sur le site de l’observatoire"
+    "Il faut le fichier XML du DPE\u00a0: il se télécharge, avec le numéro du DPE, sur le site de l’observatoire"
     " DPE-Audit de l’ADEME."
 )
 _CUT_SHORT = {
@@ -90,10 +90,10 @@ class _Builder:
     def start(self, name: str, _attributes: dict[str, str]) -> None:
         self.count += 1
         if self.count > MAX_ELEMENTS:
-            raise DpeFileError("Ce fichier contient bien plus d’éléments qu’un DPE : il n’a pas été lu.")
+            raise DpeFileError("Ce fichier contient bien plus d’éléments qu’un DPE\u00a0: il n’a pas été lu.")
         if len(self.stack) >= MAX_DEPTH:
             raise DpeFileError(
-                "Les éléments de ce fichier sont emboîtés trop profondément pour un DPE : rien n’a été lu."
+                "Les éléments de ce fichier sont emboîtés trop profondément pour un DPE\u00a0: rien n’a été lu."
             )
         element = Element(name.rpartition(":")[2])
         if self.stack:
@@ -112,7 +112,7 @@ class _Builder:
 
     def refuse(self, *_details: object) -> int:
         raise DpeFileError(
-            "Ce fichier contient une déclaration de type (DOCTYPE) ou des entités. Un DPE n’en contient jamais :"
+            "Ce fichier contient une déclaration de type (DOCTYPE) ou des entités. Un DPE n’en contient jamais\u00a0:"
             " par sécurité, rien n’a été lu."
         )
 
@@ -136,7 +136,9 @@ def open_document(content: bytes) -> Element:
     except (LookupError, ValueError) as error:
         if isinstance(error, DpeFileError):
             raise
-        raise DpeFileError("L’encodage annoncé par ce fichier est inconnu ou impossible : rien n’a été lu.") from error
+        raise DpeFileError(
+            "L’encodage annoncé par ce fichier est inconnu ou impossible\u00a0: rien n’a été lu."
+        ) from error
     if builder.root is None:
         raise DpeFileError(f"Ce fichier ne contient aucun élément XML. {_ADVICE}")
     return builder.root
@@ -146,7 +148,7 @@ def _refuse_other_formats(content: bytes) -> None:
     if not content.strip():
         raise DpeFileError(f"Ce fichier est vide. {_ADVICE}")
     if len(content) > MAX_BYTES:
-        raise DpeFileError("Ce fichier est trop gros : un DPE en XML pèse moins de 10 Mo.")
+        raise DpeFileError("Ce fichier est trop gros\u00a0: un DPE en XML pèse moins de 10\u00a0Mo.")
     start = content[:512].removeprefix(b"\xef\xbb\xbf").lstrip()
     for mark, what in _TELL_TALES:
         if start.startswith(mark):
@@ -158,12 +160,12 @@ def _refuse_other_formats(content: bytes) -> None:
 def _in_words(error: expat.ExpatError) -> str:
     if error.code in _CUT_SHORT:
         return (
-            f"Ce fichier s’arrête avant la fin (ligne {error.lineno}) : le téléchargement a peut-être été coupé."
+            f"Ce fichier s’arrête avant la fin (ligne {error.lineno})\u00a0: le téléchargement a peut-être été coupé."
             " Téléchargez-le de nouveau."
         )
     if error.code in {
         expat.errors.codes[expat.errors.XML_ERROR_UNKNOWN_ENCODING],
         expat.errors.codes[expat.errors.XML_ERROR_INCORRECT_ENCODING],
     }:
-        return "L’encodage annoncé par ce fichier n’est pas le sien : rien n’a été lu."
+        return "L’encodage annoncé par ce fichier n’est pas le sien\u00a0: rien n’a été lu."
     return f"Ce fichier n’est pas un document XML correct (erreur à la ligne {error.lineno}). {_ADVICE}"

@@ -57,37 +57,43 @@ def consumed_energies(dwelling: Element, use: str) -> frozenset[str]:
 
 def settle(part: Part, tag: str, tables: Mapping[str, str], consumed: frozenset[str]) -> Settled | None:
     """The generator of an element. `tables`: the tables to look in, with the name of their column of numbers."""
-    number, label = part.identifier(tag), label_of(tag)
+    number = part.identifier(tag)
     row = _row(number, tables)
     energy = part.choice("enum_type_energie_id")
     if row is None:
         return _by_energy(part, tag, energy, water=tag.endswith("ecs_id"))
     if energy is None or energy in _fitting(row):
-        part.say(Status.READ, label.text, row["label"], "", f"donnee_entree/{tag}")
+        part.amend(tag, Status.READ, row["label"], "")
         return Settled(row["code"], energy if energy != row["energy"] else None, row["family"])
     return _contradiction(part, tag, row, energy, consumed)
 
 
 def _contradiction(part: Part, tag: str, row: Mapping[str, Any], energy: str, consumed: frozenset[str]) -> Settled:
-    said = f"« {row['label']} » ne fonctionne pas avec l’énergie « {WORDS[energy]} »."
+    said = f"«\u00a0{row['label']}\u00a0» ne fonctionne pas avec l’énergie «\u00a0{WORDS[energy]}\u00a0»."
     if energy in consumed and row["energy"] not in consumed:
-        reason = f"{said} Les résultats du DPE comptent cette énergie : elle est gardée, le générateur est à préciser."
-        part.say(Status.ODD, "Générateur et énergie", row["label"], reason, f"donnee_entree/{tag}")
+        reason = (
+            f"{said} Les résultats du DPE comptent cette énergie\u00a0: elle est gardée, le générateur est à préciser."
+        )
+        part.amend(tag, Status.ODD, row["label"], reason)
         model = (WATER_BY_ENERGY if tag.endswith("ecs_id") else HEATING_BY_ENERGY)[energy]
         return Settled(model, energy, "", replaced=True)
     reason = f"{said} Le générateur est gardé, avec son énergie habituelle."
-    part.say(Status.ODD, "Générateur et énergie", row["label"], reason, f"donnee_entree/{tag}")
+    part.amend(tag, Status.ODD, row["label"], reason)
     return Settled(row["code"], None, row["family"])
 
 
 def _by_energy(part: Part, tag: str, energy: str | None, *, water: bool) -> Settled | None:
-    label, raw = label_of(tag), part.raw(tag)
+    raw = part.raw(tag)
     status = Status.ODD if raw else Status.MISSING
-    said = f"Le numéro « {raw[:20]} » n’existe pas dans la liste de l’ADEME." if raw else "Le générateur n’est pas dit."
+    said = (
+        f"Le numéro «\u00a0{raw[:20]}\u00a0» n’existe pas dans la liste de l’ADEME."
+        if raw
+        else "Le générateur n’est pas dit."
+    )
     if energy is None:
-        part.say(status, label.text, raw, f"{said} {label.without}", f"donnee_entree/{tag}")
+        part.amend(tag, status, raw, f"{said} {label_of(tag).without}")
         return None
-    part.say(status, label.text, raw, f"{said} Il est repris d’après son énergie.", f"donnee_entree/{tag}")
+    part.amend(tag, status, raw, f"{said} Il est repris d’après son énergie.")
     return Settled((WATER_BY_ENERGY if water else HEATING_BY_ENERGY)[energy], energy, "", replaced=True)
 
 

@@ -39,7 +39,9 @@ class Part:
             return None
         value, remark = _number(raw)
         if value is None:
-            self._line(tag, among, label.text, raw, Status.ODD, "Ce n’est pas un nombre : la valeur n’est pas reprise.")
+            self._line(
+                tag, among, label.text, raw, Status.ODD, "Ce n’est pas un nombre\u00a0: la valeur n’est pas reprise."
+            )
             return None
         if not label.low <= value <= label.high:
             self._line(tag, among, label.text, in_words(value, label.unit), Status.ODD, _out_of_bounds(label))
@@ -63,7 +65,8 @@ class Part:
         found = choices_of(tag).get(number) if number is not None else None
         if found is None:
             explanation = (
-                f"Le numéro « {shortened(raw)} » n’existe pas dans cette liste de l’ADEME : il n’est pas repris."
+                f"Le numéro «\u00a0{shortened(raw)}\u00a0» n’existe pas dans cette liste de l’ADEME\u00a0:"
+                " il n’est pas repris."
             )
             self._line(tag, among, label.text, raw, Status.ODD, explanation)
             return None
@@ -89,7 +92,7 @@ class Part:
             return None
         yes, no = raw in {"1", "1.0", "true", "oui"}, raw in {"0", "0.0", "false", "non"}
         if not yes and not no:
-            self._line(tag, among, label.text, raw, Status.ODD, "Ni oui ni non : la valeur n’est pas reprise.")
+            self._line(tag, among, label.text, raw, Status.ODD, "Ni oui ni non\u00a0: la valeur n’est pas reprise.")
             return None
         self._line(tag, among, label.text, "oui" if yes else "non", Status.READ, "")
         return yes
@@ -102,10 +105,13 @@ class Part:
         """The text itself, without a line."""
         return self._raw(tag, among)
 
-    def say(self, status: Status, label: str, value: str, explanation: str, tag: str = "") -> None:
-        """A line about this element, worded by who reads it."""
-        path = f"{self.path}/{tag}" if tag else self.path
-        self.report.add(ReadingLine(path, label, shortened(value), status, explanation, self.section, self.item))
+    def say(self, status: Status, label: str, value: str, explanation: str) -> None:
+        """A line about this element as a whole."""
+        self.report.add(ReadingLine(self.path, label, shortened(value), status, explanation, self.section, self.item))
+
+    def amend(self, tag: str, status: Status, value: str, explanation: str, *, among: str = ENTERED) -> None:
+        """What is finally made of a tag: it takes the place of the line that its reading left."""
+        self._line(tag, among, label_of(tag).text, value, status, explanation)
 
     def _raw(self, tag: str, among: str) -> str:
         group = self.element.child(among) if among else self.element
@@ -125,8 +131,7 @@ class Part:
 
     def _line(self, tag: str, among: str, label: str, value: str, status: Status, explanation: str) -> None:
         path = "/".join(step for step in (self.path, among, tag) if step)
-        line = ReadingLine(path, label, shortened(value), status, explanation, self.section, self.item)
-        self.report.add(line)
+        self.report.set(ReadingLine(path, label, shortened(value), status, explanation, self.section, self.item))
 
 
 def parts_of(root: Element, report: Report, path: str, section: str, item: str) -> list[Part]:
@@ -154,7 +159,9 @@ def _number(raw: str) -> tuple[float | None, str]:
     if "," in match["number"]:
         remarks.append("La virgule a été lue comme un signe décimal.")
     if match["unit"]:
-        remarks.append(f"L’unité « {shortened(match['unit'])} » écrite dans le fichier a été laissée de côté.")
+        remarks.append(
+            f"L’unité «\u00a0{shortened(match['unit'])}\u00a0» écrite dans le fichier a été laissée de côté."
+        )
     return value, " ".join(remarks)
 
 
@@ -165,4 +172,4 @@ def _identifier(raw: str) -> int | None:
 
 def _out_of_bounds(label: Label) -> str:
     low, high = in_words(label.low), in_words(label.high, label.unit)
-    return f"Valeur impossible ou invraisemblable (attendu : de {low} à {high}) : elle n’est pas reprise."
+    return f"Valeur impossible ou invraisemblable (attendu\u00a0: de {low} à {high})\u00a0: elle n’est pas reprise."

@@ -17,6 +17,7 @@ MODEL_TAG, EMITTER_TAG, LINK_TAG = (
     "enum_type_emission_distribution_id",
     "enum_lien_generateur_emetteur_id",
 )
+POSITION_TAG = "position_volume_chauffe"
 UNKNOWN_EMITTER = "other"
 FROM_A_DOCUMENT = {3, 4, 5, 6, 7}
 INDOOR_FAMILIES = frozenset({"joule", "stove", "gas_radiator"})
@@ -37,7 +38,7 @@ def read_heating(reader: Reader) -> tuple[Heating, ...]:
     parts = reader.parts("installation_chauffage_collection/installation_chauffage", SECTION, "Chauffage")
     found = tuple(heating for part in parts if (heating := _installation(reader, part, consumed)))
     if not found:
-        explanation = "Le fichier ne décrit aucun chauffage : à compléter avant le calcul."
+        explanation = "Le fichier ne décrit aucun chauffage\u00a0: à compléter avant le calcul."
         reader.report.note(Status.MISSING, "Chauffage", "", explanation, section=SECTION)
     return found
 
@@ -53,7 +54,9 @@ def _installation(reader: Reader, part: Part, consumed: frozenset[str]) -> Heati
     ]
     emitters = _emitters(reader, part)
     if not read:
-        part.say(Status.ODD, "Installation", part.item, "Aucun générateur lisible : l’installation n’est pas reprise.")
+        part.say(
+            Status.ODD, "Installation", part.item, "Aucun générateur lisible\u00a0: l’installation n’est pas reprise."
+        )
         return None
     first = FIRST_FAMILY.get(setup, "")
     read.sort(key=lambda one: (one.link, one.family != first if first else False, one.rank))
@@ -107,14 +110,14 @@ def _efficiency(part: Part, settled: Settled) -> float | None:
 
 def _inside(part: Part, settled: Settled, *, shared: bool) -> bool | None:
     """What heats a room stands in it; the boiler of a building stands in no dwelling. Files invert the two."""
-    inside = part.flag("position_volume_chauffe")
+    inside = part.flag(POSITION_TAG)
     if settled.family in INDOOR_FAMILIES and inside is False:
-        said = "Cet appareil chauffe la pièce où il se trouve : il est repris dans le volume chauffé."
-        part.say(Status.ODD, "Position", "hors du volume chauffé", said, "donnee_entree/position_volume_chauffe")
+        said = "Cet appareil chauffe la pièce où il se trouve\u00a0: il est repris dans le volume chauffé."
+        part.amend(POSITION_TAG, Status.ODD, "non", said)
         return True
     if shared and inside and settled.family in BOILERS | {"network"}:
-        said = "Un générateur collectif n’est pas dans le logement : il est repris hors du volume chauffé."
-        part.say(Status.ODD, "Position", "dans le volume chauffé", said, "donnee_entree/position_volume_chauffe")
+        said = "Un générateur collectif n’est pas dans le logement\u00a0: il est repris hors du volume chauffé."
+        part.amend(POSITION_TAG, Status.ODD, "oui", said)
         return False
     return inside
 
@@ -122,7 +125,7 @@ def _inside(part: Part, settled: Settled, *, shared: bool) -> bool | None:
 def _emitters(reader: Reader, part: Part) -> tuple[Emitter, ...]:
     below = _below(part, "emetteur_chauffage", "émetteur")
     if not below:
-        part.say(Status.MISSING, "Émetteurs", "", "Aucun émetteur dans le fichier : leur type est inconnu.")
+        part.say(Status.MISSING, "Émetteurs", "", "Aucun émetteur dans le fichier\u00a0: leur type est inconnu.")
         return (Emitter(UNKNOWN_EMITTER),)
     below.sort(key=lambda one: one.identifier(LINK_TAG) or 1)
     return tuple(_emitter(reader, one) for one in below)
@@ -153,12 +156,11 @@ def _emitter(reader: Reader, part: Part) -> Emitter:
 def _emitter_model(part: Part) -> str:
     number, label = part.identifier(EMITTER_TAG), label_of(EMITTER_TAG)
     row = rows_by_identifier("emitters", "ids").get(number) if number is not None else None
-    place = f"donnee_entree/{EMITTER_TAG}"
     if row is not None:
-        part.say(Status.READ, label.text, row["label"], "", place)
+        part.amend(EMITTER_TAG, Status.READ, row["label"], "")
         return str(row["code"])
     raw = part.raw(EMITTER_TAG)
-    part.say(Status.ODD if raw else Status.MISSING, label.text, raw, label.without, place)
+    part.amend(EMITTER_TAG, Status.ODD if raw else Status.MISSING, raw, label.without)
     return UNKNOWN_EMITTER
 
 

@@ -38,7 +38,7 @@ def read_hot_water(reader: Reader) -> tuple[WaterHeater, ...]:
     for index, share in enumerate(_shares(installations)):
         found += _heaters(reader, installations[index], share, consumed)
     if not found:
-        explanation = "Le fichier ne décrit aucune production d’eau chaude : à compléter avant le calcul."
+        explanation = "Le fichier ne décrit aucune production d’eau chaude\u00a0: à compléter avant le calcul."
         reader.report.note(Status.MISSING, "Eau chaude", "", explanation, section=SECTION)
     return tuple(found)
 
@@ -127,15 +127,17 @@ def _volume_l(part: Part, one: _Installation) -> float | None:
     volume_l = part.number("volume_stockage")
     stored = part.choice("enum_type_stockage_ecs_id")
     if stored == "instant" and volume_l:
-        said = "Production dite instantanée, mais avec un ballon : le ballon est gardé."
-        part.say(Status.ODD, "Stockage", in_words(volume_l, "L"), said)
+        said = "Production dite instantanée, mais avec un ballon\u00a0: le ballon est gardé."
+        part.amend("enum_type_stockage_ecs_id", Status.ODD, in_words(volume_l, "L"), said)
     if volume_l and one.shared:
-        said = "Ballon collectif : le fichier ne dit pas s’il vaut pour le logement ou pour l’immeuble. À préciser."
-        part.say(Status.ODD, "Volume du ballon", in_words(volume_l, "L"), said, "donnee_entree/volume_stockage")
+        said = (
+            "Ballon collectif\u00a0: le fichier ne dit pas s’il vaut pour le logement ou pour l’immeuble. À préciser."
+        )
+        part.amend("volume_stockage", Status.ODD, in_words(volume_l, "L"), said)
         return None
     if volume_l and volume_l > LARGEST_OWN_TANK_L:
-        said = "Bien trop grand pour un logement : il n’est pas repris."
-        part.say(Status.ODD, "Volume du ballon", in_words(volume_l, "L"), said, "donnee_entree/volume_stockage")
+        said = "Bien trop grand pour un logement\u00a0: il n’est pas repris."
+        part.amend("volume_stockage", Status.ODD, in_words(volume_l, "L"), said)
         return None
     return volume_l
 
@@ -145,7 +147,8 @@ def _inside(part: Part, one: _Installation) -> bool | None:
     inside = part.flag("position_volume_chauffe")
     row = one.part.identifier("tv_rendement_distribution_ecs_id")
     if inside is not None and not one.shared and row in {1, 2, 3} and inside == (row == 3):
-        said = "La position et le rendement de distribution se contredisent : la position est à vérifier sur place."
-        words = "dans le volume chauffé" if inside else "hors du volume chauffé"
-        part.say(Status.ODD, "Position", words, said, "donnee_entree/position_volume_chauffe")
+        said = (
+            "La position et le rendement de distribution se contredisent\u00a0: la position est à vérifier sur place."
+        )
+        part.amend("position_volume_chauffe", Status.ODD, "oui" if inside else "non", said)
     return inside

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from renovation.diagnosis.rules.choices import Kind
+from renovation.diagnosis.rules.climate import OutsideMethod, altitude_class, zone_of
 from renovation.diagnosis.rules.dpe_file.document import DpeFileError, Element
 from renovation.diagnosis.rules.dpe_file.fields import Part, plain_number
-from renovation.diagnosis.rules.dpe_file.report import Report, Status, shortened
+from renovation.diagnosis.rules.dpe_file.report import Report, Status, in_words, shortened
 
 SECTION = "Le fichier"
 HOUSES, FLATS = {1, 14, 18}, {2, 3, 4, 5, 15, 16, 19, 20, 22, 23, 24, 25, 31, 32, 35, 36, 37}
@@ -54,14 +55,13 @@ class Identity:
 def identify(root: Element, report: Report) -> Identity:
     """Raises DpeFileError when the document is neither a DPE nor an audit of the observatory."""
     if root.tag not in {"dpe", "audit"}:
-        raise DpeFileError(
-            f"Ce fichier XML n’est pas un DPE : il commence par « {shortened(root.tag)[:40]} » au lieu de « dpe »."
-        )
+        name = shortened(root.tag)[:40]
+        raise DpeFileError(f"Ce fichier XML n’est pas un DPE\u00a0: il commence par l’élément «\u00a0{name}\u00a0».")
     administrative = root.child("administratif")
     is_audit = root.tag == "audit"
     dwelling = _initial_state(root, report) if is_audit else root.child("logement")
     if administrative is None and dwelling is None:
-        raise DpeFileError("Ce fichier porte le nom d’un DPE, mais il est vide : ni diagnostiqueur, ni logement.")
+        raise DpeFileError("Ce fichier porte le nom d’un DPE, mais il est vide\u00a0: ni diagnostiqueur, ni logement.")
     number = _number(root)
     established_on = _established_on(administrative, report)
     report.note(Status.READ if number else Status.MISSING, "Numéro", number, "", section=SECTION)
@@ -87,7 +87,7 @@ def read_place(root: Element, dwelling: Element | None, report: Report) -> DpePl
     if dwelling is None:
         return place
     part = Part(dwelling.child("meteo") or Element("meteo"), report, SECTION, "", "meteo")
-    return DpePlace(
+    found = DpePlace(
         address=place.address,
         postcode=place.postcode,
         commune=place.commune,
@@ -96,6 +96,24 @@ def read_place(root: Element, dwelling: Element | None, report: Report) -> DpePl
         altitude=part.choice("enum_classe_altitude_id", among="") or "",
         altitude_m=part.number("altitude", among=""),
     )
+    _check_climate(found, part)
+    return found
+
+
+def _check_climate(place: DpePlace, part: Part) -> None:
+    """The climate that the DPE was calculated with, against that of its département and of its altitude."""
+    try:
+        expected = zone_of(place.department) if place.department else ""
+    except OutsideMethod:
+        expected = ""
+    if place.zone and expected and place.zone != expected:
+        said = (
+            f"Le département {place.department} est en zone {expected.upper()}\u00a0: celle du fichier est à vérifier."
+        )
+        part.amend("enum_zone_climatique_id", Status.ODD, place.zone.upper(), said, among="")
+    if place.altitude_m is not None and place.altitude and altitude_class(round(place.altitude_m)) != place.altitude:
+        said = "L’altitude et la classe d’altitude du fichier se contredisent."
+        part.amend("altitude", Status.ODD, in_words(place.altitude_m, "m"), said, among="")
 
 
 def _initial_state(root: Element, report: Report) -> Element | None:
@@ -104,7 +122,7 @@ def _initial_state(root: Element, report: Report) -> Element | None:
     for state in states:
         scenario = plain_number(state.value("caracteristique_generale/enum_scenario_id"))
         if scenario == INITIAL_STATE:
-            said = f"L’état initial est repris ; les {len(states) - 1} états après travaux ne le sont pas."
+            said = f"L’état initial est repris\u00a0; les {len(states) - 1} états après travaux ne le sont pas."
             report.note(Status.ADAPTED, "Audit énergétique", "", said, section=SECTION)
             return state
     return None
@@ -139,13 +157,16 @@ def _what_it_describes(root: Element, dwelling: Element | None, *, is_audit: boo
     method = plain_number(dwelling.value("caracteristique_generale/enum_methode_application_dpe_log_id"))
     if method in FROM_A_BUILDING:
         return (
-            "Ce DPE d’appartement a été tiré du DPE de tout l’immeuble : ses murs et ses fenêtres sont ceux de"
+            "Ce DPE d’appartement a été tiré du DPE de tout l’immeuble\u00a0: ses murs et ses fenêtres sont ceux de"
             " l’immeuble, ses consommations celles de l’appartement. Il ne peut pas décrire le logement."
         ), Kind.FLAT
     if method in BUILDINGS:
-        return "Ce DPE décrit un immeuble entier, pas un logement : il ne peut pas décrire le logement.", Kind.FLAT
+        return "Ce DPE décrit un immeuble entier, pas un logement\u00a0: il ne peut pas décrire le logement.", Kind.FLAT
     if dwelling.child("enveloppe") is None:
-        return "Ce fichier ne décrit pas les parois du logement : il ne peut pas servir de point de départ.", Kind.FLAT
+        return (
+            "Ce fichier ne décrit pas les parois du logement\u00a0: il ne peut pas servir de point de départ.",
+            Kind.FLAT,
+        )
     if method in HOUSES:
         return "", Kind.HOUSE
     return "", Kind.FLAT if method in FLATS else _guessed_kind(dwelling)
@@ -153,12 +174,12 @@ def _what_it_describes(root: Element, dwelling: Element | None, *, is_audit: boo
 
 def _without_dwelling(root: Element, *, is_audit: bool) -> str:
     if is_audit:
-        return "Cet audit ne contient pas d’état initial : il ne peut pas servir de point de départ."
+        return "Cet audit ne contient pas d’état initial\u00a0: il ne peut pas servir de point de départ."
     if root.child("logement_neuf") is not None:
-        return "Ce DPE est celui d’un logement neuf, sans ses parois : il ne peut pas servir de point de départ."
+        return "Ce DPE est celui d’un logement neuf, sans ses parois\u00a0: il ne peut pas servir de point de départ."
     if root.child("tertiaire") is not None:
-        return "Ce DPE est celui d’un local professionnel : il ne décrit pas de logement."
-    return "Ce fichier ne contient aucun logement : il ne peut pas servir de point de départ."
+        return "Ce DPE est celui d’un local professionnel\u00a0: il ne décrit pas de logement."
+    return "Ce fichier ne contient aucun logement\u00a0: il ne peut pas servir de point de départ."
 
 
 def _guessed_kind(dwelling: Element) -> Kind:

@@ -44,9 +44,8 @@ def _window(reader: Reader, part: Part) -> WindowPart | None:
 def _figures(reader: Reader, part: Part) -> tuple[float | None, float | None, float | None, float | None]:
     """Ug, Uw, Ujn, Sw: those of the DPE, or only those that a document justified. A second window counts in Uw only."""
     if part.flag("double_fenetre"):
-        part.say(
-            Status.ADAPTED, "Double fenêtre", "oui", "Reprise comme une seule fenêtre, avec le U des deux ensemble."
-        )
+        said = "Reprise comme une seule fenêtre, avec le U des deux ensemble."
+        part.amend("double_fenetre", Status.ADAPTED, "oui", said)
     calculated = [part.calculated(tag) for tag in ("ug", "uw", "ujn", "sw")]
     justified = [part.number(f"{tag}_saisi") for tag in ("ug", "uw", "ujn", "sw")]
     if calculated[2] is None:

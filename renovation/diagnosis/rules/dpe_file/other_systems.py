@@ -41,7 +41,7 @@ def _panels(part: Part) -> Photovoltaics | None:
     )
     area_m2 = _area_m2(part)
     if area_m2 is None:
-        part.say(Status.ODD, "Panneaux", "", "Ni surface ni nombre : les panneaux ne sont pas repris.")
+        part.say(Status.ODD, "Panneaux", "", "Ni surface ni nombre\u00a0: les panneaux ne sont pas repris.")
         return None
     return Photovoltaics(
         area_m2=area_m2,
@@ -55,7 +55,9 @@ def _area_m2(part: Part) -> float | None:
     if area_m2 is None:
         return number * PANEL_M2 if number else None
     if number and area_m2 / number < SMALLEST_PANEL_M2:
-        said = "Trop petite pour ce nombre de panneaux : sans doute celle d’un seul. 1,6 m² par panneau sont comptés."
-        part.say(Status.ODD, "Surface de panneaux", in_words(area_m2, "m²"), said, "surface_totale_capteurs")
+        said = (
+            "Trop petite pour ce nombre de panneaux\u00a0: sans doute celle d’un seul. 1,6\u00a0m² chacun sont comptés."
+        )
+        part.amend("surface_totale_capteurs", Status.ODD, in_words(area_m2, "m²"), said, among="")
         return number * PANEL_M2
     return area_m2

@@ -23,6 +23,7 @@ from renovation.diagnosis.rules.dpe_file.report import Report, Status, in_words
 
 FROM_A_DOCUMENT = {9, 10}
 NOT_INSULATED = 1
+AREA, INSULATION = "surface_paroi_opaque", "enum_type_isolation_id"
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,29 +142,30 @@ def _door(reader: Reader, part: Part) -> Door | None:
 
 def _area(part: Part) -> float | None:
     """The opaque area; the whole area when only that one is there, and a remark when it is the smaller of the two."""
-    opaque = part.number("surface_paroi_opaque", expected=not part.raw("surface_paroi_totale"))
+    opaque = part.number(AREA, expected=not part.raw("surface_paroi_totale"))
     whole = part.number("surface_paroi_totale")
     if opaque is None and whole is not None:
-        part.say(Status.ADAPTED, "Surface", in_words(whole, "m²"), "Seule la surface avec les ouvertures est connue.")
+        status = Status.ODD if part.raw(AREA) else Status.ADAPTED
+        part.amend(AREA, status, in_words(whole, "m²"), "Seule la surface avec les ouvertures peut être lue.")
         return whole
     if opaque is not None and whole is not None and opaque > whole * 1.01:
-        explanation = "La surface du mur dépasse celle du mur avec ses ouvertures : la première est gardée."
-        part.say(Status.ODD, "Surface", in_words(opaque, "m²"), explanation)
+        explanation = "La surface du mur dépasse celle du mur avec ses ouvertures\u00a0: la première est gardée."
+        part.amend(AREA, Status.ODD, in_words(opaque, "m²"), explanation)
     return opaque
 
 
 def _insulation(part: Part) -> Insulation:
-    place = part.term(InsulationPlace, "enum_type_isolation_id", InsulationPlace.UNKNOWN)
+    place = part.term(InsulationPlace, INSULATION, InsulationPlace.UNKNOWN)
     thickness_cm = part.number("epaisseur_isolation")
     resistance = part.number("resistance_isolation")
     period = part.choice("enum_periode_isolation_id")
     if place is InsulationPlace.NONE and (thickness_cm or resistance):
-        explanation = "La paroi est dite non isolée, mais un isolant est décrit : elle est reprise comme isolée."
-        part.say(Status.ODD, "Isolation", place.label, explanation, "donnee_entree/enum_type_isolation_id")
+        explanation = "La paroi est dite non isolée, mais un isolant est décrit\u00a0: elle est reprise comme isolée."
+        part.amend(INSULATION, Status.ODD, place.label, explanation)
         place = InsulationPlace.SOMEWHERE
     elif place is InsulationPlace.UNKNOWN and part.identifier("enum_methode_saisie_u_id") == NOT_INSULATED:
         explanation = "Le type d’isolation est inconnu, mais la paroi est saisie comme non isolée."
-        part.say(Status.ADAPTED, "Isolation", InsulationPlace.NONE.label, explanation)
+        part.amend(INSULATION, Status.ADAPTED, InsulationPlace.NONE.label, explanation)
         place = InsulationPlace.NONE
     return Insulation(place, thickness_cm, resistance, Period(period) if period else None)
 
@@ -187,6 +189,6 @@ def _perimeter(part: Part, area_m2: float) -> float | None:
     if perimeter_m is None or whole_m2 is None or abs(whole_m2 - area_m2) <= 0.01 * area_m2:
         return perimeter_m
     own = perimeter_m * area_m2 / whole_m2
-    explanation = "Rapporté à ce plancher : le fichier donne celui du plancher entier du bâtiment."
-    part.say(Status.ADAPTED, "Périmètre sur l’extérieur", in_words(own, "m"), explanation)
+    explanation = "Rapporté à ce plancher\u00a0: le fichier donne celui du plancher entier du bâtiment."
+    part.amend("perimetre_ue", Status.ADAPTED, in_words(own, "m"), explanation)
     return own

@@ -37,28 +37,19 @@ def _rated_w(part: Part, family: str, *, shared: bool) -> float | None:
     """A file that says 24 means kilowatts; one that says 2 400 W of a boiler lost a zero."""
     power_w = part.calculated("pn")
     if power_w is None:
-        power_w = part.number("pn")
-    if power_w is None:
         return None
     if power_w < 100:
-        part.say(
-            Status.ADAPTED, "Puissance nominale", in_words(power_w * 1000, "W"), "Le fichier la donnait en kilowatts."
-        )
+        _in_watts(part, "pn", power_w)
         return power_w * 1000
-    if shared or family not in BOILERS:
-        return power_w
-    if power_w >= LEAST_BOILER_W:
+    if shared or family not in BOILERS or power_w >= LEAST_BOILER_W:
         return power_w
     if power_w * 10 >= LEAST_BOILER_W:
-        said = f"{in_words(power_w, 'W')} est trop peu pour une chaudière : un zéro manque sans doute."
-        part.say(Status.ODD, "Puissance nominale", in_words(power_w * 10, "W"), f"{said} À vérifier sur la plaque.")
+        said = f"{in_words(power_w, 'W')} est trop peu pour une chaudière\u00a0: un zéro manque sans doute."
+        said = f"{said} À vérifier sur la plaque."
+        part.amend("pn", Status.ODD, in_words(power_w * 10, "W"), said, among=CALCULATED)
         return power_w * 10
-    part.say(
-        Status.ODD,
-        "Puissance nominale",
-        in_words(power_w, "W"),
-        "Trop peu pour une chaudière : elle n’est pas reprise.",
-    )
+    said = "Trop peu pour une chaudière\u00a0: elle n’est pas reprise."
+    part.amend("pn", Status.ODD, in_words(power_w, "W"), said, among=CALCULATED)
     return None
 
 
@@ -67,13 +58,13 @@ def _ratio(part: Part, tag: str) -> float | None:
     if value is None:
         return None
     if value > 20:
-        part.say(Status.ADAPTED, "Rendement", in_words(value / 100), "Le fichier le donnait en pour cent.")
-        value /= 100
+        value = round(value / 100, 5)
+        said = "Le fichier le donnait en pour cent."
+        part.amend(tag, Status.ADAPTED, in_words(value), said, among=CALCULATED)
     if 0.3 <= value <= 1.2:
         return value
-    part.say(
-        Status.ODD, "Rendement", in_words(value), "Rendement impossible : il n’est pas repris.", f"{CALCULATED}/{tag}"
-    )
+    said = "Rendement impossible\u00a0: il n’est pas repris."
+    part.amend(tag, Status.ODD, in_words(value), said, among=CALCULATED)
     return None
 
 
@@ -85,12 +76,10 @@ def _standby_w(part: Part, rated_w: float | None) -> float | None:
     if low <= value / rated_w <= high:
         return value
     if low <= value * 1000 / rated_w <= high:
-        part.say(
-            Status.ADAPTED, "Pertes à l’arrêt", in_words(value * 1000, "W"), "Le fichier les donnait en kilowatts."
-        )
+        _in_watts(part, "qp0", value)
         return value * 1000
-    said = "Sans rapport avec la puissance du générateur : elles seront calculées par la méthode."
-    part.say(Status.ODD, "Pertes à l’arrêt", in_words(value, "W"), said, f"{CALCULATED}/qp0")
+    said = "Sans rapport avec la puissance du générateur\u00a0: la méthode les calculera."
+    part.amend("qp0", Status.ODD, in_words(value, "W"), said, among=CALCULATED)
     return None
 
 
@@ -98,5 +87,10 @@ def _pilot_w(part: Part) -> float | None:
     value = part.calculated("pveilleuse")
     if value is None or value >= 1 or value == 0:
         return value
-    part.say(Status.ADAPTED, "Veilleuse", in_words(value * 1000, "W"), "Le fichier la donnait en kilowatts.")
+    _in_watts(part, "pveilleuse", value)
     return value * 1000
+
+
+def _in_watts(part: Part, tag: str, value_kw: float) -> None:
+    said = "Le fichier donne ce chiffre en kilowatts."
+    part.amend(tag, Status.ADAPTED, in_words(value_kw * 1000, "W"), said, among=CALCULATED)

@@ -108,7 +108,7 @@ def _dwelling(
     general = _part(element, report, "caracteristique_generale")
     area_m2 = general.number("surface_habitable_logement", among="")
     if area_m2 is None:
-        return None, "La surface habitable manque ou n’est pas lisible : le logement ne peut pas être décrit."
+        return None, "La surface habitable manque ou n’est pas lisible\u00a0: le logement ne peut pas être décrit."
     found = DetailedDwelling(
         kind=kind,
         area_m2=area_m2,
@@ -147,8 +147,8 @@ def _period(general: Part) -> Period:
     if code is None:
         return by_year or Period.UNKNOWN
     if by_year is not None and by_year.value != code:
-        said = "L’année et la période de construction se contredisent : la période est gardée, à vérifier."
-        general.say(Status.ODD, "Construction", f"{year:.0f}", said, "annee_construction")
+        said = "L’année et la période de construction se contredisent\u00a0: la période est gardée, à vérifier."
+        general.amend("annee_construction", Status.ODD, f"{year:.0f}", said, among="")
     return Period(code)
 
 

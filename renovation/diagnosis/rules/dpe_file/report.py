@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 LONGEST_VALUE = 120
+FIXED_SPACES = "\u00a0\u202f"
 
 
 class Status(StrEnum):
@@ -47,9 +48,18 @@ class Report:
     def __init__(self) -> None:
         self.lines: list[ReadingLine] = []
         self.seen: set[int] = set()
+        self.places: dict[str, int] = {}
 
     def add(self, line: ReadingLine) -> None:
         self.lines.append(line)
+
+    def set(self, line: ReadingLine) -> None:
+        """The line of this place of the file: what is understood later takes the place of what was said first."""
+        if line.path in self.places:
+            self.lines[self.places[line.path]] = line
+        else:
+            self.places[line.path] = len(self.lines)
+            self.add(line)
 
     def note(
         self, status: Status, label: str, value: str, explanation: str, *, path: str = "", section: str = ""
@@ -64,7 +74,8 @@ class Report:
 
 def shortened(text: str) -> str:
     """One line of printable text, cut where it becomes too long to show."""
-    plain = " ".join("".join(letter if letter.isprintable() else " " for letter in text).split())
+    printable = "".join(letter if letter.isprintable() or letter in FIXED_SPACES else " " for letter in text)
+    plain = " ".join(word for word in printable.split(" ") if word)
     return plain if len(plain) <= LONGEST_VALUE else f"{plain[: LONGEST_VALUE - 1]}…"
 
 
@@ -74,4 +85,5 @@ def in_words(value: float, unit: str = "") -> str:
     whole, _, decimals = f"{float(rounded):f}".partition(".")
     grouped = f"{int(whole):,}".replace(",", "\u202f") if whole not in {"-0"} else "-0"
     kept = decimals.rstrip("0")
-    return f"{grouped}{',' + kept if kept else ''}{chr(0xA0) + unit if unit else ''}"
+    number = f"{grouped},{kept}" if kept else grouped
+    return f"{number}\u00a0{unit}" if unit else number

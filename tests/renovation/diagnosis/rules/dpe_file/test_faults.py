@@ -1,0 +1,246 @@
+"""Faults seen in real files, one after the other: each is reported, none stops the reading."""
+
+import re
+from collections.abc import Callable
+
+import pytest
+
+from renovation.diagnosis.rules.detail.terms import InsulationPlace
+from renovation.diagnosis.rules.dpe_file import DpeReading, ReadingLine, Status, read_dpe_file
+
+Altered = Callable[[str, str], bytes]
+OIL = """<enum_type_generateur_ch_id>78</enum_type_generateur_ch_id>
+              <enum_usage_generateur_id>1</enum_usage_generateur_id>
+              <enum_type_energie_id>3</enum_type_energie_id>"""
+
+
+def odd(reading: DpeReading) -> str:
+    return " ".join(f"{line.label_fr} {line.explanation_fr}" for line in reading.lines_of(Status.ODD))
+
+
+def line_of(reading: DpeReading, status: Status, word: str) -> ReadingLine:
+    return next(line for line in reading.lines_of(status) if word in line.label_fr + line.explanation_fr)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "word"),
+    [
+        ("<surface_porte>2<", "<surface_porte>-50<", "invraisemblable"),
+        ("<surface_porte>2<", "<surface_porte>beaucoup<", "pas un nombre"),
+        ("<surface_porte>2<", "<surface_porte>NaN<", "pas un nombre"),
+        ("<surface_porte>2<", "<surface_porte>1e999<", "pas un nombre"),
+        ("<surface_paroi_opaque>50<", "<surface_paroi_opaque>75<", "dépasse celle du mur"),
+        ("<umur>1.9<", "<umur>190<", "invraisemblable"),
+        ("<b>0.95<", "<b>9.5<", "invraisemblable"),
+        ("<enum_type_adjacence_id>8<", "<enum_type_adjacence_id>99<", "n’existe pas"),
+        ("<enum_type_adjacence_id>8<", "<enum_type_adjacence_id>garage<", "n’existe pas"),
+        ("<vitrage_vir>1<", "<vitrage_vir>peut-être<", "Ni oui ni non"),
+        ("<annee_construction>1930<", "<annee_construction>1990<", "se contredisent"),
+        ("<hsp>2.6<", "<hsp>26<", "invraisemblable"),
+        ("<altitude>310<", "<altitude>910<", "se contredisent"),
+        ("<enum_zone_climatique_id>3<", "<enum_zone_climatique_id>8<", "zone H1C"),
+        ("<date_etablissement_dpe>2024-02-07<", "<date_etablissement_dpe>hier<", "pas une date"),
+        ("<date_etablissement_dpe>2024-02-07<", "<date_etablissement_dpe>2024-02-31<", "pas une date"),
+        ("<enum_type_ventilation_id>1<", "<enum_type_ventilation_id>77<", "liste de l’ADEME"),
+        ("<enum_type_emission_distribution_id>34<", "<enum_type_emission_distribution_id>340<", "Émetteurs"),
+        ("<pn>24000<", "<pn>2400<", "zéro manque"),
+        ("<pn>24000<", "<pn>150<", "Trop peu"),
+        ("<qp0>240<", "<qp0>24000<", "Sans rapport"),
+        ("<rpn>0.868<", "<rpn>8.7<", "Rendement impossible"),
+        ("<volume_stockage>200<", "<volume_stockage>20000<", "trop grand"),
+        ("<tv_rendement_distribution_ecs_id>1<", "<tv_rendement_distribution_ecs_id>3<", "se contredisent"),
+        ("<surface_paroi_opaque>50<", "<surface_paroi_opaque>?<", "Seule la surface avec les ouvertures"),
+        ("<classe_bilan_dpe>G<", "<classe_bilan_dpe>E<", "devrait être au mieux"),
+        ("<deperdition_mur>100.985<", "<deperdition_mur>160<", "il en manque"),
+        ("<deperdition_pont_thermique>11.5<", "<deperdition_pont_thermique>200<", "ponts thermiques lus"),
+        ("<ep_conso_eclairage>460<", "<ep_conso_eclairage>4600<", "coefficient d’énergie primaire"),
+        ("<enum_type_isolation_id>3<", "<enum_type_isolation_id>2<", "un isolant est décrit"),
+    ],
+)
+def test_a_fault_is_reported_and_the_rest_is_read(altered: Altered, before: str, after: str, word: str) -> None:
+    reading = read_dpe_file(altered(before, after))
+
+    assert reading.dwelling is not None
+    assert len(reading.dwelling.windows) == 1
+    assert word in odd(reading)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "word"),
+    [
+        ("<pn>24000<", "<pn>24<", "kilowatts"),
+        ("<qp0>240<", "<qp0>0.24<", "kilowatts"),
+        ("<rpn>0.868<", "<rpn>86.8<", "pour cent"),
+        ("<hsp>2.6<", "<hsp>2,6<", "virgule"),
+        ("<hsp>2.6<", "<hsp>2.6 m<", "unité"),
+        ("<surface_paroi_opaque>50<", "<surface_paroi_opaque><", "Seule la surface"),
+    ],
+)
+def test_another_unit_is_adapted(altered: Altered, before: str, after: str, word: str) -> None:
+    reading = read_dpe_file(altered(before, after))
+
+    assert line_of(reading, Status.ADAPTED, word).value_in_words
+
+
+def test_a_lost_zero_and_kilowatts_give_the_same_boiler(altered: Altered, house: bytes) -> None:
+    whole, cut, kilowatts = (
+        read_dpe_file(content).dwelling
+        for content in (house, altered("<pn>24000<", "<pn>2400<"), altered("<pn>24000<", "<pn>24<"))
+    )
+
+    assert whole is not None
+    assert whole == cut == kilowatts
+
+
+def test_gains_in_watt_hours_and_in_kilowatt_hours(house: bytes) -> None:
+    official = read_dpe_file(house).official
+
+    assert official is not None
+    assert (official.solar_gains_kwh, official.internal_gains_kwh) == (2500, 3200)
+
+
+@pytest.mark.parametrize(
+    ("k", "share"), [("7.8</k>", "1"), ("3.9</k>", "0.5")], ids=["the whole loss", "the whole loss before its share"]
+)
+def test_a_loss_written_in_place_of_psi_is_brought_back(altered: Altered, k: str, share: str) -> None:
+    assert altered
+    content = (
+        altered("<k>0.39</k>", f"<k>{k}")
+        .replace(b"<k>0.74</k>", b"<k>3.7</k>" if share == "1" else b"<k>7.4</k>")
+        .replace(b"_thermique>0.5</pourcentage", f"_thermique>{share}</pourcentage".encode())
+        .replace(
+            b"deperdition_pont_thermique>11.5<",
+            b"deperdition_pont_thermique>11.5<" if share == "1" else b"deperdition_pont_thermique>7.6<",
+        )
+    )
+
+    reading = read_dpe_file(content)
+
+    assert "divisée par la longueur" in line_of(reading, Status.ADAPTED, "Coefficients").explanation_fr
+    assert reading.dwelling is not None
+    assert all((one.psi_w_mk or 9) < 1 for one in reading.dwelling.bridges)
+
+
+def test_a_share_counted_in_psi_is_not_counted_twice(altered: Altered) -> None:
+    reading = read_dpe_file(altered("deperdition_pont_thermique>11.5<", "deperdition_pont_thermique>15.2<"))
+
+    assert "deux fois" in line_of(reading, Status.ADAPTED, "Coefficients").explanation_fr
+
+
+def test_an_energy_that_the_generator_cannot_burn_gives_way(altered: Altered) -> None:
+    reading = read_dpe_file(altered(OIL, OIL.replace("energie_id>3<", "energie_id>1<")))
+
+    assert reading.dwelling is not None
+    assert reading.dwelling.heating[0].generators[0].energy is None
+    assert "Le générateur est gardé" in odd(reading)
+
+
+def test_an_energy_that_the_results_count_wins_over_the_generator(flat: bytes) -> None:
+    reading = read_dpe_file(flat)
+
+    assert reading.dwelling is not None
+    water = reading.dwelling.hot_water[0]
+    assert (water.model, water.energy, water.generation) == ("network", "network", None)
+    assert "Les résultats du DPE comptent cette énergie" in odd(reading)
+
+
+def test_an_unknown_generator_is_taken_by_its_energy(altered: Altered) -> None:
+    reading = read_dpe_file(altered("<enum_type_generateur_ch_id>78<", "<enum_type_generateur_ch_id>780<"))
+
+    assert reading.dwelling is not None
+    assert reading.dwelling.heating[0].generators[0].model == "other_oil"
+
+
+def test_a_generator_and_an_energy_both_unknown_are_left_out(altered: Altered) -> None:
+    reading = read_dpe_file(altered(OIL, "<enum_type_generateur_ch_id>780</enum_type_generateur_ch_id>"))
+
+    assert reading.dwelling is not None
+    assert [one.model for one in reading.dwelling.heating[0].generators] == ["log_stove_2007_2017_label"]
+
+
+def test_a_convector_outside_the_dwelling_is_put_back_inside(altered: Altered) -> None:
+    stove = "<enum_type_energie_id>4</enum_type_energie_id>\n              <position_volume_chauffe>1<"
+    reading = read_dpe_file(altered(stove, stove.replace(">1<", ">0<")))
+
+    assert reading.dwelling is not None
+    assert reading.dwelling.heating[0].generators[1].inside is True
+    assert "chauffe la pièce" in odd(reading)
+
+
+def test_the_tank_of_a_building_is_not_taken_for_that_of_a_flat(flat: bytes) -> None:
+    assert "Ballon collectif" in odd(read_dpe_file(flat))
+
+
+@pytest.mark.parametrize(
+    "tag", ["enveloppe", "installation_chauffage_collection", "sortie", "meteo", "ventilation_collection"]
+)
+def test_a_whole_branch_may_be_missing(house: bytes, tag: str) -> None:
+    text = house.decode()
+    start, end = text.index(f"<{tag}>"), text.index(f"</{tag}>") + len(f"</{tag}>")
+
+    reading = read_dpe_file((text[:start] + text[end:]).encode())
+
+    assert (reading.dwelling is None) == (tag == "enveloppe")
+    assert reading.lines_of(Status.MISSING, Status.ODD)
+
+
+@pytest.mark.parametrize("value", ["", "0", "-5", "5000", "grande"])
+def test_without_a_sound_area_there_is_no_dwelling(altered: Altered, value: str) -> None:
+    reading = read_dpe_file(altered("<surface_habitable_logement>100<", f"<surface_habitable_logement>{value}<"))
+
+    assert reading.dwelling is None
+    assert "surface habitable" in reading.refusal_fr
+    assert reading.official is not None
+    assert reading.official.energy_class == "G"
+
+
+@pytest.mark.parametrize("method", [10, 11, 12, 13, 33, 34, 38, 39, 40])
+def test_a_flat_taken_from_the_dpe_of_its_building_describes_no_dwelling(altered: Altered, method: int) -> None:
+    tag = "<enum_methode_application_dpe_log_id>"
+    reading = read_dpe_file(altered(f"{tag}1<", f"{tag}{method}<"))
+
+    assert reading.dwelling is None
+    assert "tiré du DPE de tout l’immeuble" in reading.refusal_fr
+    assert reading.number == "0000E0000001A"
+    assert reading.official is not None
+    assert reading.official.primary_kwh_m2 == 420
+
+
+@pytest.mark.parametrize("method", [6, 9, 17, 21, 26, 30])
+def test_a_whole_building_describes_no_dwelling(altered: Altered, method: int) -> None:
+    tag = "<enum_methode_application_dpe_log_id>"
+
+    assert "immeuble entier" in read_dpe_file(altered(f"{tag}1<", f"{tag}{method}<")).refusal_fr
+
+
+@pytest.mark.parametrize(
+    ("tag", "word"), [("logement_neuf", "neuf"), ("tertiaire", "professionnel"), ("autre", "aucun")]
+)
+def test_other_models_of_dpe_are_explained(house: bytes, tag: str, word: str) -> None:
+    content = house.replace(b"<logement>", f"<{tag}>".encode()).replace(b"</logement>", f"</{tag}>".encode())
+
+    reading = read_dpe_file(content)
+
+    assert (reading.dwelling, reading.official) == (None, None)
+    assert word in reading.refusal_fr
+
+
+def test_an_audit_without_initial_state_is_explained(house: bytes) -> None:
+    content = house.replace(b"<dpe ", b"<audit ").replace(b"</dpe>", b"</audit>")
+
+    assert "état initial" in read_dpe_file(content).refusal_fr
+
+
+def test_an_insulation_described_but_denied_is_believed(altered: Altered) -> None:
+    reading = read_dpe_file(altered("<enum_type_isolation_id>3<", "<enum_type_isolation_id>2<"))
+
+    assert reading.dwelling is not None
+    assert reading.dwelling.walls[1].insulation.place is InsulationPlace.SOMEWHERE
+
+
+def test_numbers_and_sentences_have_french_spaces(flat: bytes, heat_pump: bytes, altered: Altered) -> None:
+    readings = [read_dpe_file(content) for content in (flat, heat_pump, altered("<pn>24000<", "<pn>2400<"))]
+    lines = [line for reading in readings for line in reading.lines if line.section != "Ce qui n’est pas repris"]
+
+    assert any(line.value_in_words == "24\u202f000\u00a0W" for line in lines)
+    assert not [line for line in lines if re.search(r" [:;?!%»]|« |\d (W|kWh|m²)\b", line.explanation_fr)]
