@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.utils.formats import number_format
 
 from renovation.diagnosis.models import SelfDiagnosis
-from renovation.diagnosis.rules.questions import answers_in_words
+from renovation.diagnosis.queries import household_said
 
 
 @dataclass(frozen=True)
@@ -37,7 +37,7 @@ def estimate_in_words(diagnosis: SelfDiagnosis) -> EstimateInWords | None:
 
 
 def answers(diagnosis: SelfDiagnosis) -> list[tuple[str, str]]:
-    return answers_in_words(diagnosis.answers)
+    return household_said(diagnosis)
 
 
 def _whole(value: float) -> str:

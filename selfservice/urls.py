@@ -2,14 +2,18 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from selfservice.views import booking, contact, data, manage, project, questions, result, space, start
+from selfservice.views import booking, contact, data, later, manage, project, questions, result, space, start
 
 app_name = "selfservice"
 urlpatterns: list[URLPattern | URLResolver] = [
     path("diagnostic/", start.diagnosis_start, name="diagnosis_start"),
     path("diagnostic/question/<slug:code>/", questions.diagnosis_question, name="diagnosis_question"),
-    path("diagnostic/plus-tard/", questions.diagnosis_later, name="diagnosis_later"),
-    path("diagnostic/plus-tard/envoyer/", questions.diagnosis_mail_link, name="diagnosis_mail_link"),
+    path("diagnostic/question/<slug:code>/apercu/", questions.diagnosis_preview, name="diagnosis_preview"),
+    path("diagnostic/premiere-estimation/", questions.diagnosis_first_range, name="diagnosis_first_range"),
+    path("diagnostic/terminer/", questions.diagnosis_finish, name="diagnosis_finish"),
+    path("diagnostic/entreprise/", questions.diagnosis_enterprise, name="diagnosis_enterprise"),
+    path("diagnostic/plus-tard/", later.diagnosis_later, name="diagnosis_later"),
+    path("diagnostic/plus-tard/envoyer/", later.diagnosis_mail_link, name="diagnosis_mail_link"),
     path("diagnostic/resultat/", result.diagnosis_result, name="diagnosis_result"),
     path("diagnostic/reprendre/<str:token>/", start.diagnosis_resume, name="diagnosis_resume"),
     path("etre-rappele/", contact.contact, name="contact"),

@@ -7,6 +7,7 @@ from threading import Lock
 
 from renovation.diagnosis.models import SelfDiagnosis
 from renovation.diagnosis.queries import answers_of
+from renovation.diagnosis.rules.answers import Answers
 from renovation.diagnosis.rules.climate import OutsideMethod, altitude_class, climate, zone_of
 from renovation.diagnosis.rules.estimate import Estimate, Place, estimate
 from renovation.diagnosis.rules.parameters import Parameters, parameters_on
@@ -21,11 +22,14 @@ REMEMBERED = 512
 
 @dataclass(frozen=True)
 class LiveRange:
-    """The classes that remain possible."""
+    """The classes that remain possible, and the energy between which they lie."""
 
     low: str
     likely: str
     high: str
+    primary_low: int
+    primary_likely: int
+    primary_high: int
 
 
 _remembered: OrderedDict[tuple[object, ...], LiveRange] = OrderedDict()
@@ -60,17 +64,30 @@ def estimate_of(diagnosis: SelfDiagnosis, *, on: date) -> Estimate:
 
 
 def live_range(diagnosis: SelfDiagnosis, *, on: date) -> LiveRange | None:
-    """The range of classes of the answers so far; the same answers are computed once per process."""
-    if diagnosis.commune is None:
+    """The range of classes of the answers so far."""
+    return live_range_of(answers_of(diagnosis), diagnosis.commune, on=on)
+
+
+def live_range_of(answers: Answers, commune: Commune | None, *, on: date) -> LiveRange | None:
+    """The same for any answers; the same answers are computed once per process."""
+    if commune is None:
         return None
-    answers, place, parameters = answers_of(diagnosis), place_of(diagnosis.commune), parameters_in_force(on)
+    place, parameters = place_of(commune), parameters_in_force(on)
     key = (answers, place, parameters.fingerprint)
     with _guard:
         if key in _remembered:
             _remembered.move_to_end(key)
             return _remembered[key]
     found = estimate(answers, place, parameters, samples=LIVE_SAMPLES, works=False)
-    live = LiveRange(found.class_low, found.class_likely, found.class_high)
+    primary = found.primary_kwh_m2
+    live = LiveRange(
+        low=found.class_low,
+        likely=found.class_likely,
+        high=found.class_high,
+        primary_low=round(primary.low),
+        primary_likely=round(primary.likely),
+        primary_high=round(primary.high),
+    )
     with _guard:
         _remembered[key] = live
         while len(_remembered) > REMEMBERED:

@@ -16,8 +16,8 @@ PHONE = RegexValidator(
 )
 
 
-class ChoiceCards(forms.RadioSelect):
-    """Radio buttons as cards with a pictogram beside each label: `pictograms` maps a value to an icon's name."""
+class _Pictured:
+    """Options with a pictogram each: `pictograms` maps a value to an icon's name."""
 
     template_name = "django/forms/widgets/choice_cards.html"
     option_template_name = "django/forms/widgets/choice_card.html"
@@ -27,9 +27,24 @@ class ChoiceCards(forms.RadioSelect):
         self.pictograms = dict(pictograms or {})
 
     def create_option(self, name: str, value: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        option: dict[str, Any] = super().create_option(name, value, *args, **kwargs)
+        option: dict[str, Any] = super().create_option(name, value, *args, **kwargs)  # type: ignore[misc]
         option["pictogram"] = self.pictograms.get(str(value), "")
         return option
+
+
+class ChoiceCards(_Pictured, forms.RadioSelect):
+    """Radio buttons as cards with a pictogram beside each label."""
+
+
+class TickCards(_Pictured, forms.CheckboxSelectMultiple):
+    """Boxes to tick, as cards with a pictogram beside each label."""
+
+
+class ChoicePills(forms.RadioSelect):
+    """A short list of radio buttons side by side, for a second question under a first one."""
+
+    template_name = "django/forms/widgets/choice_pills.html"
+    option_template_name = "django/forms/widgets/choice_pill.html"
 
 
 class PhoneField(forms.CharField):

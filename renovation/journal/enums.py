@@ -28,6 +28,8 @@ class Action(models.TextChoices):
     CONFIGURATION_CHANGED = "configuration.changed", "Réglage changé"
     DIAGNOSIS_COMPLETED = "diagnosis.completed", "Diagnostic terminé"
     DIAGNOSIS_CLAIMED = "diagnosis.claimed", "Diagnostic rattaché"
+    DIAGNOSIS_SHARED = "diagnosis.shared", "Lien de partage créé"
+    DIAGNOSIS_UNSHARED = "diagnosis.unshared", "Lien de partage retiré"
     HOUSEHOLD_CLAIMED = "household.claimed", "Ménage rattaché à un compte"
     HOUSEHOLD_CHANGED = "household.changed", "Coordonnées du ménage modifiées"
     CONSENT_GIVEN = "consent.given", "Consentement donné"

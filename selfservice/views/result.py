@@ -23,7 +23,7 @@ def diagnosis_result(request: PlatformRequest) -> HttpResponse:
     if diagnosis.completed_at is None or diagnosis.result is None:
         following = first_unanswered(diagnosis)
         if following is not None:
-            return redirect("selfservice:diagnosis_question", code=following.field)
+            return redirect("selfservice:diagnosis_question", code=following.code)
         return redirect("selfservice:diagnosis_later")
     return render(request, "selfservice/result.html", result_context(request, diagnosis))
 

@@ -58,7 +58,7 @@ def diagnosis_resume(request: PlatformRequest, token: str) -> HttpResponse:
     following = first_unanswered(diagnosis)
     if diagnosis.completed_at is not None or following is None:
         return keep_token(redirect("selfservice:diagnosis_result"), token)
-    return keep_token(redirect("selfservice:diagnosis_question", code=following.field), token)
+    return keep_token(redirect("selfservice:diagnosis_question", code=following.code), token)
 
 
 def _begin(request: PlatformRequest) -> HttpResponse:
@@ -73,7 +73,7 @@ def _begin(request: PlatformRequest) -> HttpResponse:
     first = first_unanswered(diagnosis)
     if first is None:
         return keep_token(redirect("selfservice:diagnosis_result"), token)
-    return keep_token(redirect("selfservice:diagnosis_question", code=first.field), token)
+    return keep_token(redirect("selfservice:diagnosis_question", code=first.code), token)
 
 
 def _places(request: PlatformRequest, form: CommuneForm) -> list[Place]:

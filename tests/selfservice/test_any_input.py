@@ -7,12 +7,14 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from renovation.appointments.models import Opening
-from renovation.diagnosis.rules.questions import all_questions
+from renovation.diagnosis.rules.screens import all_screens
 from renovation.platforms.models import Platform
 from tests.selfservice.conftest import opened_a_minute_ago
 from tests.selfservice.stories import contact_typed
 
-FIELDS = [question.field for question in all_questions()]
+SCREENS = [screen.code for screen in all_screens()]
+NAMES = [part.name for screen in all_screens() for part in screen.parts]
+NAMES += ["bills_gas", "bills_gas_unit", "confirm", "retour", "back", "skip", "finish"]
 STRANGE = [
     "\x00",
     "sNaN",
@@ -30,10 +32,15 @@ QUICK = settings(
 )
 
 
-@given(field=st.sampled_from([*FIELDS, "autre"]), value=ANYTHING)
+@given(
+    screen=st.sampled_from([*SCREENS, "autre"]),
+    typed=st.dictionaries(st.sampled_from(NAMES), st.one_of(ANYTHING, st.lists(ANYTHING, max_size=2)), max_size=4),
+)
 @QUICK
-def test_f1_any_answer(started: Client, field: str, value: str) -> None:
-    assert started.post(f"/diagnostic/question/{field}/", {"answer": value}).status_code < 500
+def test_f1_any_answer(started: Client, screen: str, typed: dict[str, str | list[str]]) -> None:
+    cache.clear()
+    assert started.post(f"/diagnostic/question/{screen}/", typed).status_code < 500
+    assert started.post(f"/diagnostic/question/{screen}/apercu/", typed).status_code < 500
 
 
 @given(value=ANYTHING)

@@ -6,7 +6,7 @@ import pytest
 from django.test import Client
 
 from renovation.diagnosis.models import SelfDiagnosis
-from tests.selfservice.stories import answer_all
+from tests.selfservice.stories import answer_all, question
 
 
 @pytest.fixture
@@ -39,7 +39,7 @@ def test_an_answer_is_changed_from_the_result_and_the_result_follows(started: Cl
     answer_all(started)
     before = SelfDiagnosis.objects.get().result
 
-    response = started.post("/diagnostic/question/wall_insulation/", {"answer": "outside", "retour": "resultat"})
+    response = started.post(question("wall_insulation"), {"wall_insulation": "outside", "retour": "resultat"})
 
     after = SelfDiagnosis.objects.get().result
     assert response["Location"] == "/diagnostic/resultat/"
@@ -49,4 +49,4 @@ def test_an_answer_is_changed_from_the_result_and_the_result_follows(started: Cl
 
 
 def test_before_the_end_the_result_leads_back_to_the_questions(started: Client) -> None:
-    assert started.get("/diagnostic/resultat/")["Location"] == "/diagnostic/question/kind/"
+    assert started.get("/diagnostic/resultat/")["Location"] == question("home")

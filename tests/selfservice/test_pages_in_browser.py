@@ -22,6 +22,7 @@ from tests.selfservice.stories import HOUSE
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
+LOOKED_AT = ("/period/", "/heating/", "/floor/", "/equipment/", "/bills/", "/comfort/", "/wishes/")
 LOOKS = [(PHONE, "light"), (PHONE, "dark"), (DESK, "light"), (DESK, "dark")]
 
 
@@ -48,13 +49,20 @@ def look(page: Page, name: str) -> None:
 
 
 def answer(page: Page) -> None:
-    """Answers the present question."""
-    code = page.url.rstrip("/").split("/")[-1]
-    if code == "area_m2":
-        page.fill("input[name=answer]", HOUSE[code])
-    else:
-        page.check(f"input[name=answer][value='{HOUSE[code]}']")
-    page.get_by_role("button", name="Continuer").or_(page.get_by_role("button", name="Voir mon résultat")).click()
+    """Answers the present screen."""
+    for name, value in HOUSE[page.url.split("?")[0].rstrip("/").split("/")[-1]].items():
+        for one in value if isinstance(value, list) else [value]:
+            if page.locator(f"input[type=text][name={name}], textarea[name={name}]").count():
+                page.fill(f"[name={name}]", one)
+            elif page.locator(f"select[name={name}]").count():
+                page.select_option(f"select[name={name}]", one)
+            else:
+                page.check(f"input[name={name}][value='{one}']")
+    page.get_by_role("button", name="Continuer").or_(
+        page.get_by_role("button", name="Voir mon résultat", exact=True)
+    ).click()
+    if page.url.endswith("/premiere-estimation/"):
+        page.get_by_role("link", name="Affiner mon estimation").click()
 
 
 def test_x1_the_diagnosis(address: str, page: Page) -> None:
@@ -64,8 +72,8 @@ def test_x1_the_diagnosis(address: str, page: Page) -> None:
     page.get_by_role("button", name="Continuer").click()
     look(page, "question-error")
     while "/question/" in page.url:
-        if page.url.endswith("/period/"):
-            look(page, "question")
+        if page.url.endswith(LOOKED_AT):
+            look(page, f"question-{page.url.rstrip('/').split('/')[-1]}")
         answer(page)
     look(page, "result")
     page.goto(f"{address}/diagnostic/plus-tard/")
@@ -116,8 +124,10 @@ def test_x4_questions_without_javascript(address: str, page_without_javascript: 
 def test_x3_a_question_is_answered_with_the_keyboard_alone(address: str, page: Page) -> None:
     page.goto(f"{address}/diagnostic/?commune=25000")
     page.get_by_role("button", name="Commencer à Besançon").press("Enter")
-    page.locator("input[name=answer]").first.focus()
+    page.locator("input[name=kind]").first.focus()
 
+    page.keyboard.press("Space")
+    page.locator("input[name=who]").first.focus()
     page.keyboard.press("Space")
     page.keyboard.press("Enter")
     page.wait_for_url("**/question/period/")

@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import ClassVar, Self
 
 from django.db import models
+from django.db.models import Q
 
 from renovation.dwellings.models import Dwelling
 from renovation.households.models import Household
@@ -20,6 +21,10 @@ class SelfDiagnosisQuerySet(models.QuerySet["SelfDiagnosis"]):
     def expired(self, *, now: datetime) -> Self:
         return self.filter(household__isnull=True, expires_at__lte=now)
 
+    def kept(self, *, now: datetime) -> Self:
+        """Those that still exist for their readers: within their days, or kept by a household."""
+        return self.filter(Q(expires_at__gt=now) | Q(household__isnull=False))
+
     def completed(self) -> Self:
         return self.filter(completed_at__isnull=False)
 
@@ -34,6 +39,10 @@ class SelfDiagnosis(models.Model):
         Commune, on_delete=models.PROTECT, null=True, blank=True, related_name="+", verbose_name="commune"
     )
     answers = models.JSONField("réponses", default=dict)
+    # Who is asking, bills, comfort, wishes: no figure depends on it.
+    situation = models.JSONField("situation et souhaits", default=dict, blank=True)
+    # Codes of the unusual combinations of answers that the household has confirmed.
+    confirmed = models.JSONField("réponses confirmées", default=list, blank=True)
     result = models.JSONField("résultat", null=True, blank=True)
     engine_version = models.CharField("version du moteur", max_length=20, blank=True)
     parameters_fingerprint = models.CharField("empreinte des paramètres", max_length=64, blank=True)
@@ -49,6 +58,9 @@ class SelfDiagnosis(models.Model):
     dwelling = models.ForeignKey(
         Dwelling, on_delete=models.SET_NULL, null=True, blank=True, related_name="diagnoses", verbose_name="logement"
     )
+    # A second secret, to read only; taking it back changes nothing to the first.
+    share_hash = models.CharField("empreinte du lien de partage", max_length=64, unique=True, null=True, blank=True)
+    shared_at = models.DateTimeField("partagé le", null=True, blank=True)
     created_at = models.DateTimeField("commencé le", auto_now_add=True)
     changed_at = models.DateTimeField("modifié le", auto_now=True)
     completed_at = models.DateTimeField("terminé le", null=True, blank=True)

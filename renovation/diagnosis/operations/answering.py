@@ -1,6 +1,8 @@
 """Starting a self-diagnosis and answering its questions."""
 
+from collections.abc import Mapping
 from datetime import datetime, timedelta
+from typing import Any
 
 from django.conf import settings
 from django.db import transaction
@@ -9,7 +11,10 @@ from django.utils import timezone
 from renovation.diagnosis.estimation import estimate_of
 from renovation.diagnosis.models import SelfDiagnosis
 from renovation.diagnosis.rules.answers import AnswersError, read_answers
+from renovation.diagnosis.rules.contradictions import Contradiction, contradictions
 from renovation.diagnosis.rules.questions import question_named
+from renovation.diagnosis.rules.screens import Screen
+from renovation.diagnosis.rules.settling import Settled
 from renovation.journal.enums import Action
 from renovation.journal.operations import record
 from renovation.platforms.models import Platform
@@ -17,6 +22,16 @@ from renovation.platforms.rules.tokens import new_token, token_hash
 from renovation.territories.models import Commune
 
 UNKNOWN = "unknown"
+# What a confirmed contradiction takes away: the answers that spoke of something that is not there.
+_DROPPED = {"flat_with_roof": ("roof", "roof_insulation")}
+
+
+class ToConfirm(Exception):
+    """Answers that hardly go together: nothing is kept until they are confirmed or corrected."""
+
+    def __init__(self, found: tuple[Contradiction, ...]) -> None:
+        super().__init__(", ".join(one.code for one in found))
+        self.found = found
 
 
 @transaction.atomic
@@ -48,6 +63,32 @@ def answer(*, diagnosis: SelfDiagnosis, field: str, value: str, now: datetime) -
 
 
 @transaction.atomic
+def answer_screen(
+    *, diagnosis: SelfDiagnosis, screen: Screen, settled: Settled, confirmed: frozenset[str], now: datetime
+) -> SelfDiagnosis:
+    """Keep what a screen settled. Raises ToConfirm when it contradicts other answers, unless that was confirmed."""
+    current = _locked(diagnosis)
+    answers = _merged(current.answers, settled.answers)
+    found = contradictions(answers)
+    opposed = tuple(
+        one
+        for one in found
+        if one.code not in current.confirmed and one.code not in confirmed and set(one.fields) & set(screen.fields)
+    )
+    if opposed:
+        raise ToConfirm(opposed)
+    codes = {one.code for one in found}
+    current.confirmed = sorted(codes & {*current.confirmed, *confirmed})
+    dropped = {field for code in codes & confirmed for field in _DROPPED.get(code, ())}
+    current.answers = {field: value for field, value in answers.items() if field not in dropped}
+    current.situation = _merged(current.situation, settled.situation)
+    if current.completed_at is not None:
+        _store_estimate(current, now)
+    current.save()
+    return current
+
+
+@transaction.atomic
 def complete(*, diagnosis: SelfDiagnosis, now: datetime) -> SelfDiagnosis:
     """Give the result: computed with the parameters of the day, kept with their fingerprint."""
     current = _locked(diagnosis)
@@ -63,6 +104,11 @@ def complete(*, diagnosis: SelfDiagnosis, now: datetime) -> SelfDiagnosis:
             detail={"engine": current.engine_version, "answers": len(current.answers)},
         )
     return current
+
+
+def _merged(kept: Mapping[str, Any], settled: Mapping[str, Any]) -> dict[str, Any]:
+    together = {**kept, **settled}
+    return {field: value for field, value in together.items() if value is not None}
 
 
 def _store_estimate(diagnosis: SelfDiagnosis, now: datetime) -> None:

@@ -1,16 +1,26 @@
 """Reads about diagnoses, by subject."""
 
+from renovation.diagnosis.queries.screens import (
+    Progress,
+    answers_without,
+    first_unanswered,
+    progress,
+    range_is_known,
+    said_by_screen,
+    screens_of,
+    unconfirmed,
+)
 from renovation.diagnosis.queries.self_diagnoses import (
     DwellingFacts,
-    Progress,
     answers_by_question,
     answers_of,
+    answers_of_plain,
+    by_share_token,
     by_token,
     diagnoses_of_user,
     diagnosis_of_user,
     dwelling_facts,
-    first_unanswered,
-    progress,
+    household_said,
 )
 
 __all__ = [
@@ -18,10 +28,18 @@ __all__ = [
     "Progress",
     "answers_by_question",
     "answers_of",
+    "answers_of_plain",
+    "answers_without",
+    "by_share_token",
     "by_token",
     "diagnoses_of_user",
     "diagnosis_of_user",
     "dwelling_facts",
     "first_unanswered",
+    "household_said",
     "progress",
+    "range_is_known",
+    "said_by_screen",
+    "screens_of",
+    "unconfirmed",
 ]

@@ -1,7 +1,9 @@
 """Reads about self-diagnoses."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from django.db.models import QuerySet
@@ -10,18 +12,10 @@ from renovation.diagnosis.models import SelfDiagnosis
 from renovation.diagnosis.rules.answers import Answers, read_answers
 from renovation.diagnosis.rules.choices import Period
 from renovation.diagnosis.rules.questions import Question, questions_for
+from renovation.diagnosis.rules.situation import situation_in_words
 from renovation.platforms.rules.tokens import token_hash
 
-
-@dataclass(frozen=True)
-class Progress:
-    """Where a question stands among those that make sense for this dwelling."""
-
-    question: Question
-    number: int
-    total: int
-    previous: Question | None
-    next: Question | None
+NOT_SAID = "Ne sait pas"
 
 
 @dataclass(frozen=True)
@@ -50,39 +44,33 @@ def diagnoses_of_user(user_id: UUID) -> list[SelfDiagnosis]:
     return list(own.order_by("-created_at"))
 
 
+def by_share_token(token: str, *, now: datetime) -> SelfDiagnosis | None:
+    """The finished diagnosis that a read-only link shows, unless the link was taken back."""
+    found = _with_place(SelfDiagnosis.objects.kept(now=now).completed())
+    return found.filter(share_hash=token_hash(token)).first()
+
+
 def answers_of(diagnosis: SelfDiagnosis) -> Answers:
     """The answers as typed facts, without those that no longer apply (a flat has no attic of its own)."""
-    everything = read_answers(diagnosis.answers)
-    asked = {question.field for question in questions_for(everything)}
-    return read_answers({field: value for field, value in diagnosis.answers.items() if field in asked})
+    return answers_of_plain(diagnosis.answers)
 
 
-def progress(diagnosis: SelfDiagnosis, field: str) -> Progress | None:
-    """The place of a question; nothing when it does not apply to this dwelling."""
-    questions = questions_for(read_answers(diagnosis.answers))
-    fields = [question.field for question in questions]
-    if field not in fields:
-        return None
-    index = fields.index(field)
-    return Progress(
-        question=questions[index],
-        number=index + 1,
-        total=len(questions),
-        previous=questions[index - 1] if index else None,
-        next=questions[index + 1] if index + 1 < len(questions) else None,
-    )
-
-
-def first_unanswered(diagnosis: SelfDiagnosis) -> Question | None:
-    """Where to resume."""
-    questions = questions_for(read_answers(diagnosis.answers))
-    return next((question for question in questions if question.field not in diagnosis.answers), None)
+def answers_of_plain(plain: Mapping[str, Any]) -> Answers:
+    """The same, from plain values."""
+    asked = {question.field for question in questions_for(read_answers(plain))}
+    return read_answers({field: value for field, value in plain.items() if field in asked})
 
 
 def answers_by_question(diagnosis: SelfDiagnosis) -> list[tuple[Question, str]]:
     """The questions that apply, with the answers in words."""
     questions = questions_for(read_answers(diagnosis.answers))
     return [(question, question.label_of(diagnosis.answers.get(question.field))) for question in questions]
+
+
+def household_said(diagnosis: SelfDiagnosis) -> list[tuple[str, str]]:
+    """Everything that the household said, in words, as the adviser reads it: the dwelling, then the household."""
+    dwelling = [(question.title, words) for question, words in answers_by_question(diagnosis) if _is_said(words)]
+    return dwelling + situation_in_words(diagnosis.situation)
 
 
 def dwelling_facts(diagnosis: SelfDiagnosis) -> DwellingFacts:
@@ -95,6 +83,10 @@ def dwelling_facts(diagnosis: SelfDiagnosis) -> DwellingFacts:
         construction_period=period,
         estimated_class=_likely_class(diagnosis),
     )
+
+
+def _is_said(words: str) -> bool:
+    return words != NOT_SAID
 
 
 def _likely_class(diagnosis: SelfDiagnosis) -> str:

@@ -46,26 +46,34 @@ class Question:
         return next((choice.label for choice in self.choices if choice.code == str(value)), str(value))
 
 
+_BOILERS = (Generator.GAS, Generator.OIL, Generator.LPG)
+_OTHER_WATER_CIRCUITS = (Generator.AIR_WATER, Generator.WOOD_BOILER, Generator.NETWORK)
 _CONDITIONS: Mapping[str, Callable[[Answers], bool]] = {
     "position": lambda answers: answers.kind is Kind.FLAT,
     "collective": lambda answers: answers.kind is Kind.FLAT and answers.generator is not Generator.ELECTRIC,
     "levels": lambda answers: answers.kind is Kind.HOUSE,
     "roof": lambda answers: answers.kind is Kind.HOUSE,
     "roof_insulation": lambda answers: answers.kind is Kind.HOUSE or answers.position == "under_roof",
-    "floor": lambda answers: answers.kind is Kind.HOUSE,
+    "floor": lambda answers: answers.kind is Kind.HOUSE or answers.position == "above_ground",
     "floor_insulation": lambda answers: answers.kind is Kind.HOUSE or answers.position == "above_ground",
     "generator_age": lambda answers: answers.generator not in (Generator.ELECTRIC, Generator.NETWORK),
+    "condensing": lambda answers: answers.generator in _BOILERS,
+    "emitter": lambda answers: answers.generator in (*_BOILERS, *_OTHER_WATER_CIRCUITS),
+    "support_stove": lambda answers: answers.generator not in (Generator.LOGS, Generator.PELLETS),
 }
 
 
 # What a page may show as the steps of the questionnaire, in order.
 GROUPS: Mapping[str, tuple[str, ...]] = {
-    "Votre logement": ("kind", "position", "period", "area_m2", "levels", "sides"),
+    "Votre logement": ("kind", "position", "period", "renovated", "area_m2", "levels", "sides"),
     "Murs, toit et fenêtres": (
         *("wall_material", "wall_insulation", "roof", "roof_insulation", "floor", "floor_insulation", "glazing"),
         "ventilation",
     ),
-    "Chauffage et eau chaude": ("generator", "generator_age", "collective", "control", "hot_water"),
+    "Chauffage et eau chaude": (
+        *("generator", "condensing", "generator_age", "support_stove", "collective", "emitter", "control"),
+        "hot_water",
+    ),
     "Climatisation et soleil": ("cooling", "solar"),
 }
 _GROUP_OF = {field: group for group, fields in GROUPS.items() for field in fields}

@@ -2,6 +2,8 @@
 
 from django.utils.html import escape
 
+from renovation.edge.pictures.home_icons import HOME_PATHS
+
 _PATHS = {
     "house": "M6 24 24 8l18 16M12 21v19h24V21M20 40V29h8v11",
     "flat": "M8 41V8h20v33M28 18h12v23M14 15h8M14 22h8M14 29h8M33 25h3M33 32h3M4 41h40",
@@ -66,6 +68,7 @@ _PATHS = {
     ),
     "solar": "M10 14h32l-6 22H4ZM21 14l-6 22M32 14l-6 22M7 25h32",
     "cold": "M24 5v38M8 14l32 20M40 14 8 34M24 12l-5-4M24 12l5-4M24 36l-5 4M24 36l5 4",
+    **HOME_PATHS,
 }
 
 

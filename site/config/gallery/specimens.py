@@ -8,8 +8,10 @@ from typing import Any, Literal
 
 from django.core.paginator import Paginator
 
+from renovation.diagnosis.estimation import LiveRange
 from renovation.edge.pictures import Bar, Bars, Columns, FinancingBar, HeatHouse, Month, SavingsCurve, Share
 from renovation.edge.pictures.icons import icon_names
+from selfservice.live import Narrowing
 
 AT = datetime(2026, 11, 24, 9, 30, tzinfo=UTC)
 LONG_NAME = "Marie-Antoinette de La Rochefoucauld-Montbel-Saint-Hippolyte"
@@ -133,6 +135,7 @@ def _pictures() -> Mapping[str, Any]:
         ),
         "empty_columns": Columns("Nouveaux dossiers par mois", "dossiers", []),
         "node": _explained(),
+        "live": _live(),
     }
 
 
@@ -160,6 +163,10 @@ def _office() -> Mapping[str, Any]:
     ]
     entries = [("Ce matin", 9, True), ("Prospects", 14, False), ("Dossiers", 212, False), ("Agenda", None, False)]
     return {**_marks(), "rows": rows, "entries": entries}
+
+
+def _live() -> Narrowing:
+    return Narrowing(LiveRange("C", "D", "F", 165, 240, 390), LiveRange("B", "D", "G", 110, 240, 520))
 
 
 def _explained() -> Node:

@@ -5,12 +5,14 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 
-from renovation.edge.quotas import BOOKING, COMMUNE_SEARCH, CONTACT, DIAGNOSIS, Quota, exceeded, too_many
+from renovation.edge.quotas import BOOKING, COMMUNE_SEARCH, CONTACT, DIAGNOSIS, PREVIEW, Quota, exceeded, too_many
 
 COUNTED: Mapping[tuple[str, str], Quota] = {
     ("GET", "selfservice:diagnosis_start"): COMMUNE_SEARCH,
     ("POST", "selfservice:diagnosis_start"): DIAGNOSIS,
     ("POST", "selfservice:diagnosis_question"): DIAGNOSIS,
+    ("POST", "selfservice:diagnosis_preview"): PREVIEW,
+    ("POST", "selfservice:diagnosis_finish"): DIAGNOSIS,
     ("POST", "selfservice:diagnosis_mail_link"): CONTACT,
     ("GET", "selfservice:diagnosis_resume"): DIAGNOSIS,
     ("POST", "selfservice:contact"): CONTACT,
