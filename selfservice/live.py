@@ -51,9 +51,13 @@ class Narrowing:
             return ""
         gained = _margin(self.before) - self.margin
         if gained >= NOTICEABLE:
-            return f"Votre réponse a resserré la fourchette (±{NBSP}{_margin(self.before)}{NBSP}% avant)."
+            return (
+                f"Votre réponse a resserré la fourchette (en pointillés, ±{NBSP}{_margin(self.before)}{NBSP}% avant)."
+            )
         if gained <= -NOTICEABLE:
-            return f"Votre logement est moins courant\u00a0: la fourchette s’élargit (±{NBSP}{_margin(self.before)}{NBSP}% avant)."
+            return (
+                f"Ce cas est moins courant{NBSP}: la fourchette s’élargit (±{NBSP}{_margin(self.before)}{NBSP}% avant)."
+            )
         return "Votre réponse confirme l’estimation."
 
     @property
@@ -88,5 +92,5 @@ def preview(diagnosis: SelfDiagnosis, settled: Settled, *, on: date) -> Narrowin
 
 
 def _margin(live: LiveRange) -> int:
-    """Half the width of the range, in percent of the likely value."""
-    return round((live.primary_high - live.primary_low) / 2 / max(1, live.primary_likely) * 100)
+    """Half the width of the range, in percent of its middle."""
+    return round((live.primary_high - live.primary_low) / max(1, live.primary_high + live.primary_low) * 100)

@@ -16,7 +16,7 @@ PHONE = RegexValidator(
 )
 
 
-class _Pictured:
+class _Pictured(forms.widgets.ChoiceWidget):
     """Options with a pictogram each: `pictograms` maps a value to an icon's name."""
 
     template_name = "django/forms/widgets/choice_cards.html"
@@ -27,7 +27,7 @@ class _Pictured:
         self.pictograms = dict(pictograms or {})
 
     def create_option(self, name: str, value: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        option: dict[str, Any] = super().create_option(name, value, *args, **kwargs)  # type: ignore[misc]
+        option: dict[str, Any] = super().create_option(name, value, *args, **kwargs)
         option["pictogram"] = self.pictograms.get(str(value), "")
         return option
 

@@ -88,8 +88,7 @@ class ScreenForm(forms.Form):
 
     def _ask_in_the_heading(self, part: Part) -> None:
         field = self.fields[part.name]
-        unit = f" (en\N{NO-BREAK SPACE}{part.unit})" if part.unit else ""
-        field.label, field.help_text = f"{self.screen.title}{unit}", self.screen.hint
+        field.label, field.help_text = self.screen.title, self.screen.hint
 
     def _given(self, cleaned: Mapping[str, Any]) -> dict[str, Any]:
         given = {part.name: cleaned.get(part.name) for part in self.parts}

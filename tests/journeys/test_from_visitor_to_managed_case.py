@@ -15,7 +15,15 @@ from tests.journeys.stage import agents_code, code_in, last_mail, set_stage
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 EMAIL = "jeanne.morel@courriel.example"
-ANSWERS = ("Une maison", "De 1948 à 1974", None, "Deux niveaux", "Quatre côtés", "Parpaing", "Non")
+# Screen by screen; a number is typed.
+FAST_ANSWERS = (
+    ("Une maison", "Propriétaire et j’y habite"),
+    ("De 1948 à 1974", "Oui, en partie"),
+    ("110",),
+    ("Chaudière au fioul",),
+    ("Par le chauffage",),
+)
+MORE_ANSWERS = (("Un étage et un grenier",), ("Quatre côtés",), ("Parpaing",), ("Non",))
 
 
 @pytest.fixture
@@ -61,17 +69,26 @@ def _answer_the_questions(page: Page, address: str) -> None:
     page.get_by_label("Votre commune ou code postal").fill("Besançon")
     page.get_by_role("button", name="Faire mon diagnostic").click()
     page.get_by_role("button", name=re.compile("Commencer à Besançon")).click()
-    for answer in ANSWERS:
-        if answer is None:
-            page.get_by_role("textbox").or_(page.get_by_role("spinbutton")).first.fill("110")
-        else:
-            page.get_by_label(answer, exact=True).check()
-        page.get_by_role("button", name="Continuer").click()
+    _answer(page, FAST_ANSWERS)
+    expect(page.locator("h1")).to_contain_text("Votre logement est sans doute")
+    _look(page)
+    page.get_by_role("link", name="Affiner mon estimation").click()
+    _answer(page, MORE_ANSWERS)
     _look(page)
     while "/question/" in page.url:
         page.get_by_role("button", name=re.compile("Passer")).click()
     expect(page.locator("h1")).to_contain_text("classé")
     _look(page)
+
+
+def _answer(page: Page, screens: tuple[tuple[str, ...], ...]) -> None:
+    for answers in screens:
+        for answer in answers:
+            if answer.isdecimal():
+                page.get_by_role("textbox").first.fill(answer)
+            else:
+                page.get_by_label(answer, exact=True).check()
+        page.get_by_role("button", name="Continuer").click()
 
 
 def _book(page: Page) -> None:
