@@ -42,7 +42,7 @@ def answer_all(client: Client, answers: dict[str, dict[str, Any]] = HOUSE) -> st
         if "/question/" not in address:
             return address
         code = address.rstrip("/").split("/")[-1]
-        address = client.post(address, answers[code] if code in answers else {"skip": "1"})["Location"]
+        address = client.post(address, answers.get(code, {"skip": "1"}))["Location"]
     raise AssertionError("the questions never end")
 
 

@@ -63,6 +63,7 @@ def answer(page: Page) -> None:
     ).click()
     if page.url.endswith("/premiere-estimation/"):
         page.get_by_role("link", name="Affiner mon estimation").click()
+        page.wait_for_url("**/question/**")
 
 
 def test_x1_the_diagnosis(address: str, page: Page) -> None:
