@@ -53,9 +53,12 @@ class WallMaterial(StrEnum):
 
 
 class Insulation(StrEnum):
+    """SOME: insulated, nobody knows how much."""
+
     NONE = "none"
     THIN = "thin"
     GOOD = "good"
+    SOME = "some"
     UNKNOWN = "unknown"
 
 

@@ -9,6 +9,9 @@ from renovation.diagnosis.rules.tables import table
 DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 24)
 ORIENTATIONS = ("south", "west", "north", "east")
 SLOPES = ("steep", "sloped", "flat")
+ALTITUDES = ("low", "middle", "high")
+# Conventional outside temperature of the coldest day by altitude class (section 18.1).
+BASE_C = {"h1": (-9.5, -11.5, -13.5), "h2": (-6.5, -8.5, -10.5), "h3": (-3.5, -5.5, -7.5)}
 
 _ZONES = {
     "h1a": "02 14 27 28 59 60 61 62 75 76 77 78 80 91 92 93 94 95",
@@ -31,7 +34,8 @@ class OutsideMethod(ValueError):
 class Climate:
     """Twelve months each. Winter: degree-hours under 19 °C, hours, sun on a south window (kWh/m²), cold water (°C).
 
-    Summer, for cooling at 28 °C: hours, sun, outside temperature. `orientation` is C1 of section 18.5.
+    Summer, for cooling at 28 °C: hours, sun, outside temperature. `orientation` is C1 of section 18.5. `base_c` is the
+    coldest day; degree-hours under 14 °C and mean outside temperatures share the need between a base and a support.
     """
 
     zone: str
@@ -44,6 +48,9 @@ class Climate:
     summer_solar_kwh_m2: tuple[float, ...]
     summer_outside_c: tuple[float, ...]
     orientation: Mapping[str, tuple[float, ...]]
+    base_c: float
+    degree_hours_14: tuple[float, ...]
+    outside_c: tuple[float, ...]
 
     @property
     def region(self) -> str:
@@ -69,18 +76,22 @@ def altitude_class(altitude_m: int | None) -> str:
 @cache
 def climate(zone: str, altitude: str, *, old_heavy: bool = False) -> Climate:
     """The tables of a zone; a zone without tables for a class uses the class below it."""
-    winter, sun = table("climate"), table("sun")
+    winter, sun, support = table("climate"), table("sun"), table("climate_support")
+    walls = "_old_heavy" if old_heavy else ""
     return Climate(
         zone=zone,
         altitude=altitude,
-        degree_hours=_row(winter["degree_hours_19_old_heavy" if old_heavy else "degree_hours_19"], zone, altitude),
-        heating_hours=_row(winter["heating_hours_19"], zone, altitude),
-        solar_kwh_m2=_row(winter["solar_kwh_m2"], zone, altitude),
+        degree_hours=_row(winter[f"degree_hours_19{walls}"], zone, altitude),
+        heating_hours=_row((support if old_heavy else winter)[f"heating_hours_19{walls}"], zone, altitude),
+        solar_kwh_m2=_row((support if old_heavy else winter)[f"solar_kwh_m2{walls}"], zone, altitude),
         cold_water_c=_row(winter["cold_water_c"], zone, altitude),
         summer_hours=_row(sun["summer_hours"], zone, altitude),
         summer_solar_kwh_m2=_row(sun["summer_solar_kwh_m2"], zone, altitude),
         summer_outside_c=_row(sun["summer_outside_c"], zone, altitude),
         orientation=_orientation(sun["orientation"], zone),
+        base_c=BASE_C[zone[:2]][ALTITUDES.index(altitude)],
+        degree_hours_14=_row(support[f"degree_hours_14{walls}"], zone, altitude),
+        outside_c=_row(support[f"outside_c{walls}"], zone, altitude),
     )
 
 

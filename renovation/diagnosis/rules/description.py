@@ -48,40 +48,115 @@ class Bridge:
 
 @dataclass(frozen=True, slots=True)
 class Air:
-    """Ventilation and leakage (section 4), m³/h per m² unless said otherwise."""
+    """Ventilation and leakage of a share of the dwelling (section 4), m³/h per m² unless said otherwise."""
 
     flow: float
     forced: float
     inlets: float
     leakage: float
     several_sides: bool = True
+    share: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
-class Heater:
-    """One way of heating, for a share of the need. Efficiencies are ratios on net calorific value."""
+class Burner:
+    """What burns (section 13.2): a row of the table of generators, and what is known of this one.
 
+    Ratios on net calorific value. A power of None is sized on the losses; `regulated`: the boiler follows the load.
+    """
+
+    model: str
     energy: str
-    share: float
-    generation: float
+    power_w: float | None = None
+    full: float | None = None
+    part: float | None = None
+    standby_w: float | None = None
+    pilot_w: float = 0.0
+    water_30_c: float = 50.0
+    water_100_c: float = 70.0
+    regulated: bool = True
+    fanned: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Terminal:
+    """What gives the heat, for a share of the area: efficiencies (section 12), I0 (section 8)."""
+
     emission: float
     distribution: float
     regulation: float
     intermittence: float
-    burner_w: float = 0.0
-    power_kw: float = 24.0
+    share: float = 1.0
+
+    @property
+    def efficiency(self) -> float:
+        return self.emission * self.distribution * self.regulation
+
+
+@dataclass(frozen=True, slots=True)
+class Circuit:
+    """The water circuit of an installation, for its pump (section 15.2)."""
+
+    pressure_kpa: float
+    spread: float
+    drop_k: float
+    levels: int = 1
+
+
+class Role(StrEnum):
+    """How a heater shares the need with the next one."""
+
+    FIXED = "fixed"
+    BASE = "base"
+    SUPPORT = "support"
+
+
+@dataclass(frozen=True, slots=True)
+class Heater:
+    """One generator, for `share` of the need of `area_share` of the dwelling.
+
+    `generation` is its yearly efficiency or SCOP; a burner has its own, found from the load.
+    """
+
+    energy: str
+    terminals: tuple[Terminal, ...]
+    generation: float | None = 1.0
+    burner: Burner | None = None
+    share: float = 1.0
+    area_share: float = 1.0
+    role: Role = Role.FIXED
+    inside: bool = False
+    makes_water: bool = False
+    circuit: Circuit | None = None
+    factor: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
 class WaterHeater:
-    """Hot water: generation × distribution, storage loss in Wh a year, share covered by the sun."""
+    """Hot water, for `share` of the need (sections 11, 13 and 14).
+
+    `generation` is an efficiency or a COP, storage included when `stored_loss_wh` is 0. A burner has its own.
+    """
 
     energy: str
-    generation: float
     distribution: float
+    generation: float | None = 1.0
+    burner: Burner | None = None
     stored_loss_wh: float = 0.0
+    storage: float | None = None
+    tank_inside: bool = True
     collective: bool = False
     solar_share: float = 0.0
+    share: float = 1.0
+    factor: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Panels:
+    """Photovoltaic panels: area, and the coefficient of their orientation and slope (section 16.2)."""
+
+    area_m2: float
+    placement: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,11 +170,12 @@ class Description:
     surfaces: tuple[Surface, ...]
     windows: tuple[Window, ...]
     bridges: tuple[Bridge, ...]
-    air: Air
+    air: tuple[Air, ...]
     heaters: tuple[Heater, ...]
-    hot_water: WaterHeater
+    hot_water: tuple[WaterHeater, ...]
     cooled_m2: float = 0.0
     cooling_efficiency: float = 1.0
-    pump_kwh: float = 0.0
     fan_w: float = 0.0
+    panels: tuple[Panels, ...] = ()
     old_heavy: bool = False
+    flats: int = 1

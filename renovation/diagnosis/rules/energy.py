@@ -75,15 +75,21 @@ def price_eur(kwh: float, brackets: Brackets) -> float:
 
 def class_of(primary: float, ghg: float, area_m2: float, climate: Climate, parameters: Parameters) -> str:
     """The worse of energy and emissions, both floored to the integer (annexe 3)."""
+    return max(
+        energy_class_of(primary, area_m2, climate, parameters), ghg_class_of(ghg, area_m2, climate, parameters)
+    )
+
+
+def energy_class_of(primary: float, area_m2: float, climate: Climate, parameters: Parameters) -> str:
+    return CLASSES[_rank(primary, _thresholds("diagnosis.thresholds.ep", area_m2, climate, parameters))]
+
+
+def ghg_class_of(ghg: float, area_m2: float, climate: Climate, parameters: Parameters) -> str:
+    return CLASSES[_rank(ghg, _thresholds("diagnosis.thresholds.ghg", area_m2, climate, parameters))]
+
+
+def _thresholds(code: str, area_m2: float, climate: Climate, parameters: Parameters) -> list[float]:
     mountain = climate.altitude == "high" and climate.zone in MOUNTAIN_ZONES
-    ranks = [
-        _rank(value, _thresholds(code, area_m2, mountain, parameters))
-        for code, value in (("diagnosis.thresholds.ep", primary), ("diagnosis.thresholds.ghg", ghg))
-    ]
-    return CLASSES[max(ranks)]
-
-
-def _thresholds(code: str, area_m2: float, mountain: bool, parameters: Parameters) -> list[float]:
     table = parameters.named(code).value["high" if mountain else "low"]
     row = str(min(max(round(area_m2), SMALLEST_ROW), USUAL_ROW))
     thresholds: list[float] = table.get(row, table[str(USUAL_ROW)])

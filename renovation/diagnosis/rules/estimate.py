@@ -12,7 +12,8 @@ from renovation.diagnosis.rules.energy import class_of
 from renovation.diagnosis.rules.engine import ENGINE_VERSION, Run, run
 from renovation.diagnosis.rules.explanation import Trace, explain, explain_cost, explain_ghg, explain_losses
 from renovation.diagnosis.rules.parameters import Parameters
-from renovation.diagnosis.rules.questionnaire import Draw, describe
+from renovation.diagnosis.rules.questionnaire import describe
+from renovation.diagnosis.rules.questionnaire_shape import Draw
 from renovation.diagnosis.rules.sampling import draw_answers, draw_rest, likeliest
 
 SAMPLES = 200

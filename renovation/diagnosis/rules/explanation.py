@@ -22,6 +22,8 @@ SOURCE_LABELS = {
     "lpg": "propane ou butane",
     "logs": "bois en bûches",
     "pellets": "granulés de bois",
+    "chips": "bois en plaquettes",
+    "coal": "charbon",
     "network": "réseau de chaleur",
 }
 PART_LABELS = {

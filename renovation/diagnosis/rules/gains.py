@@ -9,18 +9,19 @@ EQUIPMENT_W_M2 = 3.18 + 0.34
 PERSON_W = 90 * 132 / 168
 
 
-def occupants(kind: Kind, area_m2: float) -> float:
-    """Equivalent adults Nadeq (section 11.1)."""
+def occupants(kind: Kind, area_m2: float, flats: int = 1) -> float:
+    """Equivalent adults Nadeq (section 11.1); those of a building are those of its mean flat, times their number."""
+    each_m2 = area_m2 / flats
     if kind is Kind.HOUSE:
-        most = 1.0 if area_m2 < 30 else 1.75 - 0.01875 * (70 - area_m2) if area_m2 < 70 else 0.025 * area_m2
+        most = 1.0 if each_m2 < 30 else 1.75 - 0.01875 * (70 - each_m2) if each_m2 < 70 else 0.025 * each_m2
     else:
-        most = 1.0 if area_m2 < 10 else 1.75 - 0.01875 * (50 - area_m2) if area_m2 < 50 else 0.035 * area_m2
-    return most if most < 1.75 else 1.75 + 0.3 * (most - 1.75)
+        most = 1.0 if each_m2 < 10 else 1.75 - 0.01875 * (50 - each_m2) if each_m2 < 50 else 0.035 * each_m2
+    return flats * (most if most < 1.75 else 1.75 + 0.3 * (most - 1.75))
 
 
 def inside_w(dwelling: Description) -> float:
     """People and equipment, watts while the dwelling is lived in."""
-    return EQUIPMENT_W_M2 * dwelling.area_m2 + PERSON_W * occupants(dwelling.kind, dwelling.area_m2)
+    return EQUIPMENT_W_M2 * dwelling.area_m2 + PERSON_W * occupants(dwelling.kind, dwelling.area_m2, dwelling.flats)
 
 
 def south_m2(dwelling: Description, climate: Climate) -> list[float]:

@@ -11,6 +11,7 @@ from renovation.diagnosis.rules.answers import Answers
 from renovation.diagnosis.rules.choices import (
     Age,
     Control,
+    Emitter,
     Floor,
     Generator,
     Glazing,
@@ -26,7 +27,8 @@ from renovation.diagnosis.rules.choices import (
     WallMaterial,
     YesNo,
 )
-from renovation.diagnosis.rules.questionnaire import OLD, RECENT, USUAL_AREA_M2, Draw
+from renovation.diagnosis.rules.questionnaire import OLD, RECENT
+from renovation.diagnosis.rules.questionnaire_shape import USUAL_AREA_M2, Draw
 from renovation.diagnosis.rules.questionnaire_systems import HYDRONIC
 
 Weights = Sequence[tuple[StrEnum, float]]
@@ -67,7 +69,10 @@ def draw_answers(answers: Answers, random: Random) -> Answers:
     settle("wall_material", _MATERIAL_OLD if period is Period.BEFORE_1948 else _MATERIAL)
     settle("wall_insulation", _wall_insulation(period))
     settle("roof", ((Roof.LOST_ATTIC, 0.55), (Roof.CONVERTED, 0.35), (Roof.TERRACE, 0.1)))
-    settle("roof_insulation", _roof_insulation(period))
+    if answers.roof_insulation is Insulation.SOME:
+        drawn["roof_insulation"] = _pick(_some_insulation(period), random)
+    else:
+        settle("roof_insulation", _roof_insulation(period))
     settle("floor", ((Floor.SOIL, 0.45), (Floor.CRAWL_SPACE, 0.2), (Floor.CELLAR, 0.35)))
     settle(
         "floor_insulation", ((YesNo.YES, 0.15 if period in OLD else 0.7), (YesNo.NO, 0.85 if period in OLD else 0.3))
@@ -76,6 +81,10 @@ def draw_answers(answers: Answers, random: Random) -> Answers:
     settle("ventilation", _ventilation(period))
     generator = settle("generator", _GENERATOR)
     settle("generator_age", ((Age.OLD, 0.25), (Age.MIDDLE, 0.45), (Age.RECENT, 0.3)))
+    age = drawn["generator_age"]
+    settle("condensing", _condensing(age))
+    settle("emitter", ((Emitter.RADIATORS, 0.85), (Emitter.FLOOR, 0.15)))
+    settle("support_stove", ((YesNo.NO, 0.85), (YesNo.YES, 0.15 if answers.kind is Kind.HOUSE else 0.0)))
     flat = answers.kind is Kind.FLAT and generator in HYDRONIC
     settle("collective", ((YesNo.YES, 0.5 if flat else 0.0), (YesNo.NO, 0.5 if flat else 1.0)))
     settle("control", ((Control.NONE, 0.4), (Control.CENTRAL, 0.35), (Control.ROOMS, 0.25)))
@@ -116,6 +125,17 @@ def _roof_insulation(period: Period) -> Weights:
         return ((Insulation.NONE, 0.35), (Insulation.THIN, 0.45), (Insulation.GOOD, 0.2))
     recent = 0.8 if period in RECENT else 0.35
     return ((Insulation.THIN, 1 - recent), (Insulation.GOOD, recent))
+
+
+def _condensing(age: Age) -> Weights:
+    likely = {Age.OLD: 0.05, Age.MIDDLE: 0.5, Age.RECENT: 0.9}[age]
+    return ((YesNo.YES, likely), (YesNo.NO, 1 - likely))
+
+
+def _some_insulation(period: Period) -> Weights:
+    """How much, when a household only knows that there is some."""
+    thin, good = (Insulation.THIN, Insulation.GOOD)
+    return ((thin, 0.2), (good, 0.8)) if period in RECENT else ((thin, 0.6), (good, 0.4))
 
 
 def _glazing(period: Period) -> Weights:

@@ -1,7 +1,7 @@
 """Air renewed by ventilation and by leakage (annexe 1, section 4)."""
 
 from renovation.diagnosis.rules.choices import Kind, Period, Ventilation
-from renovation.diagnosis.rules.description import Description
+from renovation.diagnosis.rules.description import Air, Description
 
 HEAT_OF_AIR = 0.34  # Wh/m³.K
 # Qvarep (flow that counts), Qvasouf (blown in) and Smea (inlets) by system, as published. A humidity-controlled system
@@ -46,12 +46,18 @@ def leakage(kind: Kind, period: Period, *, insulated: bool, sealed_windows: bool
 
 def air_w_k(dwelling: Description) -> float:
     """Hvent + Hperm. Floors and what gives on a heated neighbour (b of 0) let no air through."""
-    air, volume_m3 = dwelling.air, dwelling.height_m * dwelling.area_m2
     losing_m2 = sum(part.area_m2 for part in dwelling.surfaces if part.part != "floor" and part.b > 0)
     losing_m2 += sum(window.area_m2 for window in dwelling.windows if window.b > 0)
+    return sum(air.share * _system_w_k(air, dwelling, losing_m2) for air in dwelling.air)
+
+
+def _system_w_k(air: Air, dwelling: Description, losing_m2: float) -> float:
+    volume_m3 = dwelling.height_m * dwelling.area_m2
     q4 = air.leakage * losing_m2 + 0.45 * air.inlets * dwelling.area_m2
-    n50 = q4 / ((4 / 50) ** (2 / 3) * volume_m3)
     shelter, exponent = (0.07, 15.0) if air.several_sides else (0.02, 20.0)
-    imbalance = (air.forced - air.flow) / (dwelling.height_m * n50)
-    leak = volume_m3 * n50 * shelter / (1 + exponent / shelter * imbalance**2)
+    leak = 0.0
+    if q4 > 0:
+        n50 = q4 / ((4 / 50) ** (2 / 3) * volume_m3)
+        imbalance = (air.forced - air.flow) / (dwelling.height_m * n50)
+        leak = volume_m3 * n50 * shelter / (1 + exponent / shelter * imbalance**2)
     return HEAT_OF_AIR * (air.flow * dwelling.area_m2 + leak)

@@ -221,13 +221,14 @@ class Photovoltaics:
 
 @dataclass(frozen=True, slots=True)
 class DetailedDwelling:
-    """A whole dwelling, described part by part."""
+    """A whole dwelling, or a building of several flats, described part by part."""
 
     kind: Kind
     area_m2: float
     height_m: float = 2.5
     period: Period = Period.UNKNOWN
     levels: int = 1
+    flats: int = 1
     inertia: Inertia | None = None
     old_heavy: bool | None = None
     walls: tuple[Wall, ...] = ()

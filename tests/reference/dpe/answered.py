@@ -1,16 +1,11 @@
-"""Reference records (real DPE, anonymised) turned into a household's answers; read only when they are at hand."""
+"""The `q` of a record (what a household can tell) as answers of ours. Results, U values and areas of parts are never read."""
 
-import json
-import os
+import re
 from collections.abc import Mapping
-from pathlib import Path
 from typing import Any
 
 from renovation.diagnosis.rules.answers import Answers, read_answers
 
-FOLDER = Path(os.environ.get("MAISONNEE_REFERENCE_DATA", Path(__file__).parents[5] / "shared" / "data"))
-FILE = FOLDER / "dpe_reference_calibration.jsonl"
-ALTITUDES = {"inférieur à 400m": 200, "400-800m": 600, "supérieur à 800m": 900}
 _PERIODS = {
     "avant 1948": "before_1948",
     "1948-1974": "1948_1974",
@@ -46,15 +41,6 @@ _VENTILATIONS = {
 }
 
 
-def all_records() -> list[dict[str, Any]]:
-    return [json.loads(line) for line in FILE.read_text(encoding="utf-8").splitlines()]
-
-
-def records() -> list[dict[str, Any]]:
-    """Records that are usable at questionnaire level."""
-    return [one for one in all_records() if one["utilisable"]["questionnaire"]]
-
-
 def answers_of(record: Mapping[str, Any]) -> Answers:
     """What the household of this record would have answered."""
     q = record["q"]
@@ -68,13 +54,16 @@ def answers_of(record: Mapping[str, Any]) -> Answers:
         "wall_material": _material(q.get("mur_mat") or ""),
         "wall_insulation": _wall_insulation(q),
         "roof": _roof(q),
-        "roof_insulation": {"non": "none", "oui": _roof_level(record)}.get(q.get("toit_etat") or ""),
+        "roof_insulation": {"non": "none", "oui": "some"}.get(q.get("toit_etat") or ""),
         "floor": _floor(q.get("sol_adj") or ""),
         "floor_insulation": {"non": "no", "oui": "yes"}.get(q.get("sol_etat") or ""),
         "glazing": _glazing(q),
         "ventilation": _VENTILATIONS.get(q.get("ventilation") or ""),
-        "generator": _GENERATORS.get(q.get("ch_generateur") or ""),
+        "generator": _generator(q),
         "generator_age": _age(q.get("ch_type") or ""),
+        "condensing": _condensing(q.get("ch_type") or ""),
+        "emitter": "floor" if "plancher chauffant" in (q.get("ch_emetteur") or "") else "radiators",
+        "support_stove": "yes" if "bois" in (q.get("ch_appoint") or "") or "insert" in (q.get("ch_appoint") or "") else "no",
         "collective": "yes" if q.get("ch_collectif") else "no",
         "control": _control(q.get("ch_intermittence") or "", q.get("ch_emetteur") or ""),
         "hot_water": _hot_water(q),
@@ -113,15 +102,6 @@ def _roof(q: Mapping[str, Any]) -> str | None:
     return "terrace" if "dalle" in kind or "terrasse" in kind else None
 
 
-def _roof_level(record: Mapping[str, Any]) -> str | None:
-    """What a household would measure: the thickness that the record gives, never its U value (that is the truth)."""
-    roofs = [one for one in record["detail"]["planchers_hauts"] if one.get("ep_isol_cm")]
-    area_m2 = sum(one["s"] for one in roofs)
-    if not area_m2:
-        return None
-    return "good" if sum(one["s"] * one["ep_isol_cm"] for one in roofs) / area_m2 >= 20 else "thin"
-
-
 def _floor(where: str) -> str | None:
     for word, code in (
         ("terre-plein", "soil"),
@@ -145,11 +125,28 @@ def _glazing(q: Mapping[str, Any]) -> str | None:
 
 
 def _age(text: str) -> str | None:
-    if any(word in text for word in ("après 2015", "à partir de 2015", "à partir de 2018", "après 2019", "2017")):
+    """A household knows the year within a decade: before 2001, 2001 to 2015, since."""
+    years = [int(year) for year in re.findall(r"(?:19|20)\d\d", text)]
+    if not years:
+        return None
+    if any(word in text for word in ("après", "à partir")) and max(years) >= 2015:
         return "recent"
-    if any(word in text for word in ("avant 1970", "1970", "1980", "avant 1990", "1991-2000", "avant 2004")):
+    if text.startswith("pac") and "avant" in text:
         return "old"
-    return "middle" if text else None
+    return "old" if max(years) <= 2000 else "middle"
+
+
+def _generator(q: Mapping[str, Any]) -> str | None:
+    """The energy of the bill wins over a penalising default that nobody has at home."""
+    if "par défaut" in (q.get("ch_type") or "") and q.get("ch_energie") == "électricité":
+        return "electric"
+    return _GENERATORS.get(q.get("ch_generateur") or "")
+
+
+def _condensing(text: str) -> str | None:
+    if "chaudi" not in text:
+        return None
+    return "yes" if "condensation" in text else "no"
 
 
 def _control(programme: str, emitter: str) -> str:

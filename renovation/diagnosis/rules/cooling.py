@@ -1,4 +1,4 @@
-"""Cooling (annexe 1, section 10), auxiliaries (15) and lighting (16.1)."""
+"""Cooling (annexe 1, section 10) and lighting (16.1)."""
 
 from renovation.diagnosis.rules.climate import Climate
 from renovation.diagnosis.rules.description import Description, Inertia
@@ -48,8 +48,3 @@ def cooling_kwh(dwelling: Description, climate: Climate, loss_w_k: float) -> flo
     share = min(1.0, dwelling.cooled_m2 / dwelling.area_m2)
     return 0.9 * cooling_need_kwh(dwelling, climate, loss_w_k) * share / dwelling.cooling_efficiency
 
-
-def auxiliaries_kwh(dwelling: Description, need_kwh: float) -> float:
-    """Pumps of a water circuit, burners while they run (need / power), fan all year."""
-    burners = sum(heater.burner_w * need_kwh * heater.share / heater.power_kw / 1000 for heater in dwelling.heaters)
-    return dwelling.pump_kwh + burners + dwelling.fan_w * 8.76

@@ -1,0 +1,105 @@
+"""U of walls, ceilings, floors and doors (annexe 1, sections 3.2 and 3.3.1.4)."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import sqrt
+
+from renovation.diagnosis.rules.choices import Period
+from renovation.diagnosis.rules.detail.adjacency import is_insulated
+from renovation.diagnosis.rules.detail.entry import Ceiling, Door, Floor, Insulation, Wall
+from renovation.diagnosis.rules.detail.terms import Adjacency, CeilingKind, InsulationPlace, Material
+from renovation.diagnosis.rules.envelope import LAMBDA_FLOOR, LAMBDA_ROOF, LAMBDA_WALL, default_u, ground_u
+from renovation.diagnosis.rules.tables import table
+
+HIGHEST_WALL_U, HIGHEST_FLOOR_U = 2.5, 2.0
+LINING_M2K_W = 0.10
+# Materials that hold their insulation: their bare U is that of the whole.
+WITHIN = frozenset(
+    {
+        *(Material.FRAME_SINCE_2006, Material.FRAME_2001_2005, Material.FRAME_BEFORE_2001),
+        *(Material.ALVEOLAR_BRICK, Material.AIRCRETE, Material.AIRCRETE_OLD, Material.SANDWICH),
+    }
+)
+OLD = (Period.BEFORE_1948, Period.FROM_1948, Period.UNKNOWN)
+GROUND = {Adjacency.CRAWL_SPACE: "crawl_space", Adjacency.CELLAR: "crawl_space"}
+SINCE_2001 = (Period.FROM_2001, Period.FROM_2006, Period.FROM_2013, Period.SINCE_2022)
+# A plan half again as long as wide, open all round, where no perimeter is known.
+PERIMETER_OF_ROOT = 2 * (sqrt(1.5) + sqrt(1 / 1.5))
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What U by default depends on: period of construction, region, electric heating."""
+
+    period: Period
+    region: str
+    electric: bool
+
+
+def wall_u(wall: Wall, setting: Setting) -> tuple[float, bool]:
+    """(U, whether it follows from what was said)."""
+    bare, known = _bare_wall(wall)
+    if wall.material in WITHIN and wall.insulation.place in (InsulationPlace.WITHIN, InsulationPlace.NONE):
+        return bare, known
+    bare = min(bare, HIGHEST_WALL_U)
+    if wall.lined:
+        bare = 1 / (1 / bare + LINING_M2K_W)
+    return _insulated(bare, known, wall.insulation, LAMBDA_WALL, "walls", setting)
+
+
+def ceiling_u(ceiling: Ceiling, setting: Setting) -> tuple[float, bool]:
+    """A terrace gives on the outside without rafters; everything else has the row of attics."""
+    bare = min(float(table("bare_parts")["ceilings"][ceiling.kind]), HIGHEST_WALL_U)
+    flat = ceiling.adjacency is Adjacency.OUTSIDE and ceiling.kind not in (CeilingKind.RAFTERS, CeilingKind.THATCH)
+    part = "terraces" if flat else "attics"
+    return _insulated(
+        bare, ceiling.kind is not CeilingKind.UNKNOWN, ceiling.insulation, LAMBDA_ROOF, part, setting
+    )
+
+
+def floor_u(floor: Floor, setting: Setting, ground_m2: float) -> tuple[float, bool]:
+    """U, then Ue on soil, above a crawl space or a cellar; `ground_m2` is the whole area of such floors."""
+    bare = min(float(table("bare_parts")["floors"][floor.kind]), HIGHEST_FLOOR_U)
+    found, known = _insulated(bare, True, floor.insulation, LAMBDA_FLOOR, "floors", setting)
+    if floor.adjacency is Adjacency.SOIL:
+        ground = "soil_since_2001" if setting.period in SINCE_2001 else "soil_before_2001"
+    elif floor.adjacency in GROUND:
+        ground = GROUND[floor.adjacency]
+    else:
+        return found, known
+    perimeter_m = floor.perimeter_m or PERIMETER_OF_ROOT * sqrt(ground_m2) * floor.area_m2 / ground_m2
+    return ground_u(ground, found, 2 * floor.area_m2 / perimeter_m), known
+
+
+def door_u(door: Door) -> float:
+    return float(table("bare_parts")["doors"][door.kind])
+
+
+def _bare_wall(wall: Wall) -> tuple[float, bool]:
+    """U of the bare wall at the nearest thickness of the table; a material without thickness counts as unknown."""
+    if wall.material in (Material.UNKNOWN, Material.OTHER):
+        return HIGHEST_WALL_U, False
+    steps: Sequence[tuple[float, float]] = table("bare_parts")["walls"][wall.material]
+    if len(steps) > 1 and wall.thickness_cm is None:
+        return HIGHEST_WALL_U, False
+    thickness_cm = wall.thickness_cm or 0.0
+    return min(steps, key=lambda step: (abs(step[0] - thickness_cm), step[0]))[1], True
+
+
+def _insulated(
+    bare: float, known: bool, insulation: Insulation, conductivity: float, part: str, setting: Setting
+) -> tuple[float, bool]:
+    """With an insulation of known resistance or thickness, else by the period of insulation or construction."""
+    if insulation.place is InsulationPlace.NONE:
+        return bare, known
+    if insulation.resistance_m2k_w is not None:
+        return 1 / (1 / bare + insulation.resistance_m2k_w), True
+    if insulation.thickness_cm is not None:
+        return 1 / (1 / bare + insulation.thickness_cm / 100 / conductivity), True
+    period = insulation.period or setting.period
+    if period in OLD:
+        if not is_insulated(insulation):
+            return bare, False
+        period = Period.FROM_1975
+    row = Period.FROM_2013 if period is Period.SINCE_2022 else period
+    return min(bare, default_u(part, setting.region, row, electric=setting.electric)), False

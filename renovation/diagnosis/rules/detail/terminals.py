@@ -1,0 +1,114 @@
+"""From emitters to terminals: efficiencies of emission, distribution and regulation, I0 (annexe 1, sections 8 and 12)."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from renovation.diagnosis.rules.choices import Kind
+from renovation.diagnosis.rules.description import Circuit, Inertia, Terminal
+from renovation.diagnosis.rules.detail.entry import DetailedDwelling, Emitter, Heating
+from renovation.diagnosis.rules.detail.ledger import Ledger
+from renovation.diagnosis.rules.detail.terms import Programme, Water
+from renovation.diagnosis.rules.tables import rows, table
+
+# Pipes: bare, insulated (section 12.2).
+DISTRIBUTION = {
+    ("own", "hot"): (0.88, 0.92),
+    ("own", "warm"): (0.91, 0.95),
+    ("shared", "hot"): (0.85, 0.87),
+    ("shared", "warm"): (0.87, 0.90),
+}
+AIR_DUCTS = (0.80, 0.85)
+# Share of the circuit that counts for its length: floors and ceilings are spread out (section 15.2.1).
+SPREAD, SPREAD_FLOOR = 0.802, 0.156
+
+
+@dataclass(frozen=True, slots=True)
+class Building:
+    """What I0 depends on beside the emitter."""
+
+    kind: Kind
+    heavy: bool
+    levels: int
+
+
+def terminal(path: str, emitter: Emitter, heating: Heating, building: Building, share: float, ledger: Ledger) -> Terminal:
+    row = rows("emitters")[emitter.model]
+    return Terminal(
+        emission=ledger.given_or(f"{path}.emission", emitter.emission, row["emission"], "12.1"),
+        distribution=ledger.given_or(
+            f"{path}.distribution", emitter.distribution, _distribution(row, emitter, heating), "12.2"
+        ),
+        regulation=ledger.given_or(f"{path}.regulation", emitter.regulation, _regulation(row, heating), "12.3"),
+        intermittence=ledger.given_or(f"{path}.intermittence", emitter.intermittence, i0(emitter, heating, building), "8"),
+        share=share,
+    )
+
+
+def circuit(heating: Heating, building: Building) -> Circuit | None:
+    """The water circuit of an installation, by its first water emitter."""
+    for emitter in heating.emitters:
+        row = rows("emitters")[emitter.model]
+        if row["network"] == "water":
+            alone = len(heating.emitters) == 1
+            flat = row["shape"] in ("floor", "ceiling")
+            return Circuit(
+                pressure_kpa=row["pressure_kpa"],
+                spread=SPREAD_FLOOR if flat and alone else SPREAD,
+                drop_k=15.0 if emitter.water is Water.HIGH else 7.5,
+                levels=building.levels,
+            )
+    return None
+
+
+def i0(emitter: Emitter, heating: Heating, building: Building) -> float:
+    """I0 of the table of section 8; a combination that the table lacks takes the nearest programme that it has."""
+    row = rows("emitters")[emitter.model]
+    central = row["network"] in ("water", "air") or emitter.model in ("other",)
+    block = table("intermittence")[_block(heating, building, central=central)]
+    by_room = emitter.room_control if emitter.room_control is not None else _by_room(row)
+    for programme in _nearest(emitter.programme):
+        for name in (programme, f"{programme}_whole") if by_room else (f"{programme}_whole", programme):
+            if row["shape"] in block.get(name, {}):
+                return float(block[name][row["shape"]])
+    return float(next(iter(next(iter(block.values())).values())))
+
+
+def _block(heating: Heating, building: Building, *, central: bool) -> str:
+    if building.kind is Kind.HOUSE:
+        return f"house_{'heavy' if building.heavy else 'light'}_{'central' if central else 'divided'}"
+    if heating.collective:
+        return f"flat_shared{'_metered' if heating.metered else ''}_central"
+    return f"flat_own_{'central' if central else 'divided'}"
+
+
+def _nearest(programme: Programme) -> tuple[Programme, ...]:
+    ladder = {
+        Programme.ROOMS_PRESENCE: (Programme.ROOMS_PRESENCE, Programme.ROOMS, Programme.CENTRAL_MINIMUM),
+        Programme.ROOMS: (Programme.ROOMS, Programme.CENTRAL_MINIMUM),
+        Programme.CENTRAL_MINIMUM: (Programme.CENTRAL_MINIMUM, Programme.SHARED),
+        Programme.CENTRAL: (Programme.CENTRAL, Programme.CENTRAL_MINIMUM, Programme.SHARED),
+        Programme.SHARED_PRESENCE: (Programme.SHARED_PRESENCE, Programme.SHARED, Programme.CENTRAL_MINIMUM),
+        Programme.SHARED: (Programme.SHARED, Programme.CENTRAL_MINIMUM),
+    }
+    return (*ladder.get(programme, ()), Programme.NONE)
+
+
+def _by_room(row: Any) -> bool:
+    return row["network"] != "water" or row["code"].endswith("_valve")
+
+
+def _distribution(row: Any, emitter: Emitter, heating: Heating) -> float:
+    if row["network"] == "air":
+        return AIR_DUCTS[emitter.insulated]
+    if row["network"] != "water":
+        return 1.0
+    pipes = DISTRIBUTION["shared" if heating.collective else "own", "hot" if emitter.water is Water.HIGH else "warm"]
+    return pipes[emitter.insulated]
+
+
+def _regulation(row: Any, heating: Heating) -> float:
+    return float(row.get("regulation_shared", row["regulation"]) if heating.collective else row["regulation"])
+
+
+def building_of(dwelling: DetailedDwelling, inertia: Inertia) -> Building:
+    return Building(dwelling.kind, inertia is Inertia.HEAVY, max(1, dwelling.levels))
