@@ -9,7 +9,12 @@ from renovation.diagnosis.rules.description import Burner, Circuit, Description
 from renovation.diagnosis.rules.heating import HeatingResult
 
 # Electric power of a burner: G + H · Pn, watts for kilowatts, Pn up to a limit (section 15.1).
-BURNER_W = {"boiler": (20.0, 1.6, 400.0), "wood": (73.3, 10.5, 70.0), "warm_air": (0.0, 4.0, 300.0), "gas": (40.0, 0.0, 1.0)}
+BURNER_W = {
+    "boiler": (20.0, 1.6, 400.0),
+    "wood": (73.3, 10.5, 70.0),
+    "warm_air": (0.0, 4.0, 300.0),
+    "gas": (40.0, 0.0, 1.0),
+}
 _KINDS = {
     "standard_boiler": "boiler",
     "low_temperature_boiler": "boiler",

@@ -87,7 +87,9 @@ def _two_slopes(one: Rated) -> Any:
     power_kw, rest = one.power_w / 1000, AT_REST * one.standby_w * one.gross / 1000
     half = _lost(0.5 * power_kw, 100 * one.part / one.gross)
     full = _lost(power_kw, 100 * one.full / one.gross)
-    return lambda load: rest + (half - rest) * load / 0.5 if load < 0.5 else 2 * half - full + (full - half) * load / 0.5
+    return lambda load: (
+        rest + (half - rest) * load / 0.5 if load < 0.5 else 2 * half - full + (full - half) * load / 0.5
+    )
 
 
 def _water_boiler(burner: Burner, one: Rated) -> Any:

@@ -47,4 +47,3 @@ def cooling_kwh(dwelling: Description, climate: Climate, loss_w_k: float) -> flo
         return 0.0
     share = min(1.0, dwelling.cooled_m2 / dwelling.area_m2)
     return 0.9 * cooling_need_kwh(dwelling, climate, loss_w_k) * share / dwelling.cooling_efficiency
-

@@ -75,9 +75,7 @@ def price_eur(kwh: float, brackets: Brackets) -> float:
 
 def class_of(primary: float, ghg: float, area_m2: float, climate: Climate, parameters: Parameters) -> str:
     """The worse of energy and emissions, both floored to the integer (annexe 3)."""
-    return max(
-        energy_class_of(primary, area_m2, climate, parameters), ghg_class_of(ghg, area_m2, climate, parameters)
-    )
+    return max(energy_class_of(primary, area_m2, climate, parameters), ghg_class_of(ghg, area_m2, climate, parameters))
 
 
 def energy_class_of(primary: float, area_m2: float, climate: Climate, parameters: Parameters) -> str:

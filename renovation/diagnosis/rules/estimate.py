@@ -1,32 +1,30 @@
 """The estimate of a household's answers: an interval of 80 %, the most likely value, and how it was found."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from random import Random
 from typing import Any
 
 from renovation.diagnosis.rules.advice import Advice, Drawn, advise
 from renovation.diagnosis.rules.answers import Answers
-from renovation.diagnosis.rules.climate import altitude_class, climate, zone_of
-from renovation.diagnosis.rules.energy import class_of
+from renovation.diagnosis.rules.choices import Kind
+from renovation.diagnosis.rules.climate import Climate, altitude_class, climate, zone_of
+from renovation.diagnosis.rules.detail.entry import DetailedDwelling
+from renovation.diagnosis.rules.detail.resolving import resolve
+from renovation.diagnosis.rules.energy import Balance, class_of, energy_class_of, ghg_class_of
 from renovation.diagnosis.rules.engine import ENGINE_VERSION, Run, run
 from renovation.diagnosis.rules.explanation import Trace, explain, explain_cost, explain_ghg, explain_losses
+from renovation.diagnosis.rules.insulation_quality import InsulationQuality
+from renovation.diagnosis.rules.outcome import loss_percents, quality_of, summer_of, use_eur
 from renovation.diagnosis.rules.parameters import Parameters
-from renovation.diagnosis.rules.questionnaire import describe
+from renovation.diagnosis.rules.place import Place, place_warnings
+from renovation.diagnosis.rules.questionnaire import describe, dwelling_of
 from renovation.diagnosis.rules.questionnaire_shape import Draw
 from renovation.diagnosis.rules.sampling import draw_answers, draw_rest, likeliest
+from renovation.diagnosis.rules.summer import SummerComfort
 
 SAMPLES = 200
 SEED = 20211  # any number, fixed: the same answers give the same estimate
-
-
-@dataclass(frozen=True)
-class Place:
-    """Where the dwelling stands. `altitude_estimated`: that of a neighbouring commune was taken."""
-
-    department: str
-    altitude_m: int | None
-    altitude_estimated: bool = False
 
 
 @dataclass(frozen=True)
@@ -34,6 +32,15 @@ class Interval:
     low: float
     likely: float
     high: float
+
+
+@dataclass(frozen=True)
+class ClassRange:
+    """Classes at the ends of an interval of 80 % and at its likeliest value."""
+
+    low: str
+    likely: str
+    high: str
 
 
 @dataclass(frozen=True)
@@ -45,6 +52,8 @@ class Estimate:
     class_low: str
     class_likely: str
     class_high: str
+    energy_class: ClassRange
+    ghg_class: ClassRange
     primary_kwh_m2: Interval
     ghg_kg_m2: Interval
     final_kwh: Interval
@@ -52,6 +61,9 @@ class Estimate:
     cost_to_verify: bool
     loss_percents: Mapping[str, int]
     use_kwh: Mapping[str, int]
+    use_eur: Mapping[str, int]
+    summer_comfort: SummerComfort
+    insulation_quality: Sequence[InsulationQuality]
     works: Advice | None
     trace: Trace
     ghg_trace: Trace
@@ -81,43 +93,78 @@ def estimate(
     random = Random(seed)  # noqa: S311 (sampling, no secret)
     drawn = [Drawn(draw_answers(answers, random), draw_rest(random)) for _ in range(samples)]
     runs = [run(describe(one.answers, weather, one.rest), weather, parameters).balance for one in drawn]
-    typical = likeliest(answers)
-    middle = run(describe(typical, weather, Draw()), weather, parameters)
-    likely, cost_trace = middle.balance, explain_cost(middle, parameters)
-    primary = _interval([one.primary_kwh_m2 for one in runs], likely.primary_kwh_m2)
-    ghg = _interval([one.ghg_kg_m2 for one in runs], likely.ghg_kg_m2)
-    area_m2 = middle.dwelling.area_m2
+    described = dwelling_of(likeliest(answers), weather, Draw())
+    middle = run(resolve(described, weather).description, weather, parameters)
+    ranges = _Ranges.of(runs, middle.balance)
+    advice = advise(answers, weather, parameters, drawn) if works else None
+    return _estimate(middle, described, ranges, weather, parameters, advice, _warnings(answers, place))
+
+
+@dataclass(frozen=True)
+class _Ranges:
+    primary: Interval
+    ghg: Interval
+    final: Interval
+    cost: Interval
+
+    @classmethod
+    def of(cls, runs: Sequence[Balance], likely: Balance) -> "_Ranges":
+        return cls(
+            primary=_interval([one.primary_kwh_m2 for one in runs], likely.primary_kwh_m2),
+            ghg=_interval([one.ghg_kg_m2 for one in runs], likely.ghg_kg_m2),
+            final=_interval([one.final_kwh for one in runs], likely.final_kwh),
+            cost=_interval([one.cost_eur for one in runs], likely.cost_eur),
+        )
+
+
+def _estimate(
+    middle: Run,
+    described: DetailedDwelling,
+    ranges: _Ranges,
+    weather: Climate,
+    parameters: Parameters,
+    advice: Advice | None,
+    warnings: Sequence[str],
+) -> Estimate:
+    cost_trace, area_m2 = explain_cost(middle, parameters), middle.dwelling.area_m2
     return Estimate(
         engine_version=ENGINE_VERSION,
         parameters_fingerprint=parameters.fingerprint,
-        class_low=class_of(primary.low, ghg.low, area_m2, weather, parameters),
-        class_likely=likely.energy_class,
-        class_high=class_of(primary.high, ghg.high, area_m2, weather, parameters),
-        primary_kwh_m2=primary,
-        ghg_kg_m2=ghg,
-        final_kwh=_interval([one.final_kwh for one in runs], likely.final_kwh),
-        cost_eur=_interval([one.cost_eur for one in runs], likely.cost_eur),
+        class_low=class_of(ranges.primary.low, ranges.ghg.low, area_m2, weather, parameters),
+        class_likely=middle.balance.energy_class,
+        class_high=class_of(ranges.primary.high, ranges.ghg.high, area_m2, weather, parameters),
+        energy_class=_classes(ranges.primary, energy_class_of, area_m2, weather, parameters),
+        ghg_class=_classes(ranges.ghg, ghg_class_of, area_m2, weather, parameters),
+        primary_kwh_m2=ranges.primary,
+        ghg_kg_m2=ranges.ghg,
+        final_kwh=ranges.final,
+        cost_eur=ranges.cost,
         cost_to_verify=cost_trace.to_verify,
         loss_percents=loss_percents(middle),
-        use_kwh={use: round(sum(sources.values())) for use, sources in likely.uses.items()},
-        works=advise(answers, weather, parameters, drawn) if works else None,
+        use_kwh={use: round(sum(sources.values())) for use, sources in middle.balance.uses.items()},
+        use_eur={use: round(euros) for use, euros in use_eur(middle, parameters).items()},
+        summer_comfort=summer_of(described, middle.dwelling.inertia, shutters_known=False),
+        insulation_quality=quality_of(middle, described),
+        works=advice,
         trace=explain(middle, parameters),
         ghg_trace=explain_ghg(middle, parameters),
         cost_trace=cost_trace,
         loss_trace=explain_losses(middle),
-        warnings=_warnings(answers, place),
+        warnings=warnings,
     )
 
 
-def loss_percents(one: Run) -> dict[str, int]:
-    """Whole percents of the losses by part, adding up to 100 (largest remainders)."""
-    total = one.total_w_k
-    exact = {part: loss / total * 100 for part, loss in one.losses_w_k.items()}
-    whole = {part: int(share) for part, share in exact.items()}
-    missing = 100 - sum(whole.values())
-    for part in sorted(exact, key=lambda name: whole[name] - exact[name])[:missing]:
-        whole[part] += 1
-    return whole
+def _classes(
+    values: Interval,
+    class_at: Callable[[float, float, Climate, Parameters], str],
+    area_m2: float,
+    weather: Climate,
+    parameters: Parameters,
+) -> ClassRange:
+    low, likely, high = (
+        class_at(value, area_m2, weather, parameters) for value in (values.low, values.likely, values.high)
+    )
+    return ClassRange(low, likely, high)
 
 
 def _interval(values: list[float], likely: float) -> Interval:
@@ -128,11 +175,7 @@ def _interval(values: list[float], likely: float) -> Interval:
 
 
 def _warnings(answers: Answers, place: Place) -> tuple[str, ...]:
-    found = []
-    if place.altitude_m is None:
-        found.append("L’altitude de la commune n’est pas connue\u00a0: le calcul suppose moins de 400\u00a0m.")
-    elif place.altitude_estimated:
-        found.append("L’altitude est celle d’une commune voisine\u00a0: elle est à vérifier.")
-    if answers.solar == "yes":
-        found.append("La production de vos panneaux n’est pas déduite\u00a0: un conseiller la comptera avec vous.")
-    return tuple(found)
+    if answers.solar == "yes" and answers.kind is Kind.HOUSE:
+        panels = "Vos panneaux sont comptés pour 3\u00a0kWc plein sud\u00a0: un conseiller corrigera avec vous."
+        return (*place_warnings(place), panels)
+    return place_warnings(place)

@@ -50,7 +50,9 @@ def heating(
     }
     inside = [(dwelling.heaters[index], one) for index, one in burning.items() if dwelling.heaters[index].inside]
     need = heating_need(dwelling, climate, loss_w_k, water_need_kwh, inside)
-    found, consumption, base = [], {}, 0.0
+    found: list[HeaterResult] = []
+    consumption: dict[str, float] = {}
+    base = 0.0
     for index, heater in enumerate(dwelling.heaters):
         share = heater.share
         if heater.role is Role.BASE:

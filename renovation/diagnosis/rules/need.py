@@ -1,4 +1,4 @@
-"""The need for heat, month by month: losses less free gains, less what hot water and boilers give back (section 9.1)."""
+"""The need for heat by month: losses less free gains, less what hot water and boilers give back (section 9.1)."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

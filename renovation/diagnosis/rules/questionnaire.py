@@ -58,6 +58,7 @@ _PLACE = {
     WallInsulation.INSIDE: terms.InsulationPlace.INSIDE,
     WallInsulation.OUTSIDE: terms.InsulationPlace.OUTSIDE,
 }
+_MATERIALS = {str(one): one for one in terms.Material}
 _CEILING = {
     Roof.LOST_ATTIC: (terms.Adjacency.ATTIC_HIGH, terms.CeilingKind.WOOD_ON_WOOD),
     Roof.CONVERTED: (terms.Adjacency.OUTSIDE, terms.CeilingKind.RAFTERS),
@@ -142,7 +143,7 @@ def _walls(answers: Answers, shape: Shape) -> tuple[entry.Wall, ...]:
     wall = entry.Wall(
         area_m2=shape.wall_m2,
         label="Murs extérieurs",
-        material=terms.Material(material),
+        material=_MATERIALS[material],
         thickness_cm=thickness_cm,
         insulation=_insulation(answers, place, rows["added_cm"].get(str(answers.wall_insulation), 0.0)),
     )

@@ -1,23 +1,9 @@
 """Air renewed by ventilation and by leakage (annexe 1, section 4)."""
 
-from renovation.diagnosis.rules.choices import Kind, Period, Ventilation
+from renovation.diagnosis.rules.choices import Kind, Period
 from renovation.diagnosis.rules.description import Air, Description
 
 HEAT_OF_AIR = 0.34  # Wh/m³.K
-# Qvarep (flow that counts), Qvasouf (blown in) and Smea (inlets) by system, as published. A humidity-controlled system
-# is the mean of types A and B, which a household cannot tell apart.
-FLOWS = {
-    Ventilation.WINDOWS: (1.2, 1.2, 0.0),
-    Ventilation.NATURAL: (2.23, 0.0, 4.0),
-    Ventilation.EXTRACT: (1.65, 0.0, 2.0),
-    Ventilation.HUMIDITY: (1.34, 0.0, 1.75),
-    Ventilation.DOUBLE_FLOW: (0.6, 0.6, 0.0),
-}
-RECENT_FLOWS = {
-    Ventilation.EXTRACT: (1.32, 0.0, 2.0),
-    Ventilation.HUMIDITY: (1.125, 0.0, 1.75),
-    Ventilation.DOUBLE_FLOW: (0.26, 0.26, 0.0),
-}
 # Leakage Q4Pa_conv, m³/h per m² of losing surface: house, flat.
 _LEAKAGE = {
     Period.BEFORE_1948: (3.3, 4.6),

@@ -1,1 +1,1 @@
-"""The engine held against real DPE and audits (anonymised): `python -m tests.reference.dpe --level questionnaire|detail`."""
+"""The engine held against real DPE and audits, anonymised: `python -m tests.reference.dpe --help`."""

@@ -1,4 +1,4 @@
-"""The `q` of a record (what a household can tell) as answers of ours. Results, U values and areas of parts are never read."""
+"""The `q` of a record (what a household can tell) as answers. Results, U values and areas are never read."""
 
 import re
 from collections.abc import Mapping
@@ -63,7 +63,9 @@ def answers_of(record: Mapping[str, Any]) -> Answers:
         "generator_age": _age(q.get("ch_type") or ""),
         "condensing": _condensing(q.get("ch_type") or ""),
         "emitter": "floor" if "plancher chauffant" in (q.get("ch_emetteur") or "") else "radiators",
-        "support_stove": "yes" if "bois" in (q.get("ch_appoint") or "") or "insert" in (q.get("ch_appoint") or "") else "no",
+        "support_stove": "yes"
+        if "bois" in (q.get("ch_appoint") or "") or "insert" in (q.get("ch_appoint") or "")
+        else "no",
         "collective": "yes" if q.get("ch_collectif") else "no",
         "control": _control(q.get("ch_intermittence") or "", q.get("ch_emetteur") or ""),
         "hot_water": _hot_water(q),

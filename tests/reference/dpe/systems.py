@@ -100,9 +100,7 @@ def _emitter(one: Mapping[str, Any]) -> entry.Emitter:
 
 def hot_water_of(systems: Sequence[Mapping[str, Any]]) -> tuple[entry.WaterHeater, ...]:
     count = sum(len(one["generateurs"]) for one in systems)
-    return tuple(
-        _water_heater(one, generator, 1 / count) for one in systems for generator in one["generateurs"]
-    )
+    return tuple(_water_heater(one, generator, 1 / count) for one in systems for generator in one["generateurs"])
 
 
 def _water_heater(one: Mapping[str, Any], generator: Mapping[str, Any], share: float) -> entry.WaterHeater:

@@ -9,26 +9,17 @@ WATER = ("rg", "rs", "rgs", "cop")
 
 
 def withhold(record: dict[str, Any]) -> dict[str, Any]:
-    """U only where thickness, resistance, period or bareness is known; everything else of windows, doors and systems."""
+    """U only where thickness, resistance, period or bareness is known; all of windows, doors and systems."""
     found = deepcopy(record)
     detail = found["detail"]
-    for name in ("murs", "planchers_bas", "planchers_hauts"):
-        for one in detail[name]:
-            if _can_be_found(one):
-                one.pop("u", None)
-    for one in detail["baies"]:
-        _forget(one, ("u", "uw", "sw"))
-    for one in detail["portes"]:
-        _forget(one, ("u",))
-    for installation in detail["chauffage"]:
-        for generator in installation["generateurs"]:
-            _forget(generator, SYSTEMS)
-        for emitter in installation["emetteurs"]:
-            _forget(emitter, EMITTERS)
-    for installation in detail["ecs"]:
-        _forget(installation, ("rd",))
-        for generator in installation["generateurs"]:
-            _forget(generator, WATER)
+    opaque = [one for name in ("murs", "planchers_bas", "planchers_hauts") for one in detail[name]]
+    _forget([one for one in opaque if _can_be_found(one)], ("u",))
+    _forget(detail["baies"], ("u", "uw", "sw"))
+    _forget(detail["portes"], ("u",))
+    _forget([one for system in detail["chauffage"] for one in system["generateurs"]], SYSTEMS)
+    _forget([one for system in detail["chauffage"] for one in system["emetteurs"]], EMITTERS)
+    _forget(detail["ecs"], ("rd",))
+    _forget([one for system in detail["ecs"] for one in system["generateurs"]], WATER)
     return found
 
 
@@ -37,6 +28,7 @@ def _can_be_found(one: dict[str, Any]) -> bool:
     return bool(known) or one.get("isolation") == "non isolé"
 
 
-def _forget(one: dict[str, Any], names: tuple[str, ...]) -> None:
-    for name in names:
-        one.pop(name, None)
+def _forget(lines: list[dict[str, Any]], names: tuple[str, ...]) -> None:
+    for one in lines:
+        for name in names:
+            one.pop(name, None)

@@ -5,7 +5,6 @@ from dataclasses import dataclass, fields
 
 from renovation.diagnosis.rules.advice.advising import advise_on
 from renovation.diagnosis.rules.advice.answer_moves import FOSSIL, MOVES
-from renovation.diagnosis.rules.advice.base_temperature import outside_base_c
 from renovation.diagnosis.rules.advice.shapes import Advice
 from renovation.diagnosis.rules.advice.subject import Facts, Figures, Move, Subject
 from renovation.diagnosis.rules.answers import Answers
@@ -25,7 +24,8 @@ from renovation.diagnosis.rules.description import Description
 from renovation.diagnosis.rules.energy import price_code
 from renovation.diagnosis.rules.engine import run
 from renovation.diagnosis.rules.parameters import Parameters
-from renovation.diagnosis.rules.questionnaire import Draw, describe
+from renovation.diagnosis.rules.questionnaire import describe
+from renovation.diagnosis.rules.questionnaire_shape import Draw
 from renovation.diagnosis.rules.sampling import likeliest
 
 # Drawn dwellings behind each range: few, for each stands for a dozen runs.
@@ -103,7 +103,7 @@ def _facts(raw: Answers, likely: Answers, dwelling: Description, weather: Climat
         roof_m2=area.get("roof", 0.0),
         floor_m2=area.get("floor", 0.0),
         windows_m2=sum(window.area_m2 for window in dwelling.windows),
-        outside_base_c=outside_base_c(weather),
+        outside_base_c=weather.base_c,
         unknown=frozenset(field.name for field in fields(raw) if getattr(raw, field.name) in (None, "unknown")),
     )
 

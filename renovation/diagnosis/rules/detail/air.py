@@ -3,7 +3,7 @@
 from renovation.diagnosis.rules.choices import Kind, Period
 from renovation.diagnosis.rules.description import Air
 from renovation.diagnosis.rules.detail.adjacency import is_insulated
-from renovation.diagnosis.rules.detail.entry import DetailedDwelling, Ventilation
+from renovation.diagnosis.rules.detail.entry import Ceiling, DetailedDwelling, Ventilation, Wall
 from renovation.diagnosis.rules.detail.ledger import Ledger
 from renovation.diagnosis.rules.detail.terms import Adjacency, Glazing
 from renovation.diagnosis.rules.tables import rows
@@ -44,7 +44,8 @@ def _air(path: str, one: Ventilation, share: float, dwelling: DetailedDwelling, 
 def usual_leakage(dwelling: DetailedDwelling) -> float:
     """Q4Pa_conv by period: tighter when most walls and ceilings are insulated, or when windows have seals."""
     period = Period.FROM_1948 if dwelling.period is Period.UNKNOWN else dwelling.period
-    losing = [one for one in (*dwelling.walls, *dwelling.ceilings) if one.adjacency is not Adjacency.HEATED]
+    parts: tuple[Wall | Ceiling, ...] = (*dwelling.walls, *dwelling.ceilings)
+    losing = [one for one in parts if one.adjacency is not Adjacency.HEATED]
     whole = sum(one.area_m2 for one in losing)
     done = sum(one.area_m2 for one in losing if is_insulated(one.insulation))
     glass = sum(one.area_m2 for one in dwelling.windows)

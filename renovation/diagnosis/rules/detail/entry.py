@@ -1,8 +1,8 @@
 """A dwelling as an adviser or a DPE describes it, part by part.
 
 None means "not said": the figure is then calculated from what was said, or taken from the method's default for the
-period. Figures that were measured or read on a document (U, b, efficiencies) are given as such and win. Units are in the
-names. Everything is plain data: `reading` makes it from a form or from JSON, `resolving` makes the engine's description.
+period. Figures that were measured or read on a document (U, b, efficiencies) are given as such and win. Units are in
+the names. Everything is plain data: `reading` makes it from a form or from JSON, `resolving` makes the engine's.
 """
 
 from dataclasses import dataclass, field

@@ -132,9 +132,7 @@ def _generation(
     return ledger.given_or(f"{path}.efficiency", None, row["efficiency"], "12.4")
 
 
-def burner(
-    generator: Generator, emitters: Sequence[tuple[int, Emitter]], dwelling: DetailedDwelling
-) -> Burner | None:
+def burner(generator: Generator, emitters: Sequence[tuple[int, Emitter]], dwelling: DetailedDwelling) -> Burner | None:
     """What burns, with what is known of it."""
     row = rows("generators")[generator.model]
     if "burning" not in row:
@@ -177,4 +175,3 @@ def _period(dwelling: DetailedDwelling) -> EmitterPeriod:
     if code in ("before_1948", "1948_1974", "1975_1977", "1978_1982"):
         return EmitterPeriod.BEFORE_1981
     return EmitterPeriod.FROM_1981 if code in ("1983_1988", "1989_2000") else EmitterPeriod.SINCE_2001
-

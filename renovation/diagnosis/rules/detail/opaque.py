@@ -52,9 +52,7 @@ def ceiling_u(ceiling: Ceiling, setting: Setting) -> tuple[float, bool]:
     bare = min(float(table("bare_parts")["ceilings"][ceiling.kind]), HIGHEST_WALL_U)
     flat = ceiling.adjacency is Adjacency.OUTSIDE and ceiling.kind not in (CeilingKind.RAFTERS, CeilingKind.THATCH)
     part = "terraces" if flat else "attics"
-    return _insulated(
-        bare, ceiling.kind is not CeilingKind.UNKNOWN, ceiling.insulation, LAMBDA_ROOF, part, setting
-    )
+    return _insulated(bare, ceiling.kind is not CeilingKind.UNKNOWN, ceiling.insulation, LAMBDA_ROOF, part, setting)
 
 
 def floor_u(floor: Floor, setting: Setting, ground_m2: float) -> tuple[float, bool]:

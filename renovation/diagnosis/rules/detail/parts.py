@@ -37,6 +37,7 @@ DWELLING = Part(
         number("height_m", "Hauteur sous plafond", "m", 1.8, 10, fallback=2.5),
         worded("period", "Période de construction", envelope_parts.PERIODS, "unknown"),
         Column("levels", "Nombre de niveaux", CellKind.WHOLE, low=1, high=10, fallback=1),
+        Column("flats", "Nombre de logements", CellKind.WHOLE, low=1, high=500, fallback=1),
         worded("inertia", "Inertie", INERTIAS, hint="Capacité à garder la chaleur ou la fraîcheur."),
         yes_no("old_heavy", "Bâtiment ancien lourd", hint="Murs épais en pierre, terre ou brique pleine."),
         flag("crossing", "Logement traversant", hint="Des fenêtres sur deux façades opposées."),

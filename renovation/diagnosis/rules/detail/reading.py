@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from enum import Enum
-from typing import Any, get_type_hints
+from typing import Any, cast, get_type_hints
 
 from renovation.diagnosis.rules.choices import Kind, Period
 from renovation.diagnosis.rules.description import Inertia
@@ -16,7 +16,7 @@ MOST_LINES = 200
 _TABLES = (DWELLING, *TABLES, *(inner for table in TABLES for inner in table.inner))
 _HINTS: Mapping[type[Any], Mapping[str, Any]] = {
     record: get_type_hints(record, {"Kind": Kind, "Period": Period, "Inertia": Inertia})
-    for record in (Insulation, *(part.record for part in _TABLES))
+    for record in cast("tuple[type[Any], ...]", (Insulation, *(part.record for part in _TABLES)))
 }
 
 

@@ -2,9 +2,8 @@
 
 from dataclasses import dataclass
 
-from renovation.diagnosis.rules.choices import Kind, Period
 from renovation.diagnosis.rules.climate import Climate
-from renovation.diagnosis.rules.description import Air, Bridge, Description, Inertia, Panels, Surface, Window
+from renovation.diagnosis.rules.description import Bridge, Description, Inertia, Panels, Surface
 from renovation.diagnosis.rules.detail import entry
 from renovation.diagnosis.rules.detail.adjacency import b_of, is_insulated
 from renovation.diagnosis.rules.detail.air import air, fan_w
@@ -63,7 +62,8 @@ def resolve(dwelling: DetailedDwelling, weather: Climate) -> Resolved:
         fan_w=fan_w(dwelling),
         flats=dwelling.flats,
         panels=tuple(Panels(*panels_of(one)) for one in dwelling.photovoltaics),
-        old_heavy=inertia is Inertia.HEAVY and (old_heavy(dwelling) if dwelling.old_heavy is None else dwelling.old_heavy),
+        old_heavy=inertia is Inertia.HEAVY
+        and (old_heavy(dwelling) if dwelling.old_heavy is None else dwelling.old_heavy),
     )
     return Resolved(found, tuple(ledger.values), tuple(ledger.warnings))
 
@@ -162,5 +162,3 @@ def _cooling(dwelling: DetailedDwelling, region: str, ledger: Ledger) -> float:
     found = usual[0 if year < 2008 else 1 if year < 2015 else 2]
     given = one.seer * 0.95 if one.seer is not None else None
     return ledger.given_or("cooling.0.seer", given, found, "10.3", known=one.year is not None)
-
-

@@ -1,4 +1,4 @@
-"""From emitters to terminals: efficiencies of emission, distribution and regulation, I0 (annexe 1, sections 8 and 12)."""
+"""From emitters to terminals: emission, distribution, regulation and I0 (annexe 1, sections 8 and 12)."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -31,7 +31,9 @@ class Building:
     levels: int
 
 
-def terminal(path: str, emitter: Emitter, heating: Heating, building: Building, share: float, ledger: Ledger) -> Terminal:
+def terminal(
+    path: str, emitter: Emitter, heating: Heating, building: Building, share: float, ledger: Ledger
+) -> Terminal:
     row = rows("emitters")[emitter.model]
     return Terminal(
         emission=ledger.given_or(f"{path}.emission", emitter.emission, row["emission"], "12.1"),
@@ -39,7 +41,9 @@ def terminal(path: str, emitter: Emitter, heating: Heating, building: Building, 
             f"{path}.distribution", emitter.distribution, _distribution(row, emitter, heating), "12.2"
         ),
         regulation=ledger.given_or(f"{path}.regulation", emitter.regulation, _regulation(row, heating), "12.3"),
-        intermittence=ledger.given_or(f"{path}.intermittence", emitter.intermittence, i0(emitter, heating, building), "8"),
+        intermittence=ledger.given_or(
+            f"{path}.intermittence", emitter.intermittence, i0(emitter, heating, building), "8"
+        ),
         share=share,
     )
 

@@ -3,7 +3,7 @@
 from enum import Enum
 
 
-class Term(str, Enum):
+class Term(str, Enum):  # noqa: UP042 (a code that carries its label)
     """A code, and how the interface says it."""
 
     label: str

@@ -20,7 +20,9 @@ NETWORK_INSULATED, NETWORK_BARE = 0.9, 0.75
 USUAL_TANK_L = 200.0
 
 
-def water_heater(path: str, one: entry.WaterHeater, dwelling: DetailedDwelling, region: str, ledger: Ledger) -> WaterHeater:
+def water_heater(
+    path: str, one: entry.WaterHeater, dwelling: DetailedDwelling, region: str, ledger: Ledger
+) -> WaterHeater:
     row = model_row(one.model)
     known = one.generation if one.generation_and_storage is None else one.generation_and_storage
     volume_l = one.volume_l if one.volume_l is not None else USUAL_TANK_L if "loss" in row else 0.0
@@ -41,9 +43,7 @@ def water_heater(path: str, one: entry.WaterHeater, dwelling: DetailedDwelling, 
     )
 
 
-def _generation(
-    path: str, one: entry.WaterHeater, row: Any, known: float | None, region: str, ledger: Ledger
-) -> float:
+def _generation(path: str, one: entry.WaterHeater, row: Any, known: float | None, region: str, ledger: Ledger) -> float:
     if "loss" in row or row["family"] in ("electric_instant", "electric_boiler"):
         return ledger.given_or(f"{path}.generation", known if "loss" not in row else None, 1.0, "14.1")
     if "cop" in row or "scop" in row:
@@ -70,7 +70,7 @@ def _tank_loss_wh(row: Any, volume_l: float) -> float:
 
 
 def _tank_inside(one: entry.WaterHeater) -> bool:
-    """A shared tank stands in its own room. Pipes that were said to come from outside tell more than the box about the position, often ticked wrong."""
+    """A shared tank stands in its own room. Pipes from outside tell more than the box of the position."""
     if one.collective:
         return False
     if one.distribution is not None:

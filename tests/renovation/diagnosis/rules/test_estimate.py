@@ -4,7 +4,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from renovation.diagnosis.rules.answers import Answers, read_answers
-from renovation.diagnosis.rules.estimate import Place, estimate
+from renovation.diagnosis.rules.estimate import estimate
+from renovation.diagnosis.rules.place import Place
 from tests.renovation.diagnosis.rules.dwellings import BESANCON, HOUSE, TODAY, any_answers
 
 DEPARTMENTS = ["25", "2A", "75", "06", "62", "09"]

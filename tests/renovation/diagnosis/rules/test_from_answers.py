@@ -51,10 +51,12 @@ def test_a_flat_has_the_roof_or_the_floor_of_its_position(position: str, ceiling
 
 
 def test_a_stove_that_heats_alone_leaves_rooms_to_electric_radiators() -> None:
-    dwelling = from_answers(read_answers({"generator": "logs", "area_m2": "80"}), WEATHER)
+    answers = read_answers({"generator": "logs", "generator_age": "middle", "area_m2": "80"})
 
-    assert [one.generators[0].model for one in dwelling.heating] == ["log_stove_2007_2017_label", "convector"]
-    assert sum(one.area_m2 or 0 for one in dwelling.heating) == 80
+    [installation] = from_answers(answers, WEATHER).heating
+
+    assert [one.model for one in installation.generators] == ["log_stove_since_2005_no_label", "other_joule"]
+    assert str(installation.setup) == "stove_support"
 
 
 def test_a_support_stove_stands_behind_the_main_generator() -> None:
@@ -69,6 +71,6 @@ def test_a_support_stove_stands_behind_the_main_generator() -> None:
 def test_sizes_are_those_of_the_questionnaire() -> None:
     dwelling = from_answers(HOUSE, WEATHER)
 
-    assert dwelling.floors[0].area_m2 == 50
+    assert sum(one.area_m2 for one in dwelling.floors) == 50
     assert dwelling.windows[0].area_m2 == 14
     assert dwelling.levels == 2

@@ -7,7 +7,8 @@ import pytest
 import yaml
 
 from renovation.diagnosis.rules.answers import read_answers
-from renovation.diagnosis.rules.estimate import Estimate, Place, estimate
+from renovation.diagnosis.rules.estimate import Estimate, estimate
+from renovation.diagnosis.rules.place import Place
 from tests.renovation.diagnosis.rules.dwellings import TODAY
 
 CASES: dict[str, dict[str, Any]] = yaml.safe_load(Path(__file__).with_name("golden.yaml").read_text(encoding="utf-8"))

@@ -4,14 +4,14 @@ from dataclasses import replace
 
 import pytest
 
-from renovation.diagnosis.rules.choices import Age, Generator, Kind
+from renovation.diagnosis.rules.choices import Kind
 from renovation.diagnosis.rules.climate import climate
-from renovation.diagnosis.rules.description import Heater, Inertia, WaterHeater
+from renovation.diagnosis.rules.cooling import cooling_kwh, cooling_need_kwh, lighting_kwh
+from renovation.diagnosis.rules.description import Heater, Inertia, Terminal, WaterHeater
 from renovation.diagnosis.rules.gains import occupants, used_share
-from renovation.diagnosis.rules.heating import heating, heating_need, intermittence
+from renovation.diagnosis.rules.heating import heating, intermittence
 from renovation.diagnosis.rules.hot_water import electric_tank_loss_wh, hot_water, water_need_kwh
-from renovation.diagnosis.rules.other_uses import cooling_kwh, cooling_need_kwh, lighting_kwh
-from renovation.diagnosis.rules.questionnaire_systems import generation
+from renovation.diagnosis.rules.need import heating_need
 from tests.renovation.diagnosis.rules.dwellings import HOUSE, WEATHER, calculated
 
 RUN = calculated(HOUSE)
@@ -37,9 +37,10 @@ def test_hot_water_counts_358_days() -> None:
 
 
 def test_a_tank_loses_more_for_a_small_need() -> None:
-    tank = replace(DWELLING, hot_water=WaterHeater("electricity", 1.0, 0.87, electric_tank_loss_wh(200, 0.23)))
+    heater = WaterHeater("electricity", 0.87, stored_loss_wh=electric_tank_loss_wh(200, 0.23))
+    tank = replace(DWELLING, hot_water=(heater,))
 
-    small, large = (hot_water(tank, need)["electricity"] / need for need in (800.0, 2400.0))
+    small, large = (hot_water(tank, need, 200.0, WEATHER)["electricity"] / need for need in (800.0, 2400.0))
 
     assert small > large > 1 / 0.87
 
@@ -61,31 +62,26 @@ def test_heavy_buildings_use_free_gains_better() -> None:
 
 
 def test_the_need_is_less_than_the_losses_by_the_free_gains() -> None:
-    lost, need = heating_need(DWELLING, WEATHER, RUN.total_w_k, RUN.water_need_kwh)
+    found = heating_need(DWELLING, WEATHER, RUN.total_w_k, RUN.water_need_kwh)
 
-    assert lost == pytest.approx(RUN.total_w_k * sum(WEATHER.degree_hours) / 1000)
-    assert 0.5 * lost < need < lost
+    assert found.lost_kwh == pytest.approx(RUN.total_w_k * sum(WEATHER.degree_hours) / 1000)
+    assert 0.5 * found.lost_kwh < found.need_kwh < found.raw_kwh < found.lost_kwh
+    assert sum(found.months_kwh) == pytest.approx(found.raw_kwh)
 
 
 def test_intermittence_goes_with_the_losses_per_volume() -> None:
-    heater = Heater("gas", 1.0, 1.0, 1.0, 1.0, 1.0, 0.9)
-
-    assert intermittence(heater, DWELLING, 2.5 * DWELLING.area_m2) == pytest.approx(0.9)
-    assert intermittence(heater, DWELLING, 5.0 * DWELLING.area_m2) == pytest.approx(0.9 / 1.1)
+    assert intermittence(0.9, DWELLING, 2.5 * DWELLING.area_m2) == pytest.approx(0.9)
+    assert intermittence(0.9, DWELLING, 5.0 * DWELLING.area_m2) == pytest.approx(0.9 / 1.1)
 
 
 def test_a_stove_leaves_a_quarter_to_electric_radiators() -> None:
-    one = Heater("logs", 0.75, 0.5, 1.0, 1.0, 1.0, 1.0)
-    other = Heater("electricity", 0.25, 1.0, 1.0, 1.0, 1.0, 1.0)
+    plain = (Terminal(1.0, 1.0, 1.0, 1.0),)
+    one = Heater("logs", plain, generation=0.5, share=0.75)
+    other = Heater("electricity", plain, share=0.25)
 
     found = heating(replace(DWELLING, heaters=(one, other)), WEATHER, RUN.losses_w_k, RUN.water_need_kwh)
 
     assert found.consumption_kwh["logs"] == pytest.approx(6 * found.consumption_kwh["electricity"])
-
-
-def test_heat_pumps_do_better_in_the_south() -> None:
-    assert generation(Generator.AIR_WATER, Age.RECENT, "h1") == 2.8
-    assert generation(Generator.AIR_WATER, Age.RECENT, "h3") == 3.2
 
 
 def test_lighting_is_about_two_kwh_per_m2() -> None:

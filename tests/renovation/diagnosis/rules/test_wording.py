@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 from itertools import groupby
 
-from renovation.diagnosis.rules.estimate import Place, estimate
+from renovation.diagnosis.rules.estimate import estimate
+from renovation.diagnosis.rules.place import Place
 from renovation.diagnosis.rules.questions import GROUPS, all_questions
 from tests.renovation.diagnosis.rules.dwellings import HOUSE, TODAY
 
