@@ -37,13 +37,12 @@ def test_the_last_step_is_a_run_of_the_dwelling_with_everything_done() -> None:
         HOUSE,
         roof_insulation=Insulation.GOOD,
         wall_insulation=WallInsulation.OUTSIDE,
-        floor_insulation=YesNo.YES,
         glazing=Glazing.RECENT_DOUBLE,
         generator=Generator.AIR_WATER,
         generator_age=Age.RECENT,
     )
 
-    assert {one.code for one in path.steps} == {"roof_attic", "walls_outside", "floor", "windows", "heat_pump"}
+    assert {one.code for one in path.steps} == {"roof_attic", "walls_outside", "windows", "heat_pump"}
     assert path.after.final_kwh == round(calculated(done).balance.final_kwh)
 
 
@@ -51,7 +50,7 @@ def test_the_envelope_comes_before_the_generator() -> None:
     path = advised(HOUSE).path
     assert path is not None
 
-    assert [one.stage for one in path.steps] == ["envelope"] * 4 + ["heating"]
+    assert [one.stage for one in path.steps] == ["envelope"] * 3 + ["heating"]
 
 
 def test_a_path_keeps_two_insulations_and_drops_what_the_class_does_not_need() -> None:
@@ -63,7 +62,7 @@ def test_a_path_keeps_two_insulations_and_drops_what_the_class_does_not_need() -
 
 
 def test_without_a_path_to_the_target_the_furthest_one_is_shown_and_why() -> None:
-    advice = advised(replace(FLAT, generator=Generator.LOGS, collective=YesNo.NO, area_m2=20.0))
+    advice = advised(replace(FLAT, generator=Generator.NETWORK, collective=YesNo.YES, area_m2=12.0))
 
     assert not advice.path_reached
     assert advice.path is not None
