@@ -33,7 +33,7 @@ _READINGS: tuple[tuple[str, Callable[[_Row], float]], ...] = (
 
 
 def read_bridges(reader: Reader) -> tuple[Bridge, ...]:
-    """The bridges that have a link and a length. Without `keep_calculated`, ψ comes from the method's table."""
+    """The bridges that have a link and a length. ψ is always kept: nothing else says which parts meet."""
     parts = reader.parts("enveloppe/pont_thermique_collection/pont_thermique", SECTION, "Pont thermique")
     rows = [row for part in parts if (row := _row(part))]
     psi_of = _reading_of(reader, rows)
@@ -41,8 +41,8 @@ def read_bridges(reader: Reader) -> tuple[Bridge, ...]:
     for row in rows:
         link = row.part.maybe_term(Link, "enum_type_liaison_id")
         if link is not None:
-            psi = psi_of(row) if reader.keep_calculated or row.part.raw("k_saisi") else None
-            found.append(Bridge(link=link, length_m=row.length_m, psi_w_mk=psi, label=name_of(row.part)))
+            bridge = Bridge(link=link, length_m=row.length_m, psi_w_mk=psi_of(row), label=name_of(row.part))
+            found.append(bridge)
     return tuple(found)
 
 

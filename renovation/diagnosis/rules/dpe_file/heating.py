@@ -84,7 +84,8 @@ def _generator(reader: Reader, part: Part, consumed: frozenset[str], *, shared: 
         return None
     powers = read_powers(part, settled.family, shared=shared)
     declared = part.identifier("enum_methode_saisie_carac_sys_id") in FROM_A_DOCUMENT
-    keep = (reader.keep_calculated or declared) and not settled.replaced
+    # The figures of a building's plant rest on the whole building: a description of the dwelling cannot find them.
+    keep = (reader.keep_calculated or declared or shared) and not settled.replaced
     generator = Generator(
         model=settled.model,
         energy=settled.energy,

@@ -91,7 +91,8 @@ def _heater(
     powers = read_powers(part, settled.family, shared=one.shared)
     generation, storage, both = _efficiencies(part, settled)
     declared = part.identifier("enum_methode_saisie_carac_sys_id") in FROM_A_DOCUMENT
-    keep = (reader.keep_calculated or declared) and not settled.replaced
+    # The figures of a building's plant rest on the whole building: a description of the dwelling cannot find them.
+    keep = (reader.keep_calculated or declared or one.shared) and not settled.replaced
     return WaterHeater(
         model=settled.model,
         energy=settled.energy,
@@ -106,7 +107,7 @@ def _heater(
         generation=generation if keep else None,
         storage=storage if keep else None,
         generation_and_storage=both if keep else None,
-        distribution=one.distribution if reader.keep_calculated else None,
+        distribution=one.distribution if reader.keep_calculated or one.shared else None,
     )
 
 

@@ -14,6 +14,7 @@ SECTION = "Le fichier"
 HOUSES, FLATS = {1, 14, 18}, {2, 3, 4, 5, 15, 16, 19, 20, 22, 23, 24, 25, 31, 32, 35, 36, 37}
 BUILDINGS, FROM_A_BUILDING = {6, 7, 8, 9, 17, 21, 26, 27, 28, 29, 30}, {10, 11, 12, 13, 33, 34, 38, 39, 40}
 INITIAL_STATE = 0
+FAR_LARGER = 2.5
 _DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 _NUMBER = re.compile(r"[0-9A-Za-z]{8,20}")
 
@@ -155,21 +156,34 @@ def _what_it_describes(root: Element, dwelling: Element | None, *, is_audit: boo
     if dwelling is None:
         return _without_dwelling(root, is_audit=is_audit), Kind.FLAT
     method = plain_number(dwelling.value("caracteristique_generale/enum_methode_application_dpe_log_id"))
+    house = method in HOUSES or (method not in FLATS and not _has_neighbours(dwelling))
+    return _refusal(dwelling, method, house=house), Kind.HOUSE if house else Kind.FLAT
+
+
+def _refusal(dwelling: Element, method: float | None, *, house: bool) -> str:
     if method in FROM_A_BUILDING:
         return (
             "Ce DPE d’appartement a été tiré du DPE de tout l’immeuble\u00a0: ses murs et ses fenêtres sont ceux de"
             " l’immeuble, ses consommations celles de l’appartement. Il ne peut pas décrire le logement."
-        ), Kind.FLAT
-    if method in BUILDINGS:
-        return "Ce DPE décrit un immeuble entier, pas un logement\u00a0: il ne peut pas décrire le logement.", Kind.FLAT
-    if dwelling.child("enveloppe") is None:
-        return (
-            "Ce fichier ne décrit pas les parois du logement\u00a0: il ne peut pas servir de point de départ.",
-            Kind.FLAT,
         )
-    if method in HOUSES:
-        return "", Kind.HOUSE
-    return "", Kind.FLAT if method in FLATS else _guessed_kind(dwelling)
+    if method in BUILDINGS:
+        return "Ce DPE décrit un immeuble entier, pas un logement\u00a0: il ne peut pas décrire le logement."
+    if dwelling.child("enveloppe") is None:
+        return "Ce fichier ne décrit pas les parois du logement\u00a0: il ne peut pas servir de point de départ."
+    if not house and _has_walls_of_building(dwelling):
+        return (
+            "Ce DPE est celui d’un appartement, mais ses parois et sa ventilation sont celles de tout l’immeuble."
+            " Il ne peut pas décrire le logement."
+        )
+    return ""
+
+
+def _has_walls_of_building(dwelling: Element) -> bool:
+    """DPE of flats that come from the study of a new building: what is ventilated is far larger than the flat."""
+    area_m2 = plain_number(dwelling.value("caracteristique_generale/surface_habitable_logement")) or 0.0
+    systems = dwelling.all("ventilation_collection/ventilation")
+    ventilated_m2 = sum(plain_number(one.value("donnee_entree/surface_ventile")) or 0.0 for one in systems)
+    return 0 < area_m2 * FAR_LARGER < ventilated_m2
 
 
 def _without_dwelling(root: Element, *, is_audit: bool) -> str:
@@ -182,6 +196,6 @@ def _without_dwelling(root: Element, *, is_audit: bool) -> str:
     return "Ce fichier ne contient aucun logement\u00a0: il ne peut pas servir de point de départ."
 
 
-def _guessed_kind(dwelling: Element) -> Kind:
+def _has_neighbours(dwelling: Element) -> bool:
     flats = plain_number(dwelling.value("caracteristique_generale/nombre_appartement"))
-    return Kind.FLAT if flats and flats > 1 else Kind.HOUSE
+    return flats is not None and flats > 1

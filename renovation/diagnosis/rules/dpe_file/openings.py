@@ -6,11 +6,26 @@ from renovation.diagnosis.rules.dpe_file.fields import Part
 from renovation.diagnosis.rules.dpe_file.parts import Reader, adjacency_of, name_of, orientation_of
 from renovation.diagnosis.rules.dpe_file.report import Status
 
+SECTION = "Fenêtres"
+
 
 def read_windows(reader: Reader) -> tuple[WindowPart, ...]:
     """The windows that have an area."""
-    parts = reader.parts("enveloppe/baie_vitree_collection/baie_vitree", "Fenêtres", "Fenêtre")
+    parts = reader.parts("enveloppe/baie_vitree_collection/baie_vitree", SECTION, "Fenêtre")
+    _say_verandas(reader)
     return tuple(window for part in parts if (window := _window(reader, part)))
+
+
+def _say_verandas(reader: Reader) -> None:
+    """The sun that crosses a veranda (section 6.3) is not part of a description; b counts the veranda itself."""
+    verandas = reader.root.all("enveloppe/ets_collection/ets")
+    if not verandas:
+        return
+    reader.report.seen.update(id(leaf) for one in verandas for _, leaf in one.leaves())
+    said = "Le soleil qui entre par la véranda n’est pas compté\u00a0: le chauffage calculé peut dépasser celui du DPE."
+    reader.report.note(
+        Status.IGNORED, "Véranda", str(len(verandas)), said, path="enveloppe/ets_collection", section=SECTION
+    )
 
 
 def _window(reader: Reader, part: Part) -> WindowPart | None:

@@ -1,29 +1,28 @@
 """The opaque parts of the envelope: walls, ceilings, floors, doors (sections 3.1 and 3.2 of the method).
 
 The DPE's own U and b are kept beside the description: they are what its result rests on. Without `keep_calculated`,
-only the U that a document justified is kept, and the description speaks for the rest.
+only the U that a document justified is kept, and the description speaks for the rest; b stays, for it rests on areas
+of the space beyond that a description does not hold.
 """
 
 from dataclasses import dataclass
 
-from renovation.diagnosis.rules.choices import Period
-from renovation.diagnosis.rules.detail.entry import Ceiling, Door, Floor, Insulation, Wall
+from renovation.diagnosis.rules.detail.entry import Ceiling, Door, Floor, Wall
 from renovation.diagnosis.rules.detail.terms import (
     Adjacency,
     CeilingKind,
     DoorKind,
     FloorKind,
-    InsulationPlace,
     Material,
     Orientation,
 )
 from renovation.diagnosis.rules.dpe_file.document import Element
 from renovation.diagnosis.rules.dpe_file.fields import Part, parts_of
+from renovation.diagnosis.rules.dpe_file.insulation import read_insulation, read_wall_thickness
 from renovation.diagnosis.rules.dpe_file.report import Report, Status, in_words
 
 FROM_A_DOCUMENT = {9, 10}
-NOT_INSULATED = 1
-AREA, INSULATION = "surface_paroi_opaque", "enum_type_isolation_id"
+AREA = "surface_paroi_opaque"
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,13 +78,14 @@ def _wall(reader: Reader, part: Part) -> Wall | None:
     area_m2 = _area(part)
     if area_m2 is None:
         return None
+    material = part.term(Material, "enum_materiaux_structure_mur_id", Material.UNKNOWN)
     return Wall(
         area_m2=area_m2,
         label=name_of(part),
         adjacency=adjacency_of(part),
-        material=part.term(Material, "enum_materiaux_structure_mur_id", Material.UNKNOWN),
-        thickness_cm=part.number("epaisseur_structure"),
-        insulation=_insulation(part),
+        material=material,
+        thickness_cm=read_wall_thickness(part, material),
+        insulation=read_insulation(part, material),
         lined=part.choice("enum_type_doublage_id") in {"thin", "thick", "known"},
         orientation=orientation_of(part),
         u_w_m2k=_u(reader, part, "umur"),
@@ -102,7 +102,7 @@ def _ceiling(reader: Reader, part: Part) -> Ceiling | None:
         label=name_of(part),
         adjacency=adjacency_of(part),
         kind=part.term(CeilingKind, "enum_type_plancher_haut_id", CeilingKind.UNKNOWN),
-        insulation=_insulation(part),
+        insulation=read_insulation(part),
         u_w_m2k=_u(reader, part, "uph"),
         b=part.calculated("b"),
     )
@@ -117,7 +117,7 @@ def _floor(reader: Reader, part: Part) -> Floor | None:
         label=name_of(part),
         adjacency=adjacency_of(part),
         kind=part.term(FloorKind, "enum_type_plancher_bas_id", FloorKind.UNKNOWN),
-        insulation=_insulation(part),
+        insulation=read_insulation(part),
         perimeter_m=_perimeter(part, area_m2),
         u_w_m2k=_u(reader, part, "upb", final="upb_final"),
         b=part.calculated("b"),
@@ -152,22 +152,6 @@ def _area(part: Part) -> float | None:
         explanation = "La surface du mur dépasse celle du mur avec ses ouvertures\u00a0: la première est gardée."
         part.amend(AREA, Status.ODD, in_words(opaque, "m²"), explanation)
     return opaque
-
-
-def _insulation(part: Part) -> Insulation:
-    place = part.term(InsulationPlace, INSULATION, InsulationPlace.UNKNOWN)
-    thickness_cm = part.number("epaisseur_isolation")
-    resistance = part.number("resistance_isolation")
-    period = part.choice("enum_periode_isolation_id")
-    if place is InsulationPlace.NONE and (thickness_cm or resistance):
-        explanation = "La paroi est dite non isolée, mais un isolant est décrit\u00a0: elle est reprise comme isolée."
-        part.amend(INSULATION, Status.ODD, place.label, explanation)
-        place = InsulationPlace.SOMEWHERE
-    elif place is InsulationPlace.UNKNOWN and part.identifier("enum_methode_saisie_u_id") == NOT_INSULATED:
-        explanation = "Le type d’isolation est inconnu, mais la paroi est saisie comme non isolée."
-        part.amend(INSULATION, Status.ADAPTED, InsulationPlace.NONE.label, explanation)
-        place = InsulationPlace.NONE
-    return Insulation(place, thickness_cm, resistance, Period(period) if period else None)
 
 
 def _u(reader: Reader, part: Part, tag: str, *, final: str = "") -> float | None:

@@ -63,9 +63,10 @@ class DpeReading:
 def read_dpe_file(content: bytes, *, keep_calculated: bool = True) -> DpeReading:
     """Read a DPE (or audit) file of the observatory. Raises DpeFileError for whatever is not one.
 
-    With `keep_calculated`, the U, b, ψ and efficiencies that the software of the DPE worked out are kept in the
-    description, and win over ours; without it, only figures that a document justified are kept, and the description
-    (materials, thicknesses, periods) speaks for the rest: an adviser who wants to change it starts better from there.
+    With `keep_calculated`, the U and efficiencies that the software of the DPE worked out are kept in the description
+    and win over ours: the result is that of the DPE. Without it, only figures that a document justified are kept, and
+    the description (materials, thicknesses, periods) speaks for the rest: an adviser who wants to change the thickness
+    of an insulation or the kind of a window starts better from there. b and ψ are kept in both cases.
     """
     root, report = open_document(content), Report()
     identity = identify(root, report)

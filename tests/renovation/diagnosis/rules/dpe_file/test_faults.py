@@ -55,6 +55,9 @@ def line_of(reading: DpeReading, status: Status, word: str) -> ReadingLine:
         ("<deperdition_pont_thermique>11.5<", "<deperdition_pont_thermique>200<", "ponts thermiques lus"),
         ("<ep_conso_eclairage>460<", "<ep_conso_eclairage>4600<", "coefficient d’énergie primaire"),
         ("<enum_type_isolation_id>3<", "<enum_type_isolation_id>2<", "un isolant est décrit"),
+        ("<epaisseur_structure>50<", "<epaisseur_structure>500<", "millimètres"),
+        ("<epaisseur_isolation>10<", "<epaisseur_isolation>100<", "millimètres"),
+        ("<enum_methode_saisie_u_id>1<", "<enum_methode_saisie_u_id>8<", "table par période"),
     ],
 )
 def test_a_fault_is_reported_and_the_rest_is_read(altered: Altered, before: str, after: str, word: str) -> None:
@@ -74,6 +77,8 @@ def test_a_fault_is_reported_and_the_rest_is_read(altered: Altered, before: str,
         ("<hsp>2.6<", "<hsp>2,6<", "virgule"),
         ("<hsp>2.6<", "<hsp>2.6 m<", "unité"),
         ("<surface_paroi_opaque>50<", "<surface_paroi_opaque><", "Seule la surface"),
+        ("<epaisseur_structure>50<", "<epaisseur_structure><", "U du mur nu"),
+        ("<enum_type_isolation_id>2<", "<enum_type_isolation_id>1<", "paroi nue"),
     ],
 )
 def test_another_unit_is_adapted(altered: Altered, before: str, after: str, word: str) -> None:
@@ -204,6 +209,34 @@ def test_a_flat_taken_from_the_dpe_of_its_building_describes_no_dwelling(altered
     assert reading.number == "0000E0000001A"
     assert reading.official is not None
     assert reading.official.primary_kwh_m2 == 420
+
+
+def test_a_flat_with_the_walls_of_its_building_describes_no_dwelling(flat: bytes) -> None:
+    content = flat.replace(b"<surface_ventile>62.5<", b"<surface_ventile>2500<")
+
+    assert "celles de tout l’immeuble" in read_dpe_file(content).refusal_fr
+
+
+def test_the_sun_of_a_veranda_is_said_to_be_left_out(altered: Altered) -> None:
+    veranda = (
+        "<ets_collection><ets><donnee_intermediaire><bver>0.6</bver></donnee_intermediaire></ets></ets_collection>"
+    )
+
+    reading = read_dpe_file(altered("</enveloppe>", f"{veranda}</enveloppe>"))
+
+    assert line_of(reading, Status.IGNORED, "Véranda").section == "Fenêtres"
+
+
+def test_a_thickness_in_millimetres_is_brought_back(altered: Altered, house: bytes) -> None:
+    found = read_dpe_file(altered("<epaisseur_structure>50<", "<epaisseur_structure>500<")).dwelling
+
+    assert found == read_dpe_file(house).dwelling
+
+
+def test_a_thickness_that_is_missing_is_found_from_the_bare_wall(altered: Altered, house: bytes) -> None:
+    found = read_dpe_file(altered("<epaisseur_structure>50<", "<epaisseur_structure><")).dwelling
+
+    assert found == read_dpe_file(house).dwelling
 
 
 @pytest.mark.parametrize("method", [6, 9, 17, 21, 26, 30])

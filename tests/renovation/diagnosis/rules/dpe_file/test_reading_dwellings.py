@@ -106,7 +106,8 @@ def test_without_the_calculated_figures_the_description_speaks(house: bytes) -> 
 
     assert [one.u_w_m2k for one in (*found.walls, *found.ceilings, *found.floors)] == [None] * 4
     assert [one.b for one in found.walls] == [1, 0.95], "b rests on areas that the description does not hold"
-    assert (found.windows[0].uw_w_m2k, found.bridges[0].psi_w_mk) == (None, None)
+    assert (found.windows[0].uw_w_m2k, found.doors[0].u_w_m2k) == (None, None)
+    assert found.bridges[0].psi_w_mk == 0.39, "nothing else says which parts meet"
     assert (found.heating[0].emitters[0].emission, found.hot_water[0].storage) == (None, None)
 
 
@@ -165,6 +166,12 @@ def test_an_efficiency_read_on_a_document_is_kept_in_any_case(heat_pump: bytes) 
     pump, boiler = dwelling_of(heat_pump, keep_calculated=False).heating[0].generators
 
     assert (pump.efficiency, boiler.full_load, boiler.power_kw) == (3.8, None, 24)
+
+
+def test_the_plant_of_a_building_keeps_its_figures_in_any_case(flat: bytes) -> None:
+    found = dwelling_of(flat, keep_calculated=False)
+
+    assert (found.heating[0].generators[0].efficiency, found.hot_water[0].distribution) == (0.97, 0.52)
 
 
 def test_an_audit_starts_from_its_initial_state(house: bytes) -> None:
