@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from math import floor
 
 from renovation.diagnosis.rules.dpe_file.official import OfficialFigures
 from renovation.diagnosis.rules.dpe_file.report import in_words
@@ -69,10 +70,10 @@ def _primary_label(official: OfficialFigures, recomputed: RecomputedFigures) -> 
 
 
 def _line(label: str, official: float | None, recomputed: float, unit: str) -> ComparedFigure:
-    ours = in_words(_rounded(recomputed), unit)
+    ours = in_words(_shown(recomputed, unit), unit)
     if official is None:
         return ComparedFigure(label, "", ours, None, "Le DPE ne donne pas ce chiffre.")
-    theirs = in_words(_rounded(official), unit)
+    theirs = in_words(_shown(official, unit), unit)
     if official == 0:
         verdict = "Identique." if recomputed < 1 else "Le DPE n’en compte pas."
         return ComparedFigure(label, theirs, ours, None, verdict)
@@ -105,5 +106,6 @@ def _class_line(label: str, official: str, recomputed: str, *, converted: bool) 
     return ComparedFigure(label, official, recomputed, None, words)
 
 
-def _rounded(value: float) -> float:
-    return round(value) if abs(value) >= 10 else round(value, 1)
+def _shown(value: float, unit: str) -> float:
+    """Figures per m² are cut to a whole number, as classes are found from them; the others are rounded."""
+    return floor(value) if "/m²" in unit else round(value)

@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from renovation.diagnosis.rules.dpe_file.document import Element
-from renovation.diagnosis.rules.dpe_file.fields import Part, plain_number
+from renovation.diagnosis.rules.dpe_file.fields import Part
 from renovation.diagnosis.rules.dpe_file.report import Status
 from renovation.diagnosis.rules.dpe_file.wording import choices_of, label_of, rows_by_identifier
+from renovation.diagnosis.rules.tables import table
 
 WOOD = frozenset({"logs", "pellets", "chips"})
 FOSSIL = frozenset({"gas", "lpg", "oil", "coal"})
@@ -35,24 +35,21 @@ WATER_BY_ENERGY = {**HEATING_BY_ENERGY, "electricity": "electric_tank"}
 WORDS = {code.code: code.label for code in choices_of("enum_type_energie_id").values()}
 
 
+# What software writes of the plant of a building that it does not know, whatever it burns.
+UNSAID = "shared_default"
+
+
 @dataclass(frozen=True, slots=True)
 class Settled:
-    """The code of a generator in our tables, its energy when not that of its row, whether the row was replaced."""
+    """The code of a generator in our tables, its energy when not that of its row, its family.
+
+    `replaced`: the generator of the file was another one, its efficiencies are not to be kept.
+    """
 
     model: str
     energy: str | None
     family: str
     replaced: bool = False
-
-
-def consumed_energies(dwelling: Element, use: str) -> frozenset[str]:
-    """The energies of which the results of the file count some for a use ("ch", "ecs")."""
-    found = set()
-    for row in dwelling.all("sortie/sortie_par_energie_collection/sortie_par_energie"):
-        choice = choices_of("enum_type_energie_id").get(int(plain_number(row.value("enum_type_energie_id")) or 0))
-        if choice is not None and (plain_number(row.value(f"conso_{use}")) or 0) > 0:
-            found.add(choice.code)
-    return frozenset(found)
 
 
 def settle(part: Part, tag: str, tables: Mapping[str, str], consumed: frozenset[str]) -> Settled | None:
@@ -65,7 +62,18 @@ def settle(part: Part, tag: str, tables: Mapping[str, str], consumed: frozenset[
     if energy is None or energy in _fitting(row):
         part.amend(tag, Status.READ, row["label"], "")
         return Settled(row["code"], energy if energy != row["energy"] else None, row["family"])
+    if row["code"] == UNSAID:
+        said = f"Le fichier ne dit que l’énergie de cette installation\u00a0: {WORDS[energy].lower()}."
+        part.amend(tag, Status.ADAPTED, row["label"], said)
+        return _standing_for(energy, water=tag.endswith("ecs_id"), replaced=False)
     return _contradiction(part, tag, row, energy, consumed)
+
+
+def _standing_for(energy: str, *, water: bool, replaced: bool) -> Settled:
+    model = (WATER_BY_ENERGY if water else HEATING_BY_ENERGY)[energy]
+    rows = (*table("generators"), *table("water_heaters"))
+    row = next(one for one in rows if one["code"] == model)
+    return Settled(model, energy if energy != row["energy"] else None, row["family"], replaced)
 
 
 def _contradiction(part: Part, tag: str, row: Mapping[str, Any], energy: str, consumed: frozenset[str]) -> Settled:
@@ -75,8 +83,7 @@ def _contradiction(part: Part, tag: str, row: Mapping[str, Any], energy: str, co
             f"{said} Les résultats du DPE comptent cette énergie\u00a0: elle est gardée, le générateur est à préciser."
         )
         part.amend(tag, Status.ODD, row["label"], reason)
-        model = (WATER_BY_ENERGY if tag.endswith("ecs_id") else HEATING_BY_ENERGY)[energy]
-        return Settled(model, energy, "", replaced=True)
+        return _standing_for(energy, water=tag.endswith("ecs_id"), replaced=True)
     reason = f"{said} Le générateur est gardé, avec son énergie habituelle."
     part.amend(tag, Status.ODD, row["label"], reason)
     return Settled(row["code"], None, row["family"])
@@ -94,7 +101,7 @@ def _by_energy(part: Part, tag: str, energy: str | None, *, water: bool) -> Sett
         part.amend(tag, status, raw, f"{said} {label_of(tag).without}")
         return None
     part.amend(tag, status, raw, f"{said} Il est repris d’après son énergie.")
-    return Settled((WATER_BY_ENERGY if water else HEATING_BY_ENERGY)[energy], energy, "", replaced=True)
+    return _standing_for(energy, water=water, replaced=True)
 
 
 def _row(number: int | None, tables: Mapping[str, str]) -> Mapping[str, Any] | None:
@@ -114,6 +121,6 @@ def _fitting(row: Mapping[str, Any]) -> frozenset[str]:
         return WOOD | beside
     if own in {"gas", "lpg"}:
         return frozenset({"gas", "lpg"}) | beside
-    if row["code"] in {"oil_stove", "other_fossil", "shared_default"}:
+    if row["code"] in {"oil_stove", "other_fossil"}:
         return ANY - {"electricity"}
     return frozenset({own}) | beside

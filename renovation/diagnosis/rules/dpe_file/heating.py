@@ -4,8 +4,9 @@ from dataclasses import dataclass
 
 from renovation.diagnosis.rules.detail.entry import Emitter, Generator, Heating
 from renovation.diagnosis.rules.detail.terms import EmitterPeriod, Programme, Setup, Water
-from renovation.diagnosis.rules.dpe_file.energies import Settled, consumed_energies, settle
+from renovation.diagnosis.rules.dpe_file.energies import Settled, settle
 from renovation.diagnosis.rules.dpe_file.fields import Part, parts_of
+from renovation.diagnosis.rules.dpe_file.official import energy_rows
 from renovation.diagnosis.rules.dpe_file.parts import Reader
 from renovation.diagnosis.rules.dpe_file.powers import BOILERS, read_powers
 from renovation.diagnosis.rules.dpe_file.report import Status
@@ -34,7 +35,7 @@ class _Read:
 
 def read_heating(reader: Reader) -> tuple[Heating, ...]:
     """The installations that have at least one generator."""
-    consumed = consumed_energies(reader.root, "ch")
+    consumed = frozenset(code for code, row in energy_rows(reader.root).items() if row.heating_kwh > 0)
     parts = reader.parts("installation_chauffage_collection/installation_chauffage", SECTION, "Chauffage")
     found = tuple(heating for part in parts if (heating := _installation(reader, part, consumed)))
     if not found:

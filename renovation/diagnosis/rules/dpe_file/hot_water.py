@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 
 from renovation.diagnosis.rules.detail.entry import WaterHeater
-from renovation.diagnosis.rules.dpe_file.energies import Settled, consumed_energies, settle
+from renovation.diagnosis.rules.dpe_file.energies import Settled, settle
 from renovation.diagnosis.rules.dpe_file.fields import CALCULATED, Part, parts_of, plain_number
+from renovation.diagnosis.rules.dpe_file.official import energy_rows
 from renovation.diagnosis.rules.dpe_file.parts import Reader
 from renovation.diagnosis.rules.dpe_file.powers import Powers, read_powers
 from renovation.diagnosis.rules.dpe_file.report import Status, in_words
@@ -31,7 +32,7 @@ class _Installation:
 
 def read_hot_water(reader: Reader) -> tuple[WaterHeater, ...]:
     """The water heaters, each with its share of the need."""
-    consumed = consumed_energies(reader.root, "ecs")
+    consumed = frozenset(code for code, row in energy_rows(reader.root).items() if row.hot_water_kwh > 0)
     parts = reader.parts("installation_ecs_collection/installation_ecs", SECTION, "Eau chaude")
     installations = [_installation(part) for part in parts]
     found = []

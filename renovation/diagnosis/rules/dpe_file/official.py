@@ -2,10 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from math import floor
 
 from renovation.diagnosis.rules.dpe_file.document import Element
 from renovation.diagnosis.rules.dpe_file.fields import plain_number
 from renovation.diagnosis.rules.dpe_file.report import Report, Status, in_words
+from renovation.diagnosis.rules.dpe_file.wording import choices_of
 
 SECTION = "Résultats du DPE"
 USES = {
@@ -31,6 +33,16 @@ FACTOR_TOLERANCE = 0.05
 
 
 @dataclass(frozen=True, slots=True)
+class EnergyRow:
+    """What the file counts of one energy over the five uses, and for heating and hot water."""
+
+    final_kwh: float
+    ghg_kg: float
+    heating_kwh: float
+    hot_water_kwh: float
+
+
+@dataclass(frozen=True, slots=True)
 class OfficialFigures:
     """Yearly figures of the DPE: kWh, kWh/m² primary, kg CO2/m², €, W/K. A figure that the file lacks is None.
 
@@ -52,6 +64,13 @@ class OfficialFigures:
     internal_gains_kwh: float | None = None
     electricity_factor: float | None = None
     electricity_kwh_m2: float | None = None
+    energies: Mapping[str, EnergyRow] = field(default_factory=dict)
+
+    @property
+    def network_kg_kwh(self) -> float | None:
+        """What the file counts for a kWh of its heat network, kg CO2: each network has its own figure."""
+        row = self.energies.get("network")
+        return row.ghg_kg / row.final_kwh if row is not None and row.final_kwh > 0 else None
 
     def primary_kwh_m2_with(self, factor: float) -> float | None:
         """Primary energy per m² as it would be with another factor for electricity; None if it cannot be told."""
@@ -63,19 +82,18 @@ class OfficialFigures:
 def read_official(dwelling: Element, area_m2: float | None, report: Report) -> OfficialFigures:
     """The results of the file, with a line for each class and main figure, and for what contradicts itself."""
     results = dwelling.child("sortie") or Element("sortie")
-    report.seen.update(
-        id(leaf) for _, leaf in results.leaves()
-    )  # compared, not taken over: not among what is left aside
-    primary, final = _number(results, "ep_conso/ep_conso_5_usages_m2"), _number(results, "ef_conso/conso_5_usages_m2")
-    uses = _several(results, "ef_conso/conso_", USES)
+    # Compared, not taken over: results are not among what is left aside.
+    report.seen.update(id(leaf) for _, leaf in results.leaves())
+    primary = _per_m2(results, "ep_conso/ep_conso_5_usages", area_m2)
+    final = _per_m2(results, "ef_conso/conso_5_usages", area_m2)
     factor = _electricity_factor(results)
     figures = OfficialFigures(
         primary_kwh_m2=primary,
         final_kwh_m2=final,
-        ghg_kg_m2=_number(results, "emission_ges/emission_ges_5_usages_m2"),
+        ghg_kg_m2=_per_m2(results, "emission_ges/emission_ges_5_usages", area_m2),
         energy_class=_letter(results, "ep_conso/classe_bilan_dpe"),
         ghg_class=_letter(results, "emission_ges/classe_emission_ges"),
-        use_kwh=uses,
+        use_kwh=_several(results, "ef_conso/conso_", USES),
         loss_w_k=_several(results, "deperdition/deperdition_", LOSSES),
         cost_eur=_number(results, "cout/cout_5_usages"),
         heating_need_kwh=_number(results, "apport_et_besoin/besoin_ch"),
@@ -84,9 +102,37 @@ def read_official(dwelling: Element, area_m2: float | None, report: Report) -> O
         internal_gains_kwh=_gains(results, "apport_interne_ch", area_m2, report),
         electricity_factor=factor,
         electricity_kwh_m2=_electricity_kwh_m2(primary, final, factor),
+        energies=energy_rows(dwelling),
     )
     _report(figures, report)
     return figures
+
+
+def energy_rows(dwelling: Element) -> dict[str, EnergyRow]:
+    """The results of the file by energy, in our words."""
+    found: dict[str, EnergyRow] = {}
+    for row in dwelling.all("sortie/sortie_par_energie_collection/sortie_par_energie"):
+        choice = choices_of("enum_type_energie_id").get(round(_number(row, "enum_type_energie_id") or 0))
+        if choice is not None:
+            before = found.get(choice.code, EnergyRow(0, 0, 0, 0))
+            tags = ("conso_5_usages", "emission_ges_5_usages", "conso_ch", "conso_ecs")
+            final, ghg, heating, water = (_number(row, tag) or 0.0 for tag in tags)
+            found[choice.code] = EnergyRow(
+                before.final_kwh + final,
+                before.ghg_kg + ghg,
+                before.heating_kwh + heating,
+                before.hot_water_kwh + water,
+            )
+    return found
+
+
+def _per_m2(results: Element, tag: str, area_m2: float | None) -> float | None:
+    """The figure per m². The file cuts it to a whole number: its total over the area is the same, with its decimals."""
+    published, total = _number(results, f"{tag}_m2"), _number(results, tag)
+    if total is None or not area_m2:
+        return published
+    exact = total / area_m2
+    return exact if published is None or abs(exact - published) <= 1 else published
 
 
 def _electricity_kwh_m2(primary: float | None, final: float | None, factor: float | None) -> float | None:
@@ -103,7 +149,7 @@ def _report(figures: OfficialFigures, report: Report) -> None:
         ("Dépense annuelle", figures.cost_eur, "€"),
     )
     for label, value, unit in rows:
-        words = in_words(value, unit) if value is not None else ""
+        words = in_words(floor(value), unit) if value is not None else ""
         report.note(Status.READ if words else Status.MISSING, label, words, "", section=SECTION)
     for label, letter in (("Classe du DPE", figures.energy_class), ("Classe climat", figures.ghg_class)):
         report.note(Status.READ if letter else Status.MISSING, label, letter, "", section=SECTION)

@@ -145,7 +145,7 @@ def test_an_energy_that_the_results_count_wins_over_the_generator(flat: bytes) -
 
     assert reading.dwelling is not None
     water = reading.dwelling.hot_water[0]
-    assert (water.model, water.energy, water.generation) == ("network", "network", None)
+    assert (water.model, water.energy, water.generation) == ("network", None, None)
     assert "Les résultats du DPE comptent cette énergie" in odd(reading)
 
 
@@ -154,6 +154,17 @@ def test_an_unknown_generator_is_taken_by_its_energy(altered: Altered) -> None:
 
     assert reading.dwelling is not None
     assert reading.dwelling.heating[0].generators[0].model == "other_oil"
+
+
+def test_an_unspecified_plant_is_taken_by_its_energy_with_its_figures(flat: bytes) -> None:
+    content = flat.replace(b"<enum_type_generateur_ch_id>108<", b"<enum_type_generateur_ch_id>119<")
+
+    reading = read_dpe_file(content)
+
+    assert reading.dwelling is not None
+    generator = reading.dwelling.heating[0].generators[0]
+    assert (generator.model, generator.energy, generator.efficiency) == ("network", None, 0.97)
+    assert line_of(reading, Status.ADAPTED, "ne dit que l’énergie")
 
 
 def test_a_generator_and_an_energy_both_unknown_are_left_out(altered: Altered) -> None:
@@ -208,7 +219,7 @@ def test_a_flat_taken_from_the_dpe_of_its_building_describes_no_dwelling(altered
     assert "tiré du DPE de tout l’immeuble" in reading.refusal_fr
     assert reading.number == "0000E0000001A"
     assert reading.official is not None
-    assert reading.official.primary_kwh_m2 == 420
+    assert reading.official.primary_kwh_m2 == pytest.approx(420.02)
 
 
 def test_a_flat_with_the_walls_of_its_building_describes_no_dwelling(flat: bytes) -> None:
