@@ -28,24 +28,23 @@ _SECOND = (
     "de la Source",
     "des Prés",
 )
-_TRADE = ("Isolation", "Toiture", "Chauffage", "Menuiserie", "Énergies", "Rénovation", "Habitat", "Bois", "Ventilation")
 _STREETS = ("rue des Artisans", "rue de la Scierie", "chemin des Carrières", "avenue de la Gare", "zone des Prés")
 
-# What firms of one trade hold together.
-_BUNDLES: tuple[tuple[Body, tuple[Domain, ...]], ...] = (
-    (Body.QUALIBAT, (Domain.ATTIC, Domain.INNER_WALLS, Domain.FLOORS)),
-    (Body.QUALIBAT, (Domain.OUTER_WALLS, Domain.FLAT_ROOFS)),
-    (Body.QUALIBAT, (Domain.WINDOWS, Domain.ROOF_WINDOWS)),
-    (Body.QUALIBAT, (Domain.ATTIC, Domain.FLAT_ROOFS, Domain.ROOF_WINDOWS)),
-    (Body.QUALIBAT, (Domain.VENTILATION, Domain.BOILER)),
-    (Body.QUALITENR, (Domain.HEAT_PUMP, Domain.WATER_HEATER)),
-    (Body.QUALITENR, (Domain.STOVE, Domain.WOOD_BOILER)),
-    (Body.QUALITENR, (Domain.PHOTOVOLTAICS, Domain.SOLAR_HEAT)),
-    (Body.QUALIFELEC, (Domain.ELECTRIC_HEATERS, Domain.PHOTOVOLTAICS)),
-    (Body.QUALITENR, (Domain.DRILLING,)),
-    (Body.OPQIBI, (Domain.HOUSE_AUDIT, Domain.BUILDING_AUDIT)),
-    (Body.AFNOR, (Domain.HOUSE_AUDIT, Domain.WHOLE_HOUSE)),
-    (Body.ARCHITECTS, (Domain.ARCHITECT,)),
+# What firms of one trade hold together, and how such firms call themselves.
+_BUNDLES: tuple[tuple[Body, tuple[Domain, ...], tuple[str, ...]], ...] = (
+    (Body.QUALIBAT, (Domain.ATTIC, Domain.INNER_WALLS, Domain.FLOORS), ("Isolation", "Plâtrerie")),
+    (Body.QUALIBAT, (Domain.OUTER_WALLS, Domain.FLAT_ROOFS), ("Façades", "Isolation")),
+    (Body.QUALIBAT, (Domain.WINDOWS, Domain.ROOF_WINDOWS), ("Menuiserie", "Fenêtres")),
+    (Body.QUALIBAT, (Domain.ATTIC, Domain.FLAT_ROOFS, Domain.ROOF_WINDOWS), ("Toiture", "Charpente")),
+    (Body.QUALIBAT, (Domain.VENTILATION, Domain.BOILER), ("Ventilation", "Chauffage")),
+    (Body.QUALITENR, (Domain.HEAT_PUMP, Domain.WATER_HEATER), ("Chauffage", "Thermique")),
+    (Body.QUALITENR, (Domain.STOVE, Domain.WOOD_BOILER), ("Poêles", "Bois énergie")),
+    (Body.QUALITENR, (Domain.PHOTOVOLTAICS, Domain.SOLAR_HEAT), ("Solaire", "Énergies")),
+    (Body.QUALIFELEC, (Domain.ELECTRIC_HEATERS, Domain.PHOTOVOLTAICS), ("Électricité",)),
+    (Body.QUALITENR, (Domain.DRILLING,), ("Forage",)),
+    (Body.OPQIBI, (Domain.HOUSE_AUDIT, Domain.BUILDING_AUDIT), ("Études thermiques",)),
+    (Body.AFNOR, (Domain.HOUSE_AUDIT, Domain.WHOLE_HOUSE), ("Audit", "Rénovation")),
+    (Body.ARCHITECTS, (Domain.ARCHITECT,), ("Architecture",)),
 )
 _LABELS = {domain: label for label, domain in SOURCE_LABELS.items()}
 
@@ -69,8 +68,8 @@ def demonstration_rows(places: Sequence[Place], *, companies: int, seed: int, on
 
 
 def _company_rows(draw: Random, place: Place, number: int, on: date) -> Iterator[dict[str, str]]:
-    identity = _identity(draw, place, number)
-    body, domains = draw.choice(_BUNDLES)
+    body, domains, trades = draw.choice(_BUNDLES)
+    identity = _identity(draw, place, number, trade=draw.choice(trades))
     begins = on - timedelta(days=draw.randrange(30, 4 * 365 - 70))
     ends = begins + timedelta(days=4 * 365)
     if draw.random() < 0.02:
@@ -86,15 +85,15 @@ def _company_rows(draw: Random, place: Place, number: int, on: date) -> Iterator
         }
 
 
-def _identity(draw: Random, place: Place, number: int) -> dict[str, str]:
-    name = f"{draw.choice(_FIRST)} {draw.choice(_SECOND)} {draw.choice(_TRADE)}"
+def _identity(draw: Random, place: Place, number: int, *, trade: str) -> dict[str, str]:
+    name = f"{draw.choice(_FIRST)} {draw.choice(_SECOND)} {trade}"
     slug = f"entreprise-{number + 1}"
     return {
         "siret": f"{_false_siren(draw)}{draw.randrange(10, 99):05d}",
-        "nom_entreprise": f"{name} (fictif)".upper(),
+        "nom_entreprise": f"{name} (fictif)",
         "adresse": f"{draw.randrange(1, 80)} {draw.choice(_STREETS)}",
         "code_postal": place.postcode,
-        "commune": place.name.upper(),
+        "commune": place.name,
         "telephone": "" if draw.random() < 0.05 else f"03 53 01 {number // 100 % 100:02d} {number % 100:02d}",
         "email": "" if draw.random() < 0.15 else f"contact@{slug}.example",
         "site_internet": f"https://{slug}.example" if draw.random() < 0.4 else "",

@@ -5,26 +5,32 @@ from datetime import datetime, time, timedelta
 from django.utils import timezone
 
 from renovation.accounts.models import User
-from renovation.appointments.enums import Modality
+from renovation.appointments.enums import AppointmentState, Modality
+from renovation.appointments.models import Appointment
 from renovation.appointments.operations import book, open_hours
 from renovation.appointments.queries import free_slots
 from renovation.cases.models import Case
 from renovation.platforms.models import Platform
 from renovation.platforms.rules.tokens import new_token
 
-HOURS = ((0, time(9), time(12)), (1, time(14), time(17)), (3, time(9), time(12)))
+MORNING, AFTERNOON = (time(9), time(12)), (time(14), time(17))
+# Monday to Friday, for the first adviser and for the next one.
+HOURS = (
+    {0: MORNING, 1: AFTERNOON, 2: MORNING, 3: AFTERNOON, 4: MORNING},
+    {0: AFTERNOON, 1: MORNING, 2: AFTERNOON, 3: MORNING},
+)
+SUBJECTS = ("Faire le point sur le projet", "Relire deux devis", "Choisir les travaux", "Préparer la visite")
 
 
 def open_agendas(platform: Platform, advisers: list[User], *, now: datetime, weeks: int = 6) -> None:
     """The same half-days each week: telephone for the first adviser, the counter for the others."""
-    today = timezone.localdate(now)
-    monday = today - timedelta(days=today.weekday())
+    monday = monday_of(now).date()
     for rank, adviser in enumerate(advisers):
-        for weekday, opens, closes in HOURS:
+        for weekday, (opens, closes) in HOURS[rank % len(HOURS)].items():
             open_hours(
                 platform=platform,
                 adviser=adviser,
-                day=monday + timedelta(days=weekday + (1 if rank else 0)),
+                day=monday + timedelta(days=weekday),
                 opens=opens,
                 closes=closes,
                 slot_minutes=45,
@@ -34,20 +40,29 @@ def open_agendas(platform: Platform, advisers: list[User], *, now: datetime, wee
             )
 
 
-def take_appointments(platform: Platform, cases: list[Case], *, now: datetime) -> int:
-    """Give these cases an appointment each, one slot in three, from the next days on."""
-    slots = free_slots(platform=platform, now=now, until=now + timedelta(days=21))
-    taken = 0
-    for case, slot in zip(cases, slots[::3], strict=False):
-        book(
+def take_appointments(platform: Platform, cases: list[Case], *, since: datetime, now: datetime) -> None:
+    """Give these cases an appointment each from `since` on, one slot in two; those of the past took place."""
+    asked = since - timedelta(days=3)
+    offered = free_slots(platform=platform, now=asked, until=asked + timedelta(days=18))
+    slots = [slot for slot in offered if slot.starts_at >= since]
+    for rank, (case, slot) in enumerate(zip(cases, slots[::2], strict=False)):
+        appointment = book(
             platform=platform,
             household=case.household,
             starts_at=slot.starts_at,
             modality=slot.modality,
             token=new_token(),
-            now=now,
+            now=asked,
             case=case,
-            subject="Faire le point sur le projet",
+            subject=SUBJECTS[rank % len(SUBJECTS)],
         )
-        taken += 1
-    return taken
+        state = AppointmentState.DONE if slot.ends_at < now else AppointmentState.BOOKED
+        taken_at = asked.replace(hour=9 + rank % 11, minute=rank * 7 % 60)
+        Appointment.objects.filter(pk=appointment.pk).update(state=state, created_at=taken_at)
+
+
+def monday_of(now: datetime) -> datetime:
+    """The first moment of this week, on the clock of the wall."""
+    local = timezone.localtime(now)
+    midnight = local.replace(hour=0, minute=0, second=0, microsecond=0)
+    return midnight - timedelta(days=local.weekday())

@@ -1,9 +1,11 @@
 """Fictitious households and plausible homes, drawn with a fixed seed."""
 
 import unicodedata
+from collections.abc import Mapping
 from dataclasses import dataclass
 from random import Random
 
+from config.demo.words import REQUESTS, WISHES
 from renovation.territories.models import Commune
 
 FIRST_NAMES = [
@@ -72,17 +74,6 @@ LAST_NAMES = [
     "Racine",
     "Pointurier",
 ]
-REQUESTS = (
-    "Nous voulons isoler le toit avant l’hiver prochain.",
-    "La chaudière au fioul a 27 ans, par quoi la remplacer ?",
-    "Il fait 16 degrés dans les chambres le matin.",
-    "J’ai reçu un démarcheur, je voudrais un avis neutre sur son devis.",
-    "Nous achetons cette maison et aimerions connaître les travaux utiles.",
-    "Les murs sont humides côté nord depuis le changement des fenêtres.",
-    "Je suis bailleur, mon logement est classé F.",
-    "Nous hésitons entre une pompe à chaleur et un poêle à granulés.",
-)
-WISHES = ("", "Plutôt le matin", "Après 17 h 30", "Le mercredi", "Entre midi et deux")
 _PERIODS = ("before_1948", "1948_1974", "1948_1974", "1975_1977", "1978_1982", "1983_1988", "1989_2000")
 
 
@@ -106,12 +97,14 @@ class Homes:
         self.communes = communes
         self.weights = [commune.population + 200 for commune in communes]
         self.count = 0
+        self.names: list[tuple[str, str]] = []
 
     def next(self) -> Home:
         """A household with a home, answers and a request."""
         self.count += 1
         random = self.random
-        first, last = random.choice(FIRST_NAMES), random.choice(LAST_NAMES)
+        first, last = self._name()
+        answers = self._answers()
         # Numbers reserved for fiction by ARCEP: 06 39 98 xx xx.
         phone = f"06 39 98 {random.randrange(100):02d} {random.randrange(100):02d}"
         return Home(
@@ -120,10 +113,17 @@ class Homes:
             email=f"{_plain(first)}.{_plain(last)}{self.count}@courriel.example",
             phone=phone,
             commune=random.choices(self.communes, self.weights)[0],
-            answers=self._answers(),
-            request=random.choice(REQUESTS),
+            answers=answers,
+            request=random.choice(_plausible(answers)),
             wish=random.choice(WISHES),
         )
+
+    def _name(self) -> tuple[str, str]:
+        """Every couple of names once before any comes back."""
+        if not self.names:
+            self.names = [(first, last) for first in FIRST_NAMES for last in LAST_NAMES]
+            self.random.shuffle(self.names)
+        return self.names.pop()
 
     def _answers(self) -> dict[str, str]:
         random = self.random
@@ -158,6 +158,16 @@ class Homes:
             "floor": random.choice(("cellar", "crawl_space", "soil")),
             "floor_insulation": random.choice(("no", "no", "unknown")),
         }
+
+
+def _plausible(answers: Mapping[str, str]) -> list[str]:
+    """Requests that go with this home, those about its own faults three times as likely as the general ones."""
+    fitting = [
+        (words, needed)
+        for words, needed in REQUESTS
+        if all(answers.get(name) in allowed for name, allowed in needed.items())
+    ]
+    return [words for words, needed in fitting for _ in range(3 if needed else 1)]
 
 
 def _plain(name: str) -> str:

@@ -1,8 +1,8 @@
 """The whole demonstration, loaded once."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
-from config.demo.agendas import open_agendas, take_appointments
+from config.demo.agendas import monday_of, open_agendas, take_appointments
 from config.demo.agents import load_agents
 from config.demo.history import History
 from config.demo.places import load_places
@@ -30,7 +30,8 @@ def load_demonstration(*, now: datetime, cases: int, leads: int) -> None:
     history.fill(cases=cases, leads=leads)
     History(haut_doubs, elsewhere, seed=39, now=now).fill(cases=cases // 3, leads=leads // 3)
     running = Case.objects.running().filter(platform=besancon).exclude(pk=known.pk).order_by("number")
-    take_appointments(besancon, [known, *running[:7]], now=now)
+    take_appointments(besancon, [known], since=now + timedelta(days=1), now=now)
+    take_appointments(besancon, list(running[:22]), since=monday_of(now), now=now)
     _settle_past_mails(now)
 
 
