@@ -7,7 +7,7 @@ from renovation.diagnosis.rules.advice.choosing import DOUBLE_FLOW, TARGET, fitt
 from renovation.diagnosis.rules.advice.shapes import Advice, Bundle, Work
 from renovation.diagnosis.rules.advice.subject import Move, State, Subject
 from renovation.diagnosis.rules.advice.writing import Writer, insulations
-from renovation.diagnosis.rules.energy import CLASSES
+from renovation.diagnosis.rules.energy import CLASSES, price_code
 from renovation.diagnosis.rules.parameters import Parameters
 
 MOST_SHOWN = 6
@@ -59,10 +59,9 @@ def _bundles(writer: Writer[State], moves: Sequence[Move[State]], road: Sequence
     if len(insulations(start)) > 1 and start != list(road):
         found.append(writer.bundle("start", "Commencer par isoler", START, start))
     shared = [move for move in helpful(writer.subject, moves) if writer.subject.is_shared(move)]
-    if shared:
-        found.append(
-            writer.bundle("shared", "À décider en copropriété", SHARED, with_air(writer.subject, shared, moves))
-        )
+    together = with_air(writer.subject, shared, moves)
+    if shared and together != list(road):
+        found.append(writer.bundle("shared", "À décider en copropriété", SHARED, together))
     return tuple(found)
 
 
@@ -118,3 +117,9 @@ def _obstacle(subject: Subject[State], way: Bundle | None) -> str:
     if facts.soil_floor:
         return "Le plancher posé sur la terre ne s’isole qu’en le refaisant\u00a0: un conseiller peut l’étudier."
     return "Un conseiller peut étudier d’autres solutions avec vous, sur place."
+
+
+def prices_to_verify(parameters: Parameters) -> bool:
+    """Whether one of the energy prices was not read in an official text."""
+    prices = price_code("")
+    return any(value.to_verify for code, value in parameters.values.items() if code.startswith(prices))

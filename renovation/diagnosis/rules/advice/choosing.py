@@ -47,7 +47,9 @@ def path(subject: Subject[State], moves: Sequence[Move[State]]) -> tuple[list[Mo
     """
     best: list[Move[State]] = []
     lowest = subject.figures(subject.state).primary_kwh_m2
-    for full in _full_orders(subject, moves):
+    useful = set(helpful(subject, moves))
+    allowed = [move for move in moves if move in useful or move.sheet.stage == AIR]
+    for full in _full_orders(subject, allowed):
         end = subject.figures(subject.after(subject.state, full))
         if _good(end.energy_class):
             return _spare(subject, full, moves), True

@@ -11,13 +11,13 @@ PREFIX = "diagnosis.works_cost."
 STEP_EUR = 100
 
 
-def cost_of(sheet: Sheet, facts: Facts, parameters: Parameters) -> Cost | None:
+def cost_of(sheet: Sheet, facts: Facts, parameters: Parameters, area_m2: float | None = None) -> Cost | None:
     """The range of a work, to the hundred euros. None where only a study can tell, or before the first known prices."""
     value = parameters.values.get(PREFIX + sheet.cost) if sheet.cost else None
     if value is None:
         return None
     whole = sheet.quantity == "dwelling"
-    quantity = 1.0 if whole else round(getattr(facts, sheet.quantity))
+    quantity = 1.0 if whole else float(round(getattr(facts, sheet.quantity) if area_m2 is None else area_m2))
     return Cost(
         low_eur=_hundreds(value.value["low"] * quantity),
         high_eur=_hundreds(value.value["high"] * quantity),

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, fields
 
-from renovation.diagnosis.rules.advice.advising import advise_on
+from renovation.diagnosis.rules.advice.advising import advise_on, prices_to_verify
 from renovation.diagnosis.rules.advice.answer_moves import FOSSIL, MOVES
 from renovation.diagnosis.rules.advice.shapes import Advice
 from renovation.diagnosis.rules.advice.subject import Facts, Figures, Move, Subject
@@ -14,14 +14,12 @@ from renovation.diagnosis.rules.choices import (
     Generator,
     Kind,
     Period,
-    Position,
     Ventilation,
     WallMaterial,
     YesNo,
 )
 from renovation.diagnosis.rules.climate import Climate
 from renovation.diagnosis.rules.description import Description
-from renovation.diagnosis.rules.energy import price_code
 from renovation.diagnosis.rules.engine import run
 from renovation.diagnosis.rules.parameters import Parameters
 from renovation.diagnosis.rules.questionnaire import describe
@@ -66,7 +64,7 @@ def advise(answers: Answers, weather: Climate, parameters: Parameters, drawn: Se
         moves=_MOVES,
         run=figures,
     )
-    return advise_on(subject, parameters, prices_to_verify=_prices_to_verify(parameters))
+    return advise_on(subject, parameters, prices_to_verify=prices_to_verify(parameters))
 
 
 def _drawn_move(move: Move[Answers]) -> Move[Drawn]:
@@ -96,7 +94,6 @@ def _facts(raw: Answers, likely: Answers, dwelling: Description, weather: Climat
         oil=likely.generator is Generator.OIL,
         worn_generator=likely.generator in FOSSIL and likely.generator_age is Age.OLD,
         collective_heating=likely.collective is YesNo.YES,
-        roofed=house or likely.position is Position.UNDER_ROOF,
         soil_floor=house and likely.floor is Floor.SOIL,
         area_m2=dwelling.area_m2,
         walls_m2=area.get("walls", 0.0),
@@ -106,7 +103,3 @@ def _facts(raw: Answers, likely: Answers, dwelling: Description, weather: Climat
         outside_base_c=weather.base_c,
         unknown=frozenset(field.name for field in fields(raw) if getattr(raw, field.name) in (None, "unknown")),
     )
-
-
-def _prices_to_verify(parameters: Parameters) -> bool:
-    return any(value.to_verify for code, value in parameters.values.items() if code.startswith(price_code("")))

@@ -49,6 +49,18 @@ class Cost:
 
 
 @dataclass(frozen=True, slots=True)
+class Level:
+    """What to ask of the work: the least resistance of an insulation, the highest Uw of windows."""
+
+    value: float
+    unit: str
+    sentence: str
+    parameter: str
+    source: str
+    to_verify: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Sizing:
     """Power of a new generator: for the dwelling as it stands before any insulation, and for it as insulated."""
 
@@ -78,6 +90,7 @@ class Work:
     after: Standing
     gain: Gain
     cost: Cost | None
+    level: Level | None
     sizing: Sizing | None
 
 
@@ -154,5 +167,6 @@ def _from_improvement(old: Mapping[str, Any]) -> Mapping[str, Any]:
             "ghg_kg": None,
         },
         "cost": None,
+        "level": None,
         "sizing": None,
     }

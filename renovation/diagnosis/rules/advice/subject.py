@@ -33,7 +33,6 @@ class Facts:
     oil: bool
     worn_generator: bool
     collective_heating: bool
-    roofed: bool
     soil_floor: bool
     area_m2: float
     walls_m2: float
@@ -46,11 +45,15 @@ class Facts:
 
 @dataclass(frozen=True, slots=True)
 class Move(Generic[State]):
-    """A change of elements. `done` leaves alone what is as good already, so that it fits any drawn dwelling."""
+    """A change of elements. `done` leaves alone what is as good already, so that it fits any drawn dwelling.
+
+    `area_m2`: of the parts that it touches, where they are known one by one.
+    """
 
     code: str
     proposed: Callable[[State], bool]
     done: Callable[[State], State]
+    area_m2: float | None = None
 
     @property
     def sheet(self) -> Sheet:

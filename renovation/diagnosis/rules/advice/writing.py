@@ -6,6 +6,7 @@ from typing import Generic
 from renovation.diagnosis.rules.advice.catalogue import AIR, ENVELOPE
 from renovation.diagnosis.rules.advice.costs import cost_of, total
 from renovation.diagnosis.rules.advice.interactions import order_warnings, sizing, warnings_of
+from renovation.diagnosis.rules.advice.levels import level_of
 from renovation.diagnosis.rules.advice.shapes import Bundle, Gain, Range, Standing, Work
 from renovation.diagnosis.rules.advice.subject import Figures, Move, State, Subject
 from renovation.diagnosis.rules.parameters import Parameters
@@ -58,7 +59,8 @@ class Writer(Generic[State]):
             before=standing(before),
             after=standing(after),
             gain=self.gain(earlier, [*earlier, move]),
-            cost=cost_of(sheet, subject.facts, self.parameters),
+            cost=cost_of(sheet, subject.facts, self.parameters, move.area_m2),
+            level=level_of(move.code, self.parameters),
             sizing=sizing(sheet, subject.facts, bare_w_k=self.bare_w_k, insulated_w_k=insulated_w_k),
         )
 

@@ -48,6 +48,16 @@ def test_a_cost_is_a_price_times_a_quantity_to_the_hundred_euros() -> None:
     assert "Batiactu" in roof.cost.source
 
 
+def test_a_work_says_the_level_to_ask_for_on_the_quote() -> None:
+    roof = next(one for one in advised(HOUSE).works if one.code == "roof_attic")
+    control = next(one for one in advised(HOUSE).works if one.code == "control_water")
+
+    assert roof.level is not None
+    assert roof.level.sentence == "Résistance de l’isolant (R) à demander sur le devis\u00a0: 7\u00a0m².K/W au moins."
+    assert roof.level.to_verify
+    assert control.level is None
+
+
 def test_a_bundle_adds_up_the_costs_of_its_steps() -> None:
     path = advised(HOUSE).path
     assert path is not None

@@ -86,12 +86,13 @@ def test_a_worn_gas_boiler_is_replaced_without_waiting_if_it_breaks() -> None:
 
 def test_the_roof_of_a_flat_is_for_the_copropriete_to_decide() -> None:
     advice = advised(FLAT)
-    shared = next(one for one in advice.bundles if one.code == "shared")
+    shared = [work for work in all_works(advice) if work.shared]
+    assert advice.path is not None
 
-    assert [step.code for step in shared.steps if step.shared] == ["roof_terrace", "walls_outside", "shared_heat_pump"]
-    assert all(interactions.SHARED in step.warnings for step in shared.steps if step.shared)
+    assert {work.code for work in shared} == {"roof_terrace", "walls_outside", "shared_heat_pump"}
+    assert all(interactions.SHARED in work.warnings for work in shared)
     assert not any(work.shared for work in advice.works)
-    assert shared.unpriced == ("Remplacer la chaudière collective par une pompe à chaleur",)
+    assert advice.path.unpriced == ("Remplacer la chaudière collective par une pompe à chaleur",)
 
 
 def test_insulating_the_roof_helps_in_summer_and_windows_call_for_shutters() -> None:
