@@ -127,12 +127,16 @@ def energy_rows(dwelling: Element) -> dict[str, EnergyRow]:
 
 
 def _per_m2(results: Element, tag: str, area_m2: float | None) -> float | None:
-    """The figure per m². The file cuts it to a whole number: its total over the area is the same, with its decimals."""
+    """The figure per m², with the decimals that the file cut off: from the sum of the uses, else from the total."""
     published, total = _number(results, f"{tag}_m2"), _number(results, tag)
-    if total is None or not area_m2:
+    if not area_m2:
         return published
-    exact = total / area_m2
-    return exact if published is None or abs(exact - published) <= 1 else published
+    uses = _several(results, f"{tag.removesuffix('5_usages')}", USES)
+    sums = [sum(uses.values())] if len(uses) == len(USES) else []
+    for one in (*sums, total):
+        if one is not None and (published is None or 0 <= one / area_m2 - published < 1):
+            return one / area_m2
+    return published
 
 
 def _electricity_kwh_m2(primary: float | None, final: float | None, factor: float | None) -> float | None:
@@ -171,19 +175,16 @@ def _number(results: Element, path: str) -> float | None:
 def _several(results: Element, prefix: str, tags: Mapping[str, str]) -> dict[str, float]:
     found = {name: _number(results, f"{prefix}{tag}") for name, tag in tags.items()}
     if "auxiliaries" in found and found["auxiliaries"] is None:
-        found["auxiliaries"] = _auxiliaries(results)
+        found["auxiliaries"] = _auxiliaries(results, prefix)
     return {name: value for name, value in found.items() if value is not None}
 
 
-def _auxiliaries(results: Element) -> float | None:
-    uses = results.child("ef_conso")
-    if uses is None:
-        return None
-    parts = [
-        plain_number(one.text) or 0.0
-        for one in uses.children
-        if one.tag.startswith("conso_auxiliaire_") and not one.tag.endswith("_depensier")
-    ]
+def _auxiliaries(results: Element, prefix: str) -> float | None:
+    """The sum of the auxiliaries, where their total is not said; the file also gives them for a wasteful use."""
+    branch, _, start = prefix.rpartition("/")
+    group = results.child(branch)
+    tags = [one for one in group.children if one.tag.startswith(f"{start}auxiliaire_")] if group is not None else []
+    parts = [plain_number(one.text) or 0.0 for one in tags if not one.tag.endswith("_depensier")]
     return sum(parts) if parts else None
 
 
