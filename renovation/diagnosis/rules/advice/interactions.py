@@ -1,6 +1,6 @@
 """What one work does to another, to the building and to its neighbours: warnings in plain words."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from renovation.diagnosis.rules.advice.catalogue import AIR, HEATING, Sheet
 from renovation.diagnosis.rules.advice.shapes import Sizing
@@ -11,6 +11,7 @@ TIGHTENING = frozenset({"roof_attic", "roof_rafters", "roof_terrace", "walls_out
 _ROOFS = frozenset({"roof_attic", "roof_rafters", "roof_terrace"})
 _SEEN_FROM_OUTSIDE = frozenset({"walls_outside", "windows", "heat_pump", "air_heat_pump", "new_heat_pump"})
 _SIZED = frozenset({"heat_pump", "new_heat_pump", "shared_heat_pump", "new_wood_boiler", "boiler"})
+_ON_WATER = frozenset({"heat_pump", "new_heat_pump", "shared_heat_pump"})
 # Below this, the power hardly changes and the comparison says nothing.
 NOTABLE_KW = 1.0
 
@@ -47,6 +48,13 @@ ASBESTOS = "Bâti d’avant juillet 1997\u00a0: avant de percer, faites chercher
 SUMMER_ROOF = "C’est aussi ce qui protège le mieux de la chaleur de l’été."
 SUMMER_WINDOWS = "Pour l’été, prévoyez en même temps des volets ou des stores extérieurs."
 ALONE = "À faire de préférence après l’isolation\u00a0: l’appareil sera plus petit."
+MILD_WATER = (
+    "Faites vérifier que vos radiateurs suffisent avec une eau moins chaude (55\u00a0°C au plus), et placez l’appareil "
+    "loin des chambres et des voisins."
+)
+TOGETHER = (
+    "Les fenêtres et les murs se touchent\u00a0: faites-les ensemble, pour un raccord étanche et sans pont de froid."
+)
 AIR_COSTS = (
     "Le renouvellement de l’air peut demander un peu plus d’énergie\u00a0: c’est le prix d’un logement sain, et "
     "les autres travaux le rattrapent."
@@ -66,6 +74,8 @@ def warnings_of(
     if sheet.stage == HEATING:
         if not insulated:
             found.append(ALONE)
+        if sheet.code in _ON_WATER:
+            found.append(MILD_WATER)
         if facts.oil:
             found.append(OIL_BAN)
     if facts.unknown.intersection(sheet.depends_on):
@@ -73,11 +83,13 @@ def warnings_of(
     return tuple(found)
 
 
-def order_warnings(stages: Iterable[str], facts: Facts) -> tuple[str, ...]:
-    """When a bundle puts the envelope before a worn generator, what may turn the order round."""
-    if HEATING not in set(stages) or not facts.worn_generator:
-        return ()
-    return (OIL_BAN,) if facts.oil else (WORN,)
+def bundle_warnings(sheets: Sequence[Sheet], facts: Facts) -> tuple[str, ...]:
+    """What is better done together, and what may turn the order round: a worn generator that breaks first."""
+    codes = {sheet.code for sheet in sheets}
+    found = [TOGETHER] if "windows" in codes and codes & {"walls_outside", "walls_inside"} else []
+    if facts.worn_generator and any(sheet.stage == HEATING for sheet in sheets):
+        found.append(OIL_BAN if facts.oil else WORN)
+    return tuple(found)
 
 
 def sizing(sheet: Sheet, facts: Facts, *, bare_w_k: float, insulated_w_k: float) -> Sizing | None:

@@ -5,7 +5,7 @@ from typing import Generic
 
 from renovation.diagnosis.rules.advice.catalogue import AIR, ENVELOPE
 from renovation.diagnosis.rules.advice.costs import cost_of, total
-from renovation.diagnosis.rules.advice.interactions import order_warnings, sizing, warnings_of
+from renovation.diagnosis.rules.advice.interactions import bundle_warnings, sizing, warnings_of
 from renovation.diagnosis.rules.advice.levels import level_of
 from renovation.diagnosis.rules.advice.shapes import Bundle, Gain, Range, Standing, Work
 from renovation.diagnosis.rules.advice.subject import Figures, Move, State, Subject
@@ -74,7 +74,7 @@ class Writer(Generic[State]):
             title=title,
             why=why,
             steps=steps,
-            warnings=order_warnings((step.stage for step in steps), self.subject.facts),
+            warnings=bundle_warnings([move.sheet for move in moves], self.subject.facts),
             shared=any(step.shared for step in steps),
             before=steps[0].before,
             after=steps[-1].after,
