@@ -5,16 +5,18 @@ from typing import Any
 
 from django import forms
 
+INCOMPLETE = "Il est incomplet. Rechargez la page."
+
 
 class KeyedForm(forms.Form):
     """Adds the hidden identifier, new each time the form is shown empty."""
 
-    key = forms.UUIDField(widget=forms.HiddenInput)
+    key = forms.UUIDField(widget=forms.HiddenInput, label="Formulaire")
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["key"].initial = uuid.uuid4
-        self.fields["key"].error_messages["required"] = "Ce formulaire est incomplet. Rechargez la page."
+        self.fields["key"].error_messages |= dict.fromkeys(("required", "invalid"), INCOMPLETE)
 
 
 def agent_choices(agents: list[Any], empty: str) -> list[tuple[str, str]]:

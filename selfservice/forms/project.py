@@ -19,6 +19,12 @@ FROM_HOUSEHOLDS = (
 )
 
 
+def form_key() -> forms.UUIDField:
+    """The hidden identifier of what a form will create: sent twice, it creates once."""
+    incomplete = {"invalid": "Il est incomplet. Rechargez la page."}
+    return forms.UUIDField(widget=forms.HiddenInput, required=False, label="Formulaire", error_messages=incomplete)
+
+
 class MessageForm(forms.Form):
     """A message to the adviser. `key` makes one message of two clicks."""
 
@@ -28,7 +34,7 @@ class MessageForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 4}),
         error_messages={"required": "Écrivez votre message avant de l’envoyer."},
     )
-    key = forms.UUIDField(widget=forms.HiddenInput, required=False)
+    key = form_key()
 
     prefix = "message"
 
@@ -52,7 +58,7 @@ class DocumentForm(forms.Form):
         error_messages={"required": "Donnez un titre au document."},
     )
     file = DocumentField()
-    key = forms.UUIDField(widget=forms.HiddenInput, required=False)
+    key = form_key()
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
