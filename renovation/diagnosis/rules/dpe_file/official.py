@@ -48,6 +48,7 @@ class OfficialFigures:
 
     `energy_class` is the class on the label (the worse of energy and climate), `ghg_class` that of the emissions alone.
     `electricity_factor` is the primary energy factor that the file's own figures show: 2.3, since 2026 1.9.
+    `network_kg_kwh` is what it counts for a kWh of its heat network, kg CO2: each network has its own figure.
     """
 
     primary_kwh_m2: float | None = None
@@ -64,13 +65,8 @@ class OfficialFigures:
     internal_gains_kwh: float | None = None
     electricity_factor: float | None = None
     electricity_kwh_m2: float | None = None
-    energies: Mapping[str, EnergyRow] = field(default_factory=dict)
-
-    @property
-    def network_kg_kwh(self) -> float | None:
-        """What the file counts for a kWh of its heat network, kg CO2: each network has its own figure."""
-        row = self.energies.get("network")
-        return row.ghg_kg / row.final_kwh if row is not None and row.final_kwh > 0 else None
+    energy_kwh: Mapping[str, float] = field(default_factory=dict)
+    network_kg_kwh: float | None = None
 
     def primary_kwh_m2_with(self, factor: float) -> float | None:
         """Primary energy per m² as it would be with another factor for electricity; None if it cannot be told."""
@@ -87,6 +83,8 @@ def read_official(dwelling: Element, area_m2: float | None, report: Report) -> O
     primary = _per_m2(results, "ep_conso/ep_conso_5_usages", area_m2)
     final = _per_m2(results, "ef_conso/conso_5_usages", area_m2)
     factor = _electricity_factor(results)
+    energies = energy_rows(dwelling)
+    network = energies.get("network")
     figures = OfficialFigures(
         primary_kwh_m2=primary,
         final_kwh_m2=final,
@@ -102,7 +100,8 @@ def read_official(dwelling: Element, area_m2: float | None, report: Report) -> O
         internal_gains_kwh=_gains(results, "apport_interne_ch", area_m2, report),
         electricity_factor=factor,
         electricity_kwh_m2=_electricity_kwh_m2(primary, final, factor),
-        energies=energy_rows(dwelling),
+        energy_kwh={code: row.final_kwh for code, row in energies.items()},
+        network_kg_kwh=network.ghg_kg / network.final_kwh if network is not None and network.final_kwh > 0 else None,
     )
     _report(figures, report)
     return figures

@@ -23,6 +23,7 @@ from renovation.diagnosis.rules.dpe_file.report import Report, Status, in_words
 
 FROM_A_DOCUMENT = {9, 10}
 AREA = "surface_paroi_opaque"
+LONGEST_NAME = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +63,11 @@ def read_doors(reader: Reader) -> tuple[Door, ...]:
 
 
 def name_of(part: Part) -> str:
-    """How the diagnostician called the part, else its number."""
-    return part.raw("description")[:160].strip() or part.item
+    """How the diagnostician called the part, without the description that often follows, else its number."""
+    said = " ".join(part.raw("description")[:500].split())
+    plain = "".join(letter for letter in said if letter.isprintable())
+    short = plain if len(plain) <= LONGEST_NAME else plain.split(" - ")[0]
+    return (short if len(short) <= LONGEST_NAME else f"{short[: LONGEST_NAME - 1].rstrip()}…") or part.item
 
 
 def adjacency_of(part: Part) -> Adjacency:

@@ -1,5 +1,8 @@
 """The DPE's own figures, and the same recomputed, in words."""
 
+import json
+from dataclasses import asdict
+
 import pytest
 
 from renovation.diagnosis.rules.dpe_file import OfficialFigures, RecomputedFigures, compare, read_dpe_file
@@ -85,6 +88,12 @@ def test_classes_are_compared_in_words(house: bytes) -> None:
     assert by_class["G"] == "Même classe."
     assert by_class["F"].startswith("1 classe meilleure que le DPE.")
     assert by_class["E"].startswith("2 classes meilleures que le DPE.")
+
+
+def test_the_figures_can_be_kept_as_json(flat: bytes) -> None:
+    found = official_of(flat)
+
+    assert OfficialFigures(**json.loads(json.dumps(asdict(found)))) == found
 
 
 def test_what_the_dpe_does_not_say_is_said() -> None:
