@@ -6,7 +6,14 @@ from renovation.diagnosis.rules.detail import catalogue, entry, terms
 from renovation.diagnosis.rules.detail.columns import CellKind, Column
 from renovation.diagnosis.rules.detail.part import Part, area, flag, model, number, ratio, term, worded, yes_no
 
-PANEL_SIDES: Mapping[str, str] = {"south": "Sud", "west": "Ouest", "east": "Est", "north": "Nord"}
+# The five that the method knows (section 16.2).
+PANEL_SIDES: Mapping[str, str] = {
+    "south": "Sud",
+    "south_east": "Sud-est",
+    "south_west": "Sud-ouest",
+    "east": "Est",
+    "west": "Ouest",
+}
 ENERGY = worded("energy", "Énergie", catalogue.ENERGIES, hint="Celle du système si rien n’est choisi.")
 INSIDE = yes_no("inside", "En volume chauffé")
 POWER = number("power_kw", "Puissance", "kW", 0.5, 2000)

@@ -5,12 +5,13 @@ from dataclasses import dataclass
 
 from renovation.diagnosis.rules.detail.entry import Bridge
 from renovation.diagnosis.rules.detail.terms import Link
-from renovation.diagnosis.rules.dpe_file.fields import Part, plain_number
+from renovation.diagnosis.rules.dpe_file.fields import CALCULATED, Part, plain_number
 from renovation.diagnosis.rules.dpe_file.parts import Reader, name_of
 from renovation.diagnosis.rules.dpe_file.report import Status, in_words
 
 SECTION = "Ponts thermiques"
 TOLERANCE = 0.02
+HIGHEST_PSI = 3.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +42,17 @@ def read_bridges(reader: Reader) -> tuple[Bridge, ...]:
     for row in rows:
         link = row.part.maybe_term(Link, "enum_type_liaison_id")
         if link is not None:
-            bridge = Bridge(link=link, length_m=row.length_m, psi_w_mk=psi_of(row), label=name_of(row.part))
-            found.append(bridge)
+            psi = _plausible(row, psi_of(row))
+            found.append(Bridge(link=link, length_m=row.length_m, psi_w_mk=psi, label=name_of(row.part)))
     return tuple(found)
+
+
+def _plausible(row: _Row, psi: float) -> float | None:
+    if psi <= HIGHEST_PSI:
+        return psi
+    said = "Coefficient invraisemblable\u00a0: celui de la table de la méthode sera pris."
+    row.part.amend("k", Status.ODD, in_words(psi, "W/m·K"), said, among=CALCULATED)
+    return None
 
 
 def _row(part: Part) -> _Row | None:

@@ -61,11 +61,10 @@ def _installation(part: Part) -> _Installation:
 
 def _shares(installations: list[_Installation]) -> list[float]:
     """By the need that the DPE counts for each, else equal parts."""
-    needs = [one.need for one in installations]
-    whole = sum(need for need in needs if need)
-    if len(installations) > 1 and whole and all(needs):
-        return [(need or 0.0) / whole for need in needs]
-    return [1 / len(installations)] * len(installations) if installations else []
+    needs = [one.need for one in installations if one.need and one.need > 0]
+    if len(needs) == len(installations):
+        return [need / sum(needs) for need in needs]
+    return [1 / len(installations)] * len(installations)
 
 
 def _heaters(reader: Reader, one: _Installation, share: float, consumed: frozenset[str]) -> list[WaterHeater]:
@@ -77,7 +76,7 @@ def _heaters(reader: Reader, one: _Installation, share: float, consumed: frozens
     heaters = []
     for part, ratio in zip(below, ratios, strict=True):
         own = (ratio or 0.0) / whole if whole else 1 / len(below)
-        heater = _heater(reader, one, part, share * own, consumed)
+        heater = _heater(reader, one, part, min(1.0, share * own), consumed)
         if heater is not None:
             heaters.append(heater)
     return heaters

@@ -24,6 +24,7 @@ from renovation.diagnosis.rules.dpe_file.report import Report, Status, in_words
 FROM_A_DOCUMENT = {9, 10}
 AREA = "surface_paroi_opaque"
 LONGEST_NAME = 80
+LONGEST_PERIMETER_M = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,6 +178,10 @@ def _perimeter(part: Part, area_m2: float) -> float | None:
     if perimeter_m is None or whole_m2 is None or abs(whole_m2 - area_m2) <= 0.01 * area_m2:
         return perimeter_m
     own = perimeter_m * area_m2 / whole_m2
+    if not 0.1 <= own <= LONGEST_PERIMETER_M:
+        said = "Sans rapport avec la surface du plancher\u00a0: il n’est pas repris."
+        part.amend("perimetre_ue", Status.ODD, in_words(own, "m"), said)
+        return None
     explanation = "Rapporté à ce plancher\u00a0: le fichier donne celui du plancher entier du bâtiment."
     part.amend("perimetre_ue", Status.ADAPTED, in_words(own, "m"), explanation)
     return own

@@ -7,6 +7,8 @@ from renovation.diagnosis.rules.dpe_file.report import Status, in_words
 
 BOILERS = frozenset({"standard_boiler", "low_temperature_boiler", "condensing_boiler", "wood_boiler"})
 LEAST_BOILER_W = 4000
+LEAST_W, MOST_W = 500, 2_000_000
+LARGEST_STANDBY_W = 5000
 STANDBY_RANGE = (0.0005, 0.06)  # losses at rest over rated power, from the laws of section 13.2
 
 
@@ -40,15 +42,16 @@ def _rated_w(part: Part, family: str, *, shared: bool) -> float | None:
         return None
     if power_w < 100:
         _in_watts(part, "pn", power_w)
-        return power_w * 1000
-    if shared or family not in BOILERS or power_w >= LEAST_BOILER_W:
-        return power_w
-    if power_w * 10 >= LEAST_BOILER_W:
+        power_w *= 1000
+    own_boiler = family in BOILERS and not shared
+    if own_boiler and LEAST_BOILER_W / 10 <= power_w < LEAST_BOILER_W:
         said = f"{in_words(power_w, 'W')} est trop peu pour une chaudière\u00a0: un zéro manque sans doute."
-        said = f"{said} À vérifier sur la plaque."
-        part.amend("pn", Status.ODD, in_words(power_w * 10, "W"), said, among=CALCULATED)
-        return power_w * 10
-    said = "Trop peu pour une chaudière\u00a0: elle n’est pas reprise."
+        power_w *= 10
+        part.amend("pn", Status.ODD, in_words(power_w, "W"), f"{said} À vérifier sur la plaque.", among=CALCULATED)
+    least_w = LEAST_BOILER_W if own_boiler else LEAST_W
+    if least_w <= power_w <= MOST_W:
+        return power_w
+    said = "Puissance invraisemblable\u00a0: la méthode la calculera d’après les pertes du logement."
     part.amend("pn", Status.ODD, in_words(power_w, "W"), said, among=CALCULATED)
     return None
 
@@ -75,7 +78,7 @@ def _standby_w(part: Part, rated_w: float | None) -> float | None:
     low, high = STANDBY_RANGE
     if low <= value / rated_w <= high:
         return value
-    if low <= value * 1000 / rated_w <= high:
+    if low <= value * 1000 / rated_w <= high and value * 1000 <= LARGEST_STANDBY_W:
         _in_watts(part, "qp0", value)
         return value * 1000
     said = "Sans rapport avec la puissance du générateur\u00a0: la méthode les calculera."

@@ -5,6 +5,7 @@ import re
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from renovation.diagnosis.rules.detail.reading import plain_dwelling, read_dwelling
 from renovation.diagnosis.rules.dpe_file import DpeFileError, DpeReading, read_dpe_file
 
 from .conftest import FILES
@@ -39,6 +40,8 @@ def test_values_may_be_anything(text: str, changes: list[tuple[int, str]]) -> No
 
     assert reading is not None, "values never make a document unreadable"
     assert (reading.dwelling is None) == bool(reading.refusal_fr)
+    if reading.dwelling is not None:
+        assert read_dwelling(plain_dwelling(reading.dwelling)) == reading.dwelling, "the adviser’s tables take it"
 
 
 @given(st.sampled_from(TEXTS), st.lists(st.integers(0, 400), min_size=1, max_size=40))

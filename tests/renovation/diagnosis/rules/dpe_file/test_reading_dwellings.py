@@ -2,9 +2,12 @@
 
 from datetime import date
 
+import pytest
+
 from renovation.diagnosis.rules.choices import Kind, Period
 from renovation.diagnosis.rules.description import Inertia
 from renovation.diagnosis.rules.detail.entry import DetailedDwelling
+from renovation.diagnosis.rules.detail.reading import plain_dwelling, read_dwelling
 from renovation.diagnosis.rules.detail.terms import (
     Adjacency,
     CeilingKind,
@@ -172,6 +175,16 @@ def test_the_plant_of_a_building_keeps_its_figures_in_any_case(flat: bytes) -> N
     found = dwelling_of(flat, keep_calculated=False)
 
     assert (found.heating[0].generators[0].efficiency, found.hot_water[0].distribution) == (0.97, 0.52)
+
+
+@pytest.mark.parametrize("keep_calculated", [True, False])
+def test_the_tables_of_the_adviser_take_what_was_read(
+    house: bytes, flat: bytes, heat_pump: bytes, keep_calculated: bool
+) -> None:
+    for content in (house, flat, heat_pump):
+        found = dwelling_of(content, keep_calculated=keep_calculated)
+
+        assert read_dwelling(plain_dwelling(found)) == found
 
 
 def test_an_audit_starts_from_its_initial_state(house: bytes) -> None:
