@@ -46,16 +46,7 @@ def advise(answers: Answers, weather: Climate, parameters: Parameters, drawn: Se
     likely = Drawn(likeliest(answers), Draw())
 
     def figures(one: Drawn) -> Figures:
-        result = run(describe(one.answers, weather, one.rest), weather, parameters)
-        balance = result.balance
-        return Figures(
-            final_kwh=balance.final_kwh,
-            primary_kwh_m2=balance.primary_kwh_m2,
-            ghg_kg_m2=balance.ghg_kg_m2,
-            cost_eur=balance.cost_eur,
-            energy_class=balance.energy_class,
-            loss_w_k=result.total_w_k,
-        )
+        return Figures.of(run(describe(one.answers, weather, one.rest), weather, parameters))
 
     subject = Subject(
         state=likely,

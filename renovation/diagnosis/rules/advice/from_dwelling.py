@@ -6,36 +6,29 @@ from renovation.diagnosis.rules.advice.shapes import Advice
 from renovation.diagnosis.rules.advice.subject import Facts, Figures, Subject
 from renovation.diagnosis.rules.advice.system_moves import is_mechanical, is_worn, main_energy, main_row, system_moves
 from renovation.diagnosis.rules.choices import Kind, Period
-from renovation.diagnosis.rules.climate import Climate
+from renovation.diagnosis.rules.climate import Climate, altitude_class, climate, zone_of
 from renovation.diagnosis.rules.detail.entry import DetailedDwelling
 from renovation.diagnosis.rules.detail.evaluation import Incomplete
 from renovation.diagnosis.rules.detail.resolving import resolve
 from renovation.diagnosis.rules.detail.terms import Adjacency
 from renovation.diagnosis.rules.engine import run
 from renovation.diagnosis.rules.parameters import Parameters
+from renovation.diagnosis.rules.place import Place
 
 _AFTER_1997 = frozenset({Period.FROM_2001, Period.FROM_2006, Period.FROM_2013, Period.SINCE_2022})
 
 
-def advise_dwelling(dwelling: DetailedDwelling, weather: Climate, parameters: Parameters) -> Advice:
+def advise_dwelling(dwelling: DetailedDwelling, place: Place, parameters: Parameters) -> Advice:
     """What to do in this dwelling. Gains have no range: nothing is drawn from a full description.
 
-    Raises Incomplete without heating or hot water.
+    Raises Incomplete without heating or hot water, OutsideMethod overseas.
     """
     if not dwelling.heating or not dwelling.hot_water:
         raise Incomplete("Décrivez le chauffage et l’eau chaude\u00a0: les travaux en dépendent.")
+    weather = climate(zone_of(place.department), altitude_class(place.altitude_m))
 
     def figures(one: DetailedDwelling) -> Figures:
-        result = run(resolve(one, weather).description, weather, parameters)
-        balance = result.balance
-        return Figures(
-            final_kwh=balance.final_kwh,
-            primary_kwh_m2=balance.primary_kwh_m2,
-            ghg_kg_m2=balance.ghg_kg_m2,
-            cost_eur=balance.cost_eur,
-            energy_class=balance.energy_class,
-            loss_w_k=result.total_w_k,
-        )
+        return Figures.of(run(resolve(one, weather).description, weather, parameters))
 
     described = resolve(dwelling, weather).description
     subject = Subject(

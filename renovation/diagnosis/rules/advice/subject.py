@@ -2,9 +2,10 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from typing import Generic, TypeVar
+from typing import Generic, Self, TypeVar
 
 from renovation.diagnosis.rules.advice.catalogue import Sheet, sheets
+from renovation.diagnosis.rules.engine import Run
 
 State = TypeVar("State")
 
@@ -19,6 +20,18 @@ class Figures:
     cost_eur: float
     energy_class: str
     loss_w_k: float
+
+    @classmethod
+    def of(cls, result: Run) -> Self:
+        balance = result.balance
+        return cls(
+            final_kwh=balance.final_kwh,
+            primary_kwh_m2=balance.primary_kwh_m2,
+            ghg_kg_m2=balance.ghg_kg_m2,
+            cost_eur=balance.cost_eur,
+            energy_class=balance.energy_class,
+            loss_w_k=result.total_w_k,
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,7 @@ DWELLING = from_answers(HOUSE, WEATHER)
 
 
 def advised(dwelling: DetailedDwelling) -> Advice:
-    return advise_dwelling(dwelling, WEATHER, TODAY)
+    return advise_dwelling(dwelling, BESANCON, TODAY)
 
 
 def moves_of(dwelling: DetailedDwelling) -> list[Move[DetailedDwelling]]:
