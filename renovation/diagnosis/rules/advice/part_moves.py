@@ -82,7 +82,7 @@ def _roof_move(code: str, dwelling: Dwelling, us: list[float], parameters: Param
     todo = {
         rank: 1 / (1 / u + resistance)
         for rank, (ceiling, u) in enumerate(zip(dwelling.ceilings, us, strict=False))
-        if resistance and _roof_code(ceiling) == code and level_of(code, u) in _POOR
+        if _roof_code(ceiling) == code and level_of(code, u) in _POOR
     }
 
     def done(state: Dwelling) -> Dwelling:
@@ -108,8 +108,7 @@ def _walls_move(code: str, dwelling: Dwelling, us: list[float], parameters: Para
     todo = {
         rank: 1 / (1 / u + resistance)
         for rank, (wall, u) in enumerate(zip(dwelling.walls, us, strict=True))
-        if resistance
-        and _reachable(wall, inside=inside)
+        if _reachable(wall, inside=inside)
         and level_of("walls", u) in _POOR
         and not (inside and wall.insulation.place not in (InsulationPlace.NONE, InsulationPlace.UNKNOWN))
     }
@@ -143,7 +142,7 @@ def _floor_move(dwelling: Dwelling, parameters: Parameters) -> Move[Dwelling] | 
     todo = {
         rank: resistance
         for rank, floor in enumerate(dwelling.floors)
-        if resistance and floor.adjacency not in _OUT_OF_REACH and _bare_floor(floor, dwelling.period)
+        if floor.adjacency not in _OUT_OF_REACH and _bare_floor(floor, dwelling.period)
     }
 
     def done(state: Dwelling) -> Dwelling:
@@ -170,7 +169,7 @@ def _windows_move(dwelling: Dwelling, us: list[float], parameters: Parameters) -
     todo = {
         rank: uw
         for rank, (part, u) in enumerate(zip(dwelling.windows, us, strict=True))
-        if uw and part.adjacency is not Adjacency.HEATED and level_of("joinery", u) in _POOR_GLASS
+        if part.adjacency is not Adjacency.HEATED and level_of("joinery", u) in _POOR_GLASS
     }
 
     def done(state: Dwelling) -> Dwelling:
@@ -215,6 +214,4 @@ def _move(
 
 
 def _level(code: str, parameters: Parameters) -> float:
-    """Zero where no level is known at that date: the work cannot be simulated then."""
-    value = parameters.values.get(PREFIX + code)
-    return float(value.value) if value else 0.0
+    return parameters.number(PREFIX + code)
