@@ -21,7 +21,7 @@ from renovation.diagnosis.rules.dpe_file.openings import read_windows
 from renovation.diagnosis.rules.dpe_file.other_systems import read_cooling, read_photovoltaics
 from renovation.diagnosis.rules.dpe_file.parts import Reader, read_ceilings, read_doors, read_floors, read_walls
 from renovation.diagnosis.rules.dpe_file.report import ReadingLine, Report, Status, shortened
-from renovation.diagnosis.rules.dpe_file.wording import reasons_to_ignore
+from renovation.diagnosis.rules.dpe_file.wording import label_of, reasons_to_ignore
 
 SECTION = "Le logement"
 SOURCE = "dpe"
@@ -196,5 +196,5 @@ def _report_ignored(element: Element, report: Report) -> None:
         for group in groups:
             number = sum(counts[tag] for tag in group)
             words = "1 valeur" if number == 1 else f"{number} valeurs"
-            label = shortened(", ".join(group))
+            label = shortened(", ".join(label_of(tag).text for tag in group))
             report.note(Status.IGNORED, label, words, reason, path="logement", section="Ce qui n’est pas repris")
