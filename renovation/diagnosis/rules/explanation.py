@@ -173,6 +173,10 @@ def _operands(one: Run, use: str) -> tuple[Operand, ...]:
             Operand("Pertes de l’hiver", one.heating.lost_kwh, "kWh"),
             Operand("Chaleur à fournir, apports gratuits déduits", one.heating.need_kwh, "kWh"),
             Operand("Réduit de nuit et d’absence", one.heating.intermittence, ""),
+            *(
+                Operand(f"Rendement de l’appareil, {SOURCE_LABELS[heater.energy]}", heater.generation, "")
+                for heater in one.heating.heaters
+            ),
         )
     if use == "hot_water":
         return (Operand("Besoin d’eau chaude", one.water_need_kwh, "kWh"),)

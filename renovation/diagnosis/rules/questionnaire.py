@@ -46,7 +46,8 @@ _GLASS = {
     Glazing.RECENT_DOUBLE: (terms.Glazing.DOUBLE, True),
     Glazing.TRIPLE: (terms.Glazing.TRIPLE, True),
 }
-SHADE = 0.85
+# Balconies and neighbours shade a flat more than a house.
+SHADE = {Kind.HOUSE: 0.85, Kind.FLAT: 0.75}
 # Window reveals (section 3.4): mean of the published positions, by insulation of the wall.
 _REVEAL = {WallInsulation.NONE: 0.31, WallInsulation.INSIDE: 0.16, WallInsulation.OUTSIDE: 0.15}
 # Floors of flats: half of the one below and half of the one above, less those of timber or on the ground.
@@ -217,7 +218,7 @@ def _windows(answers: Answers, shape: Shape) -> tuple[entry.WindowPart, ...]:
             low_emissivity=coated,
             ujn_w_m2k=u,
             sw=solar,
-            far=SHADE,
+            far=SHADE[answers.kind],
         ),
     )
 

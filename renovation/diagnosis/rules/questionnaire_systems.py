@@ -66,8 +66,7 @@ def heating(answers: Answers) -> entry.Heating:
         return entry.Heating(
             (main, stove), (emitter, entry.Emitter("stove")), setup=Setup.STOVE_SUPPORT, collective=collective
         )
-    metered = collective and answers.control is Control.ROOMS
-    return entry.Heating((main,), (emitter,), collective=collective, metered=metered)
+    return entry.Heating((main,), (emitter,), collective=collective)
 
 
 def _emitter(answers: Answers) -> entry.Emitter:

@@ -20,6 +20,7 @@ from renovation.diagnosis.rules.choices import (
     Kind,
     Period,
     Position,
+    Renovated,
     Roof,
     Sides,
     Ventilation,
@@ -67,17 +68,16 @@ def draw_answers(answers: Answers, random: Random) -> Answers:
     settle("position", ((Position.MIDDLE, 0.6), (Position.UNDER_ROOF, 0.2), (Position.ABOVE_GROUND, 0.2)))
     settle("sides", _sides(answers.kind))
     settle("wall_material", _MATERIAL_OLD if period is Period.BEFORE_1948 else _MATERIAL)
-    settle("wall_insulation", _wall_insulation(period))
+    settle("wall_insulation", _wall_insulation(period, answers.renovated))
     settle("roof", ((Roof.LOST_ATTIC, 0.55), (Roof.CONVERTED, 0.35), (Roof.TERRACE, 0.1)))
     if answers.roof_insulation is Insulation.SOME:
         drawn["roof_insulation"] = _pick(_some_insulation(period), random)
     else:
-        settle("roof_insulation", _roof_insulation(period))
+        settle("roof_insulation", _roof_insulation(period, answers.renovated))
     settle("floor", ((Floor.SOIL, 0.45), (Floor.CRAWL_SPACE, 0.2), (Floor.CELLAR, 0.35)))
-    settle(
-        "floor_insulation", ((YesNo.YES, 0.15 if period in OLD else 0.7), (YesNo.NO, 0.85 if period in OLD else 0.3))
-    )
-    settle("glazing", _glazing(period))
+    floor_done = _done(0.15, answers.renovated) if period in OLD else 0.7
+    settle("floor_insulation", ((YesNo.YES, floor_done), (YesNo.NO, 1 - floor_done)))
+    settle("glazing", _glazing(period, answers.renovated))
     settle("ventilation", _ventilation(period))
     generator = settle("generator", _GENERATOR)
     settle("generator_age", ((Age.OLD, 0.25), (Age.MIDDLE, 0.45), (Age.RECENT, 0.3)))
@@ -114,15 +114,27 @@ def _sides(kind: Kind) -> Weights:
     return ((Sides.ONE, 0.35), (Sides.TWO, 0.5), (Sides.THREE, 0.15))
 
 
-def _wall_insulation(period: Period) -> Weights:
+def _done(usual: float, renovated: Renovated) -> float:
+    """The chance that an old part was insulated since, by what the household says of the whole."""
+    return {Renovated.NONE: 0.03, Renovated.PARTLY: usual, Renovated.MOSTLY: 0.85}.get(renovated, usual)
+
+
+def _wall_insulation(period: Period, renovated: Renovated) -> Weights:
     if period in OLD:
-        return ((WallInsulation.NONE, 0.6), (WallInsulation.INSIDE, 0.32), (WallInsulation.OUTSIDE, 0.08))
+        done = _done(0.4, renovated)
+        return (
+            (WallInsulation.NONE, 1 - done),
+            (WallInsulation.INSIDE, 0.8 * done),
+            (WallInsulation.OUTSIDE, 0.2 * done),
+        )
     return ((WallInsulation.INSIDE, 0.9), (WallInsulation.OUTSIDE, 0.1))
 
 
-def _roof_insulation(period: Period) -> Weights:
+def _roof_insulation(period: Period, renovated: Renovated) -> Weights:
     if period in OLD:
-        return ((Insulation.NONE, 0.35), (Insulation.THIN, 0.45), (Insulation.GOOD, 0.2))
+        done = _done(0.65, renovated)
+        good = 0.7 if renovated is Renovated.MOSTLY else 0.3
+        return ((Insulation.NONE, 1 - done), (Insulation.THIN, (1 - good) * done), (Insulation.GOOD, good * done))
     recent = 0.8 if period in RECENT else 0.35
     return ((Insulation.THIN, 1 - recent), (Insulation.GOOD, recent))
 
@@ -138,10 +150,16 @@ def _some_insulation(period: Period) -> Weights:
     return ((thin, 0.2), (good, 0.8)) if period in RECENT else ((thin, 0.6), (good, 0.4))
 
 
-def _glazing(period: Period) -> Weights:
+def _glazing(period: Period, renovated: Renovated) -> Weights:
     if period in RECENT:
         return ((Glazing.RECENT_DOUBLE, 1.0),)
-    return ((Glazing.SINGLE, 0.15), (Glazing.OLD_DOUBLE, 0.45), (Glazing.RECENT_DOUBLE, 0.4))
+    recent = {Renovated.NONE: 0.1, Renovated.MOSTLY: 0.75}.get(renovated, 0.4)
+    single = 0.4 if renovated is Renovated.NONE and period in OLD else 0.15
+    return (
+        (Glazing.SINGLE, single),
+        (Glazing.OLD_DOUBLE, max(0.0, 1 - single - recent)),
+        (Glazing.RECENT_DOUBLE, recent),
+    )
 
 
 def _ventilation(period: Period) -> Weights:

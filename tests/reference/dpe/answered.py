@@ -31,6 +31,15 @@ _GENERATORS = {
     "reseau_chaleur": "network",
     "chaudiere_bois": "wood_boiler",
 }
+_BY_ENERGY = {
+    "électricité": "electric",
+    "gaz naturel": "gas",
+    "fioul domestique": "oil",
+    "gpl": "lpg",
+    "bois – bûches": "wood_boiler",
+    "bois – granulés (pellets) ou briquettes": "wood_boiler",
+    "réseau de chauffage urbain": "network",
+}
 _VENTILATIONS = {
     "ouverture_fenetres": "windows",
     "naturelle_conduit": "natural",
@@ -139,10 +148,14 @@ def _age(text: str) -> str | None:
 
 
 def _generator(q: Mapping[str, Any]) -> str | None:
-    """The energy of the bill wins over a penalising default that nobody has at home."""
-    if "par défaut" in (q.get("ch_type") or "") and q.get("ch_energie") == "électricité":
-        return "electric"
-    return _GENERATORS.get(q.get("ch_generateur") or "")
+    """The appliance; its energy where the record only has a default or "another system": that is on the bill."""
+    kind, energy = q.get("ch_type") or "", q.get("ch_energie") or ""
+    named = _GENERATORS.get(q.get("ch_generateur") or "")
+    if named is not None and "par défaut" not in kind:
+        return named
+    if "thermodynamique" in kind:
+        return "air_water"
+    return _BY_ENERGY.get(energy, named)
 
 
 def _condensing(text: str) -> str | None:
@@ -158,16 +171,18 @@ def _control(programme: str, emitter: str) -> str:
 
 
 def _hot_water(q: Mapping[str, Any]) -> str | None:
-    kind = q.get("ecs_generateur") or ""
-    if kind == (q.get("ch_generateur") or "?"):
-        return "same"
+    """By the heating when it burns the same; else by what it is, else by its energy."""
+    kind, energy = q.get("ecs_generateur") or "", q.get("ecs_energie")
     if "thermodynamique" in (q.get("ecs_type") or ""):
         return "thermodynamic"
-    if kind == "autre" and q.get("ecs_energie") == q.get("ch_energie"):
-        return "same"
-    return {
+    named = {
         "ballon_electrique": "electric_tank",
         "electrique_autre": "electric_tank",
         "chauffe_eau_gaz": "gas_heater",
         "chauffe_eau_thermodynamique": "thermodynamic",
     }.get(kind)
+    if named is not None:
+        return named
+    if kind == (q.get("ch_generateur") or "?") or energy == q.get("ch_energie"):
+        return "same"
+    return "gas_heater" if energy in ("gaz naturel", "gpl") else None

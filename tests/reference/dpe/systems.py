@@ -76,8 +76,13 @@ def _generator(one: Mapping[str, Any]) -> entry.Generator:
         efficiency=one.get("rg") or one.get("scop"),
         full_load=one.get("rpn"),
         part_load=one.get("rpint"),
-        standby_w=one.get("qp0"),
+        standby_w=_watts(one.get("qp0")),
     )
+
+
+def _watts(standby: float | None) -> float | None:
+    """Some software writes kilowatts."""
+    return standby * 1000 if standby is not None and standby < 5 else standby
 
 
 def _emitter(one: Mapping[str, Any]) -> entry.Emitter:

@@ -91,7 +91,7 @@ class WindowPart:
     glazing: Glazing = Glazing.DOUBLE
     low_emissivity: bool | None = None
     gap_mm: float | None = None
-    argon: bool = False
+    argon: bool | None = None
     shutter: Shutter | None = None
     orientation: Orientation | None = None
     slope: Slope = Slope.STEEP
@@ -176,7 +176,7 @@ class Heating:
     setup: Setup = Setup.SIMPLE
     area_m2: float | None = None
     collective: bool = False
-    metered: bool = False
+    metered: bool | None = None
     solar_share: float | None = None
 
 

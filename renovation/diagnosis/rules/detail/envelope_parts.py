@@ -104,7 +104,7 @@ WINDOWS = Part(
         term("glazing", "Vitrage", terms.Glazing, terms.Glazing.DOUBLE),
         number("gap_mm", "Lame d’air", "mm", 1, 60),
         yes_no("low_emissivity", "Faible émissivité", rare=True),
-        flag("argon", "Argon", rare=True),
+        yes_no("argon", "Argon", rare=True),
         term("shutter", "Fermeture", terms.Shutter),
         term("slope", "Pente", terms.Slope, terms.Slope.STEEP, rare=True),
         number("ug_w_m2k", "Ug", "W/m².K", 0.3, 7, rare=True),

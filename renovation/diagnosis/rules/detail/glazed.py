@@ -15,8 +15,8 @@ USUAL_GAP_MM = 12.0
 # What the double glazing of a veranda lets through (section 6.3).
 VERANDA_GLASS = 0.62
 COATED_SINCE = (Period.FROM_2001, Period.FROM_2006, Period.FROM_2013, Period.SINCE_2022)
-# Most windows have shutters of one kind or another; where nobody says so, half of what thin ones add is counted.
-UNSAID_SHUTTER = "0.08"
+# Most windows have shutters of one kind or another: where nobody says so, the lightest that close fully are counted.
+UNSAID_SHUTTER = "0.15"
 
 
 def window(path: str, part: WindowPart, region: str, period: Period, ledger: Ledger) -> Window:
@@ -69,7 +69,9 @@ def ug(part: WindowPart, period: Period) -> tuple[float, bool]:
     if part.glazing is Glazing.SINGLE:
         return 5.8, True
     coated = part.low_emissivity if part.low_emissivity is not None else period in COATED_SINCE
-    gas = "argon" if part.argon and part.glazing is not Glazing.SECONDARY else "air"
+    # Coated panes have nearly all been filled with argon: so are those of which nobody says.
+    filled = part.argon if part.argon is not None else coated
+    gas = "argon" if filled and part.glazing is not Glazing.SECONDARY else "air"
     slope = "steep" if part.slope is Slope.STEEP else "lying"
     steps: Sequence[tuple[float, float]] = table("windows")["glass"][str(part.glazing)][
         f"{gas}_{'coated' if coated else 'plain'}_{slope}"

@@ -20,6 +20,9 @@ SHARES = {
 }
 # Part of a hybrid heat pump in the need, by region; the boiler does the rest (section 9.1.9).
 HYBRID = {"h1": 0.80, "h2": 0.83, "h3": 0.88}
+# A shared system of which nobody knows anything counts as an old oil boiler, unless its energy burns nothing here.
+UNSAID = "shared_default"
+UNSAID_EFFICIENCY = {"electricity": 1.0, "network": 0.97}
 FLOORS = frozenset({"floor", "ceiling"})
 
 
@@ -121,6 +124,9 @@ def _generation(
 ) -> float | None:
     """Yearly efficiency or SCOP; nothing for what burns and has no given efficiency: the engine finds it."""
     row = rows("generators")[generator.model]
+    if generator.model == UNSAID and generator.energy in UNSAID_EFFICIENCY:
+        usual = UNSAID_EFFICIENCY[generator.energy]
+        return ledger.given_or(f"{path}.efficiency", generator.efficiency, usual, "12.4", known=False)
     if generator.efficiency is not None:
         return ledger.given_or(f"{path}.efficiency", generator.efficiency, 0.0, "12.4")
     if "burning" in row:
@@ -135,7 +141,7 @@ def _generation(
 def burner(generator: Generator, emitters: Sequence[tuple[int, Emitter]], dwelling: DetailedDwelling) -> Burner | None:
     """What burns, with what is known of it."""
     row = rows("generators")[generator.model]
-    if "burning" not in row:
+    if "burning" not in row or (generator.model == UNSAID and generator.energy in UNSAID_EFFICIENCY):
         return None
     plain = Burner(
         model=generator.model,
@@ -145,6 +151,8 @@ def burner(generator: Generator, emitters: Sequence[tuple[int, Emitter]], dwelli
         part=generator.part_load,
         standby_w=generator.standby_w,
         pilot_w=generator.pilot_w or 0.0,
+        # Condensing boilers follow the load; most of the others do not.
+        regulated=row["family"] == "condensing_boiler",
         fanned=row["energy"] == "pellets",
     )
     waters = [water_temperatures(generator.model, emitter, dwelling) for _, emitter in emitters]

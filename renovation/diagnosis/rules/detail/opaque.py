@@ -94,6 +94,9 @@ def _insulated(
         return 1 / (1 / bare + insulation.resistance_m2k_w), True
     if insulation.thickness_cm is not None:
         return 1 / (1 / bare + insulation.thickness_cm / 100 / conductivity), True
+    if insulation.period in OLD and insulation.period is not None:
+        # Insulated before 1975, as the row of the table says: hardly at all.
+        return bare, True
     period = insulation.period or setting.period
     if period in OLD:
         if not is_insulated(insulation):

@@ -130,8 +130,9 @@ def usual_psi(bridge: entry.Bridge, dwelling: DetailedDwelling) -> float:
     wall = _place(largest.insulation if largest else None)
     row = table("bridges")[str(bridge.link)][wall]
     if str(bridge.link) == "reveal":
-        steps = row.get("inner_straight") or next(iter(row.values()))
-        return float(steps[0][1])
+        # Where the window stands in the wall is not said: the mean of the published positions.
+        found = [psi for steps in row.values() for _, psi in steps]
+        return float(sum(found) / len(found))
     if not isinstance(row, dict):
         return float(row)
     parts: tuple[entry.Floor | entry.Ceiling, ...] = (

@@ -7,7 +7,7 @@ from renovation.diagnosis.rules.choices import Kind
 from renovation.diagnosis.rules.description import Circuit, Inertia, Terminal
 from renovation.diagnosis.rules.detail.entry import DetailedDwelling, Emitter, Heating
 from renovation.diagnosis.rules.detail.ledger import Ledger
-from renovation.diagnosis.rules.detail.terms import Programme, Water
+from renovation.diagnosis.rules.detail.terms import Programme, Setup, Water
 from renovation.diagnosis.rules.tables import rows, table
 
 # Pipes: bare, insulated (section 12.2).
@@ -67,7 +67,7 @@ def circuit(heating: Heating, building: Building) -> Circuit | None:
 def i0(emitter: Emitter, heating: Heating, building: Building) -> float:
     """I0 of the table of section 8; a combination that the table lacks takes the nearest programme that it has."""
     row = rows("emitters")[emitter.model]
-    central = row["network"] in ("water", "air") or emitter.model in ("other",)
+    central = row["network"] == "water" or emitter.model == "other"
     block = table("intermittence")[_block(heating, building, central=central)]
     by_room = emitter.room_control if emitter.room_control is not None else _by_room(row)
     for programme in _nearest(emitter.programme):
@@ -78,10 +78,12 @@ def i0(emitter: Emitter, heating: Heating, building: Building) -> float:
 
 
 def _block(heating: Heating, building: Building, *, central: bool) -> str:
+    """Meters on each radiator have been the rule since 2017: they are counted unless somebody says no."""
     if building.kind is Kind.HOUSE:
         return f"house_{'heavy' if building.heavy else 'light'}_{'central' if central else 'divided'}"
-    if heating.collective:
-        return f"flat_shared{'_metered' if heating.metered else ''}_central"
+    # Beside a support of one's own, a shared base follows the rows of own heating.
+    if heating.collective and heating.setup is not Setup.BASE_AND_SUPPORT:
+        return f"flat_shared{'' if heating.metered is False else '_metered'}_central"
     return f"flat_own_{'central' if central else 'divided'}"
 
 

@@ -27,7 +27,7 @@ def water_heater(
     known = one.generation if one.generation_and_storage is None else one.generation_and_storage
     volume_l = one.volume_l if one.volume_l is not None else USUAL_TANK_L if "loss" in row else 0.0
     loss_wh = _tank_loss_wh(row, volume_l)
-    burner = _burner(one, row) if known is None else None
+    burner = _burner(one, row, dwelling) if known is None else None
     return WaterHeater(
         energy=one.energy or row["energy"],
         distribution=ledger.given_or(f"{path}.distribution", one.distribution, _pipes(one), "13.3"),
@@ -78,13 +78,20 @@ def _tank_inside(one: entry.WaterHeater) -> bool:
     return one.inside is not False
 
 
-def _burner(one: entry.WaterHeater, row: Any) -> Burner | None:
+def _burner(one: entry.WaterHeater, row: Any, dwelling: DetailedDwelling) -> Burner | None:
+    """What burns; the boiler that also heats has the figures that were given for it there."""
     if "burning" not in row:
         return None
+    generators = (generator for heating in dwelling.heating for generator in heating.generators)
+    twin = next((generator for generator in generators if generator.model == one.model), None)
+    power_kw = one.power_kw or (twin.power_kw if twin else None)
     return Burner(
         model=one.model,
         energy=one.energy or row["energy"],
-        power_w=one.power_kw * 1000 if one.power_kw else None,
+        power_w=power_kw * 1000 if power_kw else None,
+        full=twin.full_load if twin else None,
+        standby_w=twin.standby_w if twin else None,
+        pilot_w=(twin.pilot_w if twin else None) or 0.0,
         fanned=row["energy"] == "pellets",
     )
 
