@@ -76,7 +76,7 @@ HEATING = Part(
         term("setup", "Montage", terms.Setup, terms.Setup.SIMPLE),
         area(hint="Toute la surface si rien n’est écrit."),
         flag("collective", "Collectif"),
-        flag("metered", "Comptage individuel"),
+        yes_no("metered", "Comptage individuel"),
         ratio("solar_share", "Part du soleil", rare=True),
     ),
     inner=(GENERATORS, EMITTERS),

@@ -72,5 +72,5 @@ def test_sizes_are_those_of_the_questionnaire() -> None:
     dwelling = from_answers(HOUSE, WEATHER)
 
     assert sum(one.area_m2 for one in dwelling.floors) == 50
-    assert dwelling.windows[0].area_m2 == 14
+    assert dwelling.windows[0].area_m2 == 13
     assert dwelling.levels == 2
