@@ -90,11 +90,6 @@ class Subject(Generic[State]):
             found = self._known[state] = self.run(state)
         return found
 
-    @property
-    def runs(self) -> int:
-        """How often the engine ran."""
-        return len(self._known)
-
     def after(self, state: State, moves: Sequence[Move[State]]) -> State:
         for move in moves:
             state = move.done(state)
