@@ -4,6 +4,7 @@ The parser is Python's expat: it fetches nothing by itself. A DPE holds no docum
 the reading: entities cannot be declared without it. Size, depth and number of elements are bounded.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from xml.parsers import expat
@@ -29,6 +30,14 @@ _CUT_SHORT = {
     expat.errors.codes[expat.errors.XML_ERROR_PARTIAL_CHAR],
     expat.errors.codes[expat.errors.XML_ERROR_UNCLOSED_CDATA_SECTION],
 }
+
+_INVALID_TOKEN = expat.errors.codes[expat.errors.XML_ERROR_INVALID_TOKEN]
+_FALSE_ENCODING = {
+    expat.errors.codes[expat.errors.XML_ERROR_UNKNOWN_ENCODING],
+    expat.errors.codes[expat.errors.XML_ERROR_INCORRECT_ENCODING],
+}
+# An ampersand that begins neither a named nor a numbered character.
+_BARE_AMPERSAND = re.compile(rb"&(?![A-Za-z_:][A-Za-z0-9_:.\-]*;|#[0-9]+;|#x[0-9A-Fa-f]+;)")
 
 
 class DpeFileError(ValueError):
@@ -117,9 +126,30 @@ class _Builder:
         )
 
 
-def open_document(content: bytes) -> Element:
-    """The root of the document. Raises DpeFileError for whatever is not a sound, harmless XML document."""
+@dataclass(frozen=True, slots=True)
+class Document:
+    """What was opened. `mended`: ampersands that stood bare in names were read as such; real files have some."""
+
+    root: Element
+    mended: bool = False
+
+
+def open_document(content: bytes) -> Document:
+    """The document. Raises DpeFileError for whatever is not a sound, harmless XML document."""
     _refuse_other_formats(content)
+    try:
+        return Document(_parsed(content))
+    except expat.ExpatError as error:
+        mended = _BARE_AMPERSAND.sub(b"&amp;", content)
+        if error.code != _INVALID_TOKEN or mended == content:
+            raise DpeFileError(_in_words(error, content)) from error
+    try:
+        return Document(_parsed(mended), mended=True)
+    except expat.ExpatError as error:
+        raise DpeFileError(_in_words(error, content)) from error
+
+
+def _parsed(content: bytes) -> Element:
     builder = _Builder()
     parser = expat.ParserCreate()
     parser.buffer_text = True
@@ -131,11 +161,9 @@ def open_document(content: bytes) -> Element:
     parser.ExternalEntityRefHandler = builder.refuse
     try:
         parser.Parse(content, True)
-    except expat.ExpatError as error:
-        raise DpeFileError(_in_words(error)) from error
+    except DpeFileError:
+        raise
     except (LookupError, ValueError) as error:
-        if isinstance(error, DpeFileError):
-            raise
         raise DpeFileError(
             "L’encodage annoncé par ce fichier est inconnu ou impossible\u00a0: rien n’a été lu."
         ) from error
@@ -157,15 +185,20 @@ def _refuse_other_formats(content: bytes) -> None:
         raise DpeFileError(f"Ce fichier est une page web. {_ADVICE}")
 
 
-def _in_words(error: expat.ExpatError) -> str:
+def _in_words(error: expat.ExpatError, content: bytes) -> str:
     if error.code in _CUT_SHORT:
         return (
             f"Ce fichier s’arrête avant la fin (ligne {error.lineno})\u00a0: le téléchargement a peut-être été coupé."
             " Téléchargez-le de nouveau."
         )
-    if error.code in {
-        expat.errors.codes[expat.errors.XML_ERROR_UNKNOWN_ENCODING],
-        expat.errors.codes[expat.errors.XML_ERROR_INCORRECT_ENCODING],
-    }:
-        return "L’encodage annoncé par ce fichier n’est pas le sien\u00a0: rien n’a été lu."
+    if error.code in _FALSE_ENCODING or (error.code == _INVALID_TOKEN and not _is_utf_8(content)):
+        return "Ce fichier n’est pas écrit dans l’encodage qu’il annonce\u00a0: rien n’a été lu."
     return f"Ce fichier n’est pas un document XML correct (erreur à la ligne {error.lineno}). {_ADVICE}"
+
+
+def _is_utf_8(content: bytes) -> bool:
+    try:
+        content.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True

@@ -68,7 +68,11 @@ def read_dpe_file(content: bytes, *, keep_calculated: bool = True) -> DpeReading
     the description (materials, thicknesses, periods) speaks for the rest: an adviser who wants to change the thickness
     of an insulation or the kind of a window starts better from there. b and ψ are kept in both cases.
     """
-    root, report = open_document(content), Report()
+    document, report = open_document(content), Report()
+    root = document.root
+    if document.mended:
+        said = "Des signes «\u00a0&\u00a0» étaient mal écrits dans le fichier\u00a0: ils ont été lus comme tels."
+        report.note(Status.ADAPTED, "Écriture du fichier", "&", said, section="Le fichier")
     identity = identify(root, report)
     place = read_place(root, identity.dwelling, report)
     if identity.dwelling is None:

@@ -33,7 +33,7 @@ REFUSED = {
     "unknown encoding": (b'<?xml version="1.0" encoding="klingon"?><dpe/>', "encodage"),
     "false encoding": (b'<?xml version="1.0" encoding="UTF-16"?><dpe/>', "encodage"),
     "multi-byte encoding": (b'<?xml version="1.0" encoding="shift_jis"?><dpe/>', "encodage"),
-    "latin bytes said to be utf-8": (b"<dpe><numero_dpe>\xe9t\xe9</numero_dpe></dpe>", "XML correct"),
+    "latin bytes said to be utf-8": (b"<dpe><numero_dpe>\xe9t\xe9</numero_dpe></dpe>", "encodage"),
     "nul bytes": (b"<dpe>\x00</dpe>", "XML correct"),
     "crossed tags": (b"<dpe><a><b></a></b></dpe>", "XML correct"),
     "two roots": (b"<dpe/><dpe/>", "XML correct"),
@@ -81,6 +81,13 @@ def test_other_honest_encodings_are_read(house: bytes, encoding: str) -> None:
         read_dpe_file(text.encode(encoding)).dwelling
         == read_dpe_file(text.replace(encoding, "UTF-8").encode()).dwelling
     )
+
+
+def test_a_bare_ampersand_in_a_name_is_mended(house: bytes) -> None:
+    reading = read_dpe_file(house.replace(b"rue Imaginaire 87999", b"rue Imaginaire & Fils 87999"))
+
+    assert reading.place.address == "1 rue Imaginaire & Fils 87999 Ville-Fictive"
+    assert reading.lines[0].label_fr == "Écriture du fichier"
 
 
 def test_a_byte_order_mark_does_no_harm(house: bytes) -> None:
