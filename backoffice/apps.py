@@ -1,6 +1,11 @@
+from importlib import import_module
+
 from django.apps import AppConfig
 
 
 class BackofficeConfig(AppConfig):
     name = "backoffice"
     verbose_name = "Bureau des conseillers"
+
+    def ready(self) -> None:
+        import_module("backoffice.diagnoses.printing")

@@ -17,6 +17,8 @@ from tests.factories.cases import CaseFactory, LeadFactory
 from tests.factories.platforms import UserFactory
 
 LEAD_RIGHTS = [Right.READ_LEAD, Right.WORK_LEAD]
+# A dwelling is reached through a case, or through a lead before there is a case.
+DWELLING_RIGHTS = [Right.READ_DIAGNOSIS, Right.WORK_DIAGNOSIS]
 PLATFORM_RIGHTS = [
     Right.READ_FIGURES,
     Right.EDIT_SITE,
@@ -92,6 +94,19 @@ def test_d1_each_cell_about_leads(
     assert can(reader, right, lead) is expected(right, role, relation)
     if right is Right.READ_LEAD:
         assert Lead.objects.readable_by(reader).exists() is expected(right, role, relation)
+
+
+@pytest.mark.parametrize(("right", "role", "relation"), list(product(DWELLING_RIGHTS, Role, Relation)))
+def test_d1_each_cell_about_a_dwelling_known_by_its_lead(
+    right: Right, role: Role, relation: Relation, person: uuid.UUID, household: Household, other_platform: Platform
+) -> None:
+    lead = LeadFactory.create(household=household)
+    tie(lead, relation, person)
+    reader = reader_in(role, relation, person, household.platform, other_platform)
+
+    # A lead is shared with nobody: sharing leaves the relation of the platform.
+    here = Relation.PLATFORM if relation is Relation.SHARED else relation
+    assert can(reader, right, lead) is expected(right, role, here)
 
 
 @pytest.mark.parametrize(("right", "role"), list(product(PLATFORM_RIGHTS, Role)))

@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from backoffice.access import CASE_READERS, CASE_WORKERS, FIGURE_READERS
 from backoffice.counts import counts_for
-from backoffice.diagnoses import EstimateInWords, answers, estimate_in_words
+from backoffice.diagnoses.self_diagnosis import EstimateInWords, answers, estimate_in_words
 from backoffice.lists import Delay, delay_until, hour_of, waiting_since
 from backoffice.morning.waiting import name_first, place_of, place_of_lead
 from renovation.platforms.enums import Role
@@ -121,6 +121,12 @@ def answer_delay(lead: Any) -> str:
     """How long the household waited for its first answer."""
     hours = int((lead.first_answered_at - lead.created_at).total_seconds() // 3600)
     return f"{hours // 24}\u00a0j" if hours >= 48 else f"{hours}\u00a0h" if hours else "moins d’une heure"
+
+
+@register.filter
+def office_url(name: str) -> str:
+    """The full name of an address of the office."""
+    return f"backoffice:{name}"
 
 
 @register.filter

@@ -47,3 +47,17 @@ def describe(
     return Description.objects.create(
         dwelling=dwelling, number=last + 1, level=level, answers=dict(answers), author_id=author_id
     )
+
+
+@transaction.atomic
+def complete_dwelling(
+    *, dwelling: Dwelling, kind: str, living_area_m2: Decimal, construction_period: str, estimated_class: str
+) -> Dwelling:
+    """What an adviser established takes the place of what was said; a period not known keeps the earlier one."""
+    current = Dwelling.objects.select_for_update().get(pk=dwelling.pk)
+    current.kind = kind
+    current.living_area_m2 = living_area_m2
+    current.construction_period = construction_period or current.construction_period
+    current.estimated_class = estimated_class or current.estimated_class
+    current.save(update_fields=["kind", "living_area_m2", "construction_period", "estimated_class"])
+    return current

@@ -55,6 +55,8 @@ class Right(models.TextChoices):
     ADD_DOCUMENT = "case.document", "Ajouter un document"
     READ_DOCUMENT = "document.read", "Consulter un document"
     ASSIGN_CASE = "case.assign", "Attribuer un dossier"
+    READ_DIAGNOSIS = "diagnosis.read", "Consulter le diagnostic du conseiller"
+    WORK_DIAGNOSIS = "diagnosis.work", "Établir le diagnostic du conseiller"
     READ_FIGURES = "figures.read", "Consulter les indicateurs"
     EDIT_SITE = "site.edit", "Modifier le site"
     MANAGE_AGENTS = "agents.manage", "Gérer les comptes des agents"

@@ -15,7 +15,8 @@ from renovation.cases.models import Case, Lead
 from renovation.journal.enums import Action
 from renovation.journal.models import Entry
 from tests.backoffice.conftest import Desk
-from tests.factories.cases import NOVEMBER, CaseDocumentFactory, TaskFactory
+from tests.factories.cases import NOVEMBER, CaseDocumentFactory, DwellingFactory, TaskFactory
+from tests.factories.diagnoses import VersionFactory
 
 CANARY = "Camille"
 
@@ -36,7 +37,11 @@ def known(case: Case, lead: Lead, adviser: User) -> dict[str, uuid.UUID]:
     period = (NOVEMBER, NOVEMBER + timedelta(hours=1))
     common = {"platform": case.platform, "adviser": adviser, "modality": "phone", "period": period}
     appointment = Appointment.objects.create(**common, household=case.household, case=case, token_hash="a")
+    case.dwelling = DwellingFactory.create(platform=case.platform)
+    case.save()
     return {
+        "dwelling_id": case.dwelling.pk,
+        "version_id": VersionFactory.create(dwelling=case.dwelling).pk,
         "case_id": case.pk,
         "lead_id": lead.pk,
         "task_id": TaskFactory.create(case=case).pk,

@@ -2,6 +2,12 @@
 
 from renovation.cases.operations.cases import case_values, edit_case, move_stage, note_case_read, share_case
 from renovation.cases.operations.conversion import convert_lead
+from renovation.cases.operations.diagnoses import (
+    file_diagnostic_report,
+    note_diagnosis_read,
+    note_external_audit,
+    order_diagnostic_report,
+)
 from renovation.cases.operations.documents import add_document, hand_over
 from renovation.cases.operations.entry import SpokenContact, enter_lead
 from renovation.cases.operations.exchanges import mark_messages_read, write_message, write_note
@@ -24,14 +30,18 @@ __all__ = [
     "convert_lead",
     "edit_case",
     "enter_lead",
+    "file_diagnostic_report",
     "finish_task",
     "hand_over",
     "lead_values",
     "mark_messages_read",
     "move_stage",
     "note_case_read",
+    "note_diagnosis_read",
+    "note_external_audit",
     "note_lead_read",
     "open_lead",
+    "order_diagnostic_report",
     "qualify_lead",
     "set_task",
     "share_case",

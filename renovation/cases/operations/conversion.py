@@ -9,8 +9,8 @@ from renovation.accounts.models import User
 from renovation.cases.enums import LeadState, Stage
 from renovation.cases.links import project_url
 from renovation.cases.models import Case, Lead, StageChange
+from renovation.cases.queries.homes import dwelling_of_lead
 from renovation.cases.rules.numbers import case_number
-from renovation.dwellings.models import Dwelling
 from renovation.journal.enums import Action
 from renovation.journal.operations import record
 from renovation.platforms.mail import send_mail
@@ -33,7 +33,7 @@ def convert_lead(*, lead_id: UUID, author: User, now: datetime) -> Case:
         number=case_number(prefix=platform.case_prefix, year=now.year, serial=_next_serial()),
         platform=platform,
         household=lead.household,
-        dwelling=_dwelling_of(lead),
+        dwelling=dwelling_of_lead(lead),
         lead=lead,
         referent_id=lead.assigned_to_id or author.pk,
         summary=lead.qualification or lead.request,
@@ -53,13 +53,6 @@ def _next_serial() -> int:
         cursor.execute("SELECT nextval('cases_number')")
         row = cursor.fetchone()
     return int(row[0])
-
-
-def _dwelling_of(lead: Lead) -> Dwelling | None:
-    """The dwelling of the self-diagnosis, else the one where the household lives."""
-    if lead.diagnosis is not None and lead.diagnosis.dwelling_id is not None:
-        return lead.diagnosis.dwelling
-    return Dwelling.objects.filter(occupancies__household=lead.household_id).order_by("-created_at").first()
 
 
 def _close_lead(lead: Lead, *, referent_id: UUID | None, now: datetime) -> None:

@@ -18,6 +18,7 @@ from renovation.cases.queries.dashboard import (
     unread_messages,
 )
 from renovation.cases.queries.figures import PlatformFigures, platform_figures
+from renovation.cases.queries.homes import Home, dwelling_of_lead, home_for
 from renovation.cases.queries.household import (
     SharedContent,
     case_of_household_user,
@@ -26,11 +27,13 @@ from renovation.cases.queries.household import (
     shared_document_of_household_user,
 )
 from renovation.cases.queries.leads import LeadCriteria, lead_for, lead_list
+from renovation.cases.queries.reports import report_is_under_way
 from renovation.cases.queries.search import SearchResults, search_office
 from renovation.cases.queries.timeline import TimelineItem, case_timeline
 
 __all__ = [
     "CaseCriteria",
+    "Home",
     "LeadCriteria",
     "OfficeCounts",
     "PlatformFigures",
@@ -45,12 +48,15 @@ __all__ = [
     "cases_of_household_user",
     "communes_for_filter",
     "document_for",
+    "dwelling_of_lead",
+    "home_for",
     "lead_for",
     "lead_list",
     "leads_to_take",
     "office_counts",
     "open_tasks",
     "platform_figures",
+    "report_is_under_way",
     "search_office",
     "shared_content",
     "shared_document_of_household_user",

@@ -1,8 +1,16 @@
-"""Writes about self-diagnoses, by subject."""
+"""Writes about diagnoses, by subject."""
 
 from renovation.diagnosis.operations.answering import ToConfirm, answer, answer_screen, complete, start
+from renovation.diagnosis.operations.audits import record_audit
+from renovation.diagnosis.operations.changing import freeze, recalculate, save_table, save_words
 from renovation.diagnosis.operations.keeping import attach_to_household, claim_diagnosis, purge_expired, send_link
 from renovation.diagnosis.operations.sharing import share, stop_sharing
+from renovation.diagnosis.operations.versions import (
+    continue_version,
+    start_from_answers,
+    start_from_file,
+    start_from_scratch,
+)
 
 __all__ = [
     "ToConfirm",
@@ -11,9 +19,18 @@ __all__ = [
     "attach_to_household",
     "claim_diagnosis",
     "complete",
+    "continue_version",
+    "freeze",
     "purge_expired",
+    "recalculate",
+    "record_audit",
+    "save_table",
+    "save_words",
     "send_link",
     "share",
     "start",
+    "start_from_answers",
+    "start_from_file",
+    "start_from_scratch",
     "stop_sharing",
 ]

@@ -22,6 +22,13 @@ from renovation.diagnosis.queries.self_diagnoses import (
     dwelling_facts,
     household_said,
 )
+from renovation.diagnosis.queries.versions import (
+    audits_of,
+    description_of,
+    self_diagnosis_of,
+    version_for,
+    versions_of,
+)
 
 __all__ = [
     "DwellingFacts",
@@ -30,8 +37,10 @@ __all__ = [
     "answers_of",
     "answers_of_plain",
     "answers_without",
+    "audits_of",
     "by_share_token",
     "by_token",
+    "description_of",
     "diagnoses_of_user",
     "diagnosis_of_user",
     "dwelling_facts",
@@ -41,5 +50,8 @@ __all__ = [
     "range_is_known",
     "said_by_screen",
     "screens_of",
+    "self_diagnosis_of",
     "unconfirmed",
+    "version_for",
+    "versions_of",
 ]

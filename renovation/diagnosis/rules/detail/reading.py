@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from enum import Enum
-from typing import Any, cast, get_type_hints
+from typing import Any, get_type_hints
 
 from renovation.diagnosis.rules.choices import Kind, Period
 from renovation.diagnosis.rules.description import Inertia
@@ -14,9 +14,9 @@ from renovation.diagnosis.rules.detail.parts import DWELLING, TABLES
 
 MOST_LINES = 200
 _TABLES = (DWELLING, *TABLES, *(inner for table in TABLES for inner in table.inner))
+_RECORDS: tuple[type[Any], ...] = (Insulation, *(part.record for part in _TABLES))
 _HINTS: Mapping[type[Any], Mapping[str, Any]] = {
-    record: get_type_hints(record, {"Kind": Kind, "Period": Period, "Inertia": Inertia})
-    for record in cast("tuple[type[Any], ...]", (Insulation, *(part.record for part in _TABLES)))
+    record: get_type_hints(record, {"Kind": Kind, "Period": Period, "Inertia": Inertia}) for record in _RECORDS
 }
 
 
@@ -51,9 +51,9 @@ def read_dwelling(plain: Mapping[str, Any]) -> DetailedDwelling:
     return DetailedDwelling(**dwelling, sources=kept)
 
 
-def read_line(part: Part, values: Mapping[str, Value]) -> Any:
-    """A record from typed values by column, tables within it apart."""
-    return part.record(**_arguments(part, values))
+def read_line(part: Part, values: Mapping[str, Value], **inner: Any) -> Any:
+    """A record from typed values by column; the records of its own tables are given as they are."""
+    return part.record(**_arguments(part, values), **inner)
 
 
 def plain_dwelling(dwelling: DetailedDwelling) -> dict[str, Any]:

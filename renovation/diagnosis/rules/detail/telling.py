@@ -11,7 +11,7 @@ class Source(StrEnum):
 
     HOUSEHOLD = "household"
     ADVISER = "adviser"
-    DPE_FILE = "dpe_file"
+    DPE_FILE = "dpe"
     DEFAULT = "default"
 
     @property

@@ -35,8 +35,8 @@ def test_every_source_is_that_of_a_column() -> None:
 
 
 def test_a_source_of_a_line_holds_for_its_values() -> None:
-    assert source_of({"walls.1": "dpe_file"}, "walls.1.insulation.place") is Source.DPE_FILE
-    assert source_of({"walls.1": "dpe_file"}, "walls.0.area_m2") is None
+    assert source_of({"walls.1": "dpe"}, "walls.1.insulation.place") is Source.DPE_FILE
+    assert source_of({"walls.1": "dpe"}, "walls.0.area_m2") is None
 
 
 @pytest.mark.parametrize(
