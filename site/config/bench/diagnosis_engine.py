@@ -1,4 +1,4 @@
-"""The engine of the diagnosis: a questionnaire, a dwelling of thirty parts, a whole estimate with its range and advice."""
+"""The engine of the diagnosis: a questionnaire, a dwelling of thirty parts, an estimate with its range and advice."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -54,9 +54,19 @@ def diagnosis_engine() -> Iterator[Figure]:
 def _answers() -> Answers:
     return read_answers(
         {
-            **{"kind": "house", "period": "1948_1974", "area_m2": "110", "levels": "2", "sides": "4"},
-            **{"wall_material": "block", "wall_insulation": "none", "roof": "lost_attic", "floor": "cellar"},
-            **{"glazing": "old_double", "ventilation": "windows", "generator": "oil", "generator_age": "middle"},
+            "kind": "house",
+            "period": "1948_1974",
+            "area_m2": "110",
+            "levels": "2",
+            "sides": "4",
+            "wall_material": "block",
+            "wall_insulation": "none",
+            "roof": "lost_attic",
+            "floor": "cellar",
+            "glazing": "old_double",
+            "ventilation": "windows",
+            "generator": "oil",
+            "generator_age": "middle",
         }
     )
 
