@@ -1,6 +1,12 @@
+from importlib import import_module
+
 from django.apps import AppConfig
 
 
 class SelfserviceConfig(AppConfig):
     name = "selfservice"
     verbose_name = "Espace des ménages"
+
+    def ready(self) -> None:
+        # The job that prints reports finds its maker by name.
+        import_module("selfservice.reports")

@@ -9,6 +9,8 @@ from renovation.diagnosis.rules.advice.shapes import stored_works
 from renovation.diagnosis.rules.explanation import USE_LABELS
 from renovation.edge.pictures.bars import Bar, Bars
 from renovation.edge.pictures.house import LABELS, HeatHouse
+from renovation.edge.pictures.label import EstimatedLabel
+from renovation.professionals.rules.works import directory_works
 
 NBSP = "\N{NO-BREAK SPACE}"
 
@@ -28,11 +30,20 @@ class ResultWords:
     cost_high: int
     cost_to_verify: bool
     ghg: str
+    energy_label: EstimatedLabel
+    ghg_label: EstimatedLabel | None
     house: HeatHouse
     uses: Bars
     works: Sequence[Mapping[str, Any]]
     path: Mapping[str, Any] | None
+    path_why: str
+    bundles: Sequence[Mapping[str, Any]]
+    summer: Mapping[str, Any] | None
+    quality: Sequence[Mapping[str, Any]]
     trace: Mapping[str, Any]
+    ghg_trace: Mapping[str, Any]
+    cost_trace: Mapping[str, Any]
+    loss_trace: Mapping[str, Any]
     warnings: Sequence[str]
 
 
@@ -54,11 +65,20 @@ def result_in_words(result: Mapping[str, Any], *, kind: str) -> ResultWords:
         cost_high=_rounded(cost["high"]),
         cost_to_verify=bool(result["cost_to_verify"]),
         ghg=f"{round(result['ghg_kg_m2']['likely'])}{NBSP}kg de CO₂ par m² et par an",
+        energy_label=_energy_label(result),
+        ghg_label=_ghg_label(result),
         house=HeatHouse(percents=result["loss_percents"]),
-        uses=_uses(result["use_kwh"]),
+        uses=_uses(result["use_kwh"], result.get("use_eur") or {}),
         works=[_rounded_work(work) for work in stored_works(result)],
         path=(result.get("works") or {}).get("path"),
+        path_why=str((result.get("works") or {}).get("path_why", "")),
+        bundles=(result.get("works") or {}).get("bundles", ()),
+        summer=result.get("summer_comfort"),
+        quality=result.get("insulation_quality") or (),
         trace=result["trace"],
+        ghg_trace=result["ghg_trace"],
+        cost_trace=result["cost_trace"],
+        loss_trace=result["loss_trace"],
         warnings=result["warnings"],
     )
 
@@ -77,13 +97,39 @@ def _losses(percents: Mapping[str, int]) -> str:
     return f"{names} laissent partir {together}{NBSP}% de la chaleur."
 
 
-def _uses(use_kwh: Mapping[str, int]) -> Bars:
+def _uses(use_kwh: Mapping[str, int], use_eur: Mapping[str, float]) -> Bars:
+    """Uses of energy, in kWh and, when the engine told them, in euros."""
     used = sorted(((use, kwh) for use, kwh in use_kwh.items() if kwh > 0), key=lambda one: -one[1])
     return Bars(
         title="Énergie utilisée par an",
         unit="kWh",
-        bars=[Bar(USE_LABELS[use], Decimal(kwh)) for use, kwh in used],
+        bars=[Bar(USE_LABELS[use], Decimal(kwh), _euros(use_eur.get(use))) for use, kwh in used],
     )
+
+
+def _euros(amount: float | None) -> str:
+    return "" if amount is None else f"environ {_rounded(amount)}{NBSP}€"
+
+
+def _energy_label(result: Mapping[str, Any]) -> EstimatedLabel:
+    """The scale of energy; results of the first version know one class, the worse of energy and climate."""
+    known = result.get("energy_class")
+    ends = known or {end: result[f"class_{end}"] for end in ("low", "likely", "high")}
+    return EstimatedLabel(
+        title="Énergie" if known else "Énergie et climat",
+        low=ends["low"],
+        likely=ends["likely"],
+        high=ends["high"],
+        value=f"{round(result['primary_kwh_m2']['likely'])}{NBSP}kWh/m²",
+    )
+
+
+def _ghg_label(result: Mapping[str, Any]) -> EstimatedLabel | None:
+    ends = result.get("ghg_class")
+    if not ends:
+        return None
+    value = f"{round(result['ghg_kg_m2']['likely'])}{NBSP}kg CO₂/m²"
+    return EstimatedLabel("Climat", ends["low"], ends["likely"], ends["high"], value, scale="ghg")
 
 
 def _rounded_work(work: Mapping[str, Any]) -> dict[str, Any]:
@@ -92,6 +138,7 @@ def _rounded_work(work: Mapping[str, Any]) -> dict[str, Any]:
         **work,
         "saving_eur": _rounded(gain["cost_eur"]["likely"]),
         "saving_kwh": int(round(gain["final_kwh"]["likely"], -2)),
+        "directory": directory_works(work.get("rge_domains", ())),
     }
 
 

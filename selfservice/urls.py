@@ -2,7 +2,20 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from selfservice.views import booking, contact, data, later, manage, project, questions, result, space, start
+from selfservice.views import (
+    booking,
+    contact,
+    data,
+    later,
+    manage,
+    project,
+    questions,
+    report,
+    result,
+    sharing,
+    space,
+    start,
+)
 
 app_name = "selfservice"
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -15,6 +28,11 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("diagnostic/plus-tard/", later.diagnosis_later, name="diagnosis_later"),
     path("diagnostic/plus-tard/envoyer/", later.diagnosis_mail_link, name="diagnosis_mail_link"),
     path("diagnostic/resultat/", result.diagnosis_result, name="diagnosis_result"),
+    path("diagnostic/partage/", sharing.diagnosis_share, name="diagnosis_share"),
+    path("diagnostic/partage/<str:token>/", result.diagnosis_shared, name="diagnosis_shared"),
+    path("diagnostic/rapport/", report.report_order, name="report_order"),
+    path("diagnostic/rapport/<uuid:printout_id>/", report.report, name="report"),
+    path("diagnostic/rapport/<uuid:printout_id>/estimation.pdf", report.report_file, name="report_file"),
     path("diagnostic/reprendre/<str:token>/", start.diagnosis_resume, name="diagnosis_resume"),
     path("etre-rappele/", contact.contact, name="contact"),
     path("etre-rappele/merci/", contact.contact_done, name="contact_done"),

@@ -21,6 +21,8 @@ class Quota:
 DIAGNOSIS = Quota("diagnosis", limit=300, per_seconds=600)
 # The range that follows the answers while they are typed asks more often than a person clicks.
 PREVIEW = Quota("preview", limit=900, per_seconds=600)
+# A report costs the machine about a second.
+REPORT = Quota("report", limit=20, per_seconds=600)
 CONTACT = Quota("contact", limit=10, per_seconds=600)
 BOOKING = Quota("booking", limit=10, per_seconds=600)
 COMMUNE_SEARCH = Quota("commune", limit=120, per_seconds=60)

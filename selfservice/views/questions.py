@@ -150,7 +150,7 @@ def _opposite(form: ScreenForm, screen: Screen) -> list[Screen]:
     """The other screens that a contradiction speaks of, to correct them instead."""
     fields = [field for one in form.to_confirm for field in one.fields if field not in screen.fields]
     found = [screen_asking(field) for field in fields]
-    return list(dict.fromkeys(one for one in found if one is not None))
+    return list({one.code: one for one in found if one is not None}.values())
 
 
 def _go_on(request: PlatformRequest, diagnosis: SelfDiagnosis, step: Progress) -> HttpResponse:

@@ -1,16 +1,15 @@
-"""The result of a self-diagnosis, said, drawn and explained."""
+"""The result of a self-diagnosis, said, drawn and explained; also to somebody it is shown to."""
 
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from renovation.diagnosis.models import SelfDiagnosis
-from renovation.diagnosis.queries import answers_by_question, first_unanswered
+from renovation.diagnosis.queries import by_share_token, first_unanswered
 from renovation.edge.requests import PlatformRequest
 from selfservice.diagnosis_cookie import current_diagnosis
 from selfservice.http import on_platform, person
-from selfservice.result_words import result_in_words
+from selfservice.result_page import result_context
 
 
 @require_safe
@@ -25,15 +24,22 @@ def diagnosis_result(request: PlatformRequest) -> HttpResponse:
         if following is not None:
             return redirect("selfservice:diagnosis_question", code=following.code)
         return redirect("selfservice:diagnosis_later")
-    return render(request, "selfservice/result.html", result_context(request, diagnosis))
-
-
-def result_context(request: PlatformRequest, diagnosis: SelfDiagnosis) -> dict[str, object]:
-    answers = answers_by_question(diagnosis)
-    return {
-        "diagnosis": diagnosis,
-        "words": result_in_words(diagnosis.result or {}, kind=str(diagnosis.answers.get("kind", "house"))),
-        "answers": answers,
-        "answered": sum(1 for question, _ in answers if diagnosis.answers.get(question.field, "unknown") != "unknown"),
+    context = result_context(diagnosis) | {
+        "read_only": False,
         "is_own": diagnosis.household is not None and diagnosis.household.user_id == getattr(person(request), "pk", 0),
+        "left": first_unanswered(diagnosis),
     }
+    return render(request, "selfservice/result.html", context)
+
+
+@require_safe
+@on_platform
+def diagnosis_shared(request: PlatformRequest, token: str) -> HttpResponse:
+    """What a shared link shows: the result, and nothing that changes it."""
+    diagnosis = by_share_token(token, now=timezone.now())
+    if diagnosis is None or diagnosis.platform_id != request.platform.pk:
+        return render(request, "selfservice/share_over.html", status=404)
+    context = result_context(diagnosis) | {"read_only": True, "is_own": False, "left": None}
+    response = render(request, "selfservice/result.html", context)
+    response["X-Robots-Tag"] = "noindex, nofollow"
+    return response

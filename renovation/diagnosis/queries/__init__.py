@@ -19,6 +19,7 @@ from renovation.diagnosis.queries.self_diagnoses import (
     by_token,
     diagnoses_of_user,
     diagnosis_of_user,
+    diagnosis_to_print,
     dwelling_facts,
     household_said,
 )
@@ -43,6 +44,7 @@ __all__ = [
     "description_of",
     "diagnoses_of_user",
     "diagnosis_of_user",
+    "diagnosis_to_print",
     "dwelling_facts",
     "first_unanswered",
     "household_said",

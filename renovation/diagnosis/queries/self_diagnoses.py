@@ -50,6 +50,11 @@ def by_share_token(token: str, *, now: datetime) -> SelfDiagnosis | None:
     return found.filter(share_hash=token_hash(token)).first()
 
 
+def diagnosis_to_print(diagnosis_id: UUID) -> SelfDiagnosis | None:
+    """A finished one, for the job that prints its report."""
+    return _with_place(SelfDiagnosis.objects.completed()).filter(pk=diagnosis_id).first()
+
+
 def answers_of(diagnosis: SelfDiagnosis) -> Answers:
     """The answers as typed facts, without those that no longer apply (a flat has no attic of its own)."""
     return answers_of_plain(diagnosis.answers)

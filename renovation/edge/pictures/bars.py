@@ -12,6 +12,7 @@ WIDTH = 1000
 class Bar:
     label: str
     value: Decimal
+    note: str = ""
 
 
 @dataclass(frozen=True)

@@ -1,5 +1,6 @@
 """From the words of a household to the domains of RGE."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from renovation.professionals.enums import Domain
@@ -35,3 +36,10 @@ _BY_CODE = {works.code: works for works in WORKS}
 
 def works_by_code(code: str) -> Works | None:
     return _BY_CODE.get(code)
+
+
+def directory_works(domains: Sequence[str]) -> Works | None:
+    """The search of the directory that covers most of these domains, to lead people there."""
+    asked = set(domains)
+    best = max(WORKS, key=lambda works: len(asked.intersection(works.domains)))
+    return best if asked.intersection(best.domains) else None

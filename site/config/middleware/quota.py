@@ -5,7 +5,17 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 
-from renovation.edge.quotas import BOOKING, COMMUNE_SEARCH, CONTACT, DIAGNOSIS, PREVIEW, Quota, exceeded, too_many
+from renovation.edge.quotas import (
+    BOOKING,
+    COMMUNE_SEARCH,
+    CONTACT,
+    DIAGNOSIS,
+    PREVIEW,
+    REPORT,
+    Quota,
+    exceeded,
+    too_many,
+)
 
 COUNTED: Mapping[tuple[str, str], Quota] = {
     ("GET", "selfservice:diagnosis_start"): COMMUNE_SEARCH,
@@ -15,6 +25,9 @@ COUNTED: Mapping[tuple[str, str], Quota] = {
     ("POST", "selfservice:diagnosis_finish"): DIAGNOSIS,
     ("POST", "selfservice:diagnosis_mail_link"): CONTACT,
     ("GET", "selfservice:diagnosis_resume"): DIAGNOSIS,
+    ("GET", "selfservice:diagnosis_shared"): DIAGNOSIS,
+    ("POST", "selfservice:diagnosis_share"): CONTACT,
+    ("POST", "selfservice:report_order"): REPORT,
     ("POST", "selfservice:contact"): CONTACT,
     ("POST", "selfservice:booking"): BOOKING,
     ("GET", "selfservice:booking_manage"): DIAGNOSIS,

@@ -55,3 +55,17 @@ document.addEventListener("change", (event) => {
   input.setCustomValidity(heavy ? "Ce fichier dépasse 10 Mo. Choisissez-en un plus léger." : "");
   if (heavy) input.reportValidity();
 });
+
+// A document that has just become ready is handed over without another click.
+const handOver = (part) => part.querySelector("[data-download-now]")?.click();
+handOver(document);
+document.addEventListener("htmx:afterSwap", (event) => handOver(event.target.parentElement ?? document));
+
+// A link to the explanation of a figure opens it.
+const openExplanation = () => {
+  const place = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  const closed = place && place.querySelector(":scope > details");
+  if (closed) closed.open = true;
+};
+openExplanation();
+window.addEventListener("hashchange", openExplanation);
