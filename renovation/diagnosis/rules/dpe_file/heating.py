@@ -21,6 +21,7 @@ MODEL_TAG, EMITTER_TAG, LINK_TAG = (
 POSITION_TAG = "position_volume_chauffe"
 UNKNOWN_EMITTER = "other"
 FROM_A_DOCUMENT = {3, 4, 5, 6, 7}
+UNMETERED_ROWS, METERED_ROWS = range(151, 170), range(170, 189)
 INDOOR_FAMILIES = frozenset({"joule", "stove", "gas_radiator"})
 FIRST_FAMILY = {Setup.RELAY_HEAT_PUMP: "heat_pump", Setup.RELAY_WOOD: "wood_boiler"}
 
@@ -166,13 +167,14 @@ def _emitter_model(part: Part) -> str:
     return UNKNOWN_EMITTER
 
 
-def _metered(part: Part) -> bool:
+def _metered(part: Part) -> bool | None:
     """Heat metered by dwelling: only the row of the table of section 8 that the software took says it."""
     rows = [one.identifier("tv_intermittence_id") for one in _below(part, "emetteur_chauffage", "émetteur")]
-    metered = any(row is not None and 170 <= row <= 188 for row in rows)
-    if metered:
-        part.say(Status.READ, "Comptage individuel de la chaleur", "oui", "")
-    return metered
+    for metered, those in ((True, METERED_ROWS), (False, UNMETERED_ROWS)):
+        if any(row in those for row in rows if row is not None):
+            part.say(Status.READ, "Comptage individuel de la chaleur", "oui" if metered else "non", "")
+            return metered
+    return None
 
 
 def _solar_share(part: Part) -> float | None:

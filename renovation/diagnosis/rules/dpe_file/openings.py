@@ -42,7 +42,7 @@ def _window(reader: Reader, part: Part) -> WindowPart | None:
         glazing=part.term(Glazing, "enum_type_vitrage_id", Glazing.DOUBLE),
         low_emissivity=part.flag("vitrage_vir"),
         gap_mm=part.number("epaisseur_lame"),
-        argon=part.choice("enum_type_gaz_lame_id") == "argon",
+        argon={"argon": True, "air": False}.get(part.choice("enum_type_gaz_lame_id") or ""),
         shutter=part.maybe_term(Shutter, "enum_type_fermeture_id"),
         orientation=orientation_of(part),
         slope=part.term(Slope, "enum_inclinaison_vitrage_id", Slope.STEEP),

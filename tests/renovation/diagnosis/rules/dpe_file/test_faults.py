@@ -224,6 +224,24 @@ def test_a_flat_taken_from_the_dpe_of_its_building_describes_no_dwelling(altered
     assert reading.official.primary_kwh_m2 == pytest.approx(420.02)
 
 
+@pytest.mark.parametrize(("row", "metered"), [(160, False), (180, True), (60, None)])
+def test_the_row_that_the_software_took_says_whether_heat_is_metered(
+    flat: bytes, row: int, metered: bool | None
+) -> None:
+    found = read_dpe_file(flat.replace(b"<tv_intermittence_id>170<", f"<tv_intermittence_id>{row}<".encode())).dwelling
+
+    assert found is not None
+    assert found.heating[0].metered is metered
+
+
+@pytest.mark.parametrize(("gas", "argon"), [(1, False), (2, True), (3, None)])
+def test_a_gas_that_nobody_knows_is_left_unsaid(altered: Altered, gas: int, argon: bool | None) -> None:
+    found = read_dpe_file(altered("<enum_type_gaz_lame_id>2<", f"<enum_type_gaz_lame_id>{gas}<")).dwelling
+
+    assert found is not None
+    assert found.windows[0].argon is argon
+
+
 def test_a_flat_with_the_walls_of_its_building_describes_no_dwelling(flat: bytes) -> None:
     content = flat.replace(b"<surface_ventile>62.5<", b"<surface_ventile>2500<")
 
