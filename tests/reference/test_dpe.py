@@ -50,3 +50,10 @@ def test_a_prediction_never_reads_the_results(level: str) -> None:
     blind = {name: value for name, value in record.items() if name not in ("out", "derive", "travaux_recommandes")}
 
     assert predict(blind, level) == predict(record, level)
+
+
+def test_a_household_is_read_from_its_answers_alone() -> None:
+    record = records.usable(records.read(records.CALIBRATION), "questionnaire")[0]
+    q = {name: value for name, value in record["q"].items() if not name.endswith(("_u", "_s"))}
+
+    assert predict({"id": record["id"], "q": q}, "questionnaire") == predict(record, "questionnaire")

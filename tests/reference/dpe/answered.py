@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from renovation.diagnosis.rules.answers import Answers, read_answers
+from renovation.diagnosis.rules.answers import LARGEST_AREA_M2, SMALLEST_AREA_M2, Answers, read_answers
 
 _PERIODS = {
     "avant 1948": "before_1948",
@@ -57,7 +57,7 @@ def answers_of(record: Mapping[str, Any]) -> Answers:
     plain = {
         "kind": "house" if house else "flat",
         "period": _PERIODS.get(q["periode"]),
-        "area_m2": q["sh"],
+        "area_m2": _area_m2(record),
         "levels": max(1, min(5, round(q.get("niveaux") or 1))),
         "sides": str(min(4, max(1, q.get("facades_exposees") or 4))),
         "wall_material": _material(q.get("mur_mat") or ""),
@@ -83,6 +83,13 @@ def answers_of(record: Mapping[str, Any]) -> Answers:
     if not house:
         plain["position"] = "under_roof" if q["toit_present"] else "above_ground" if q["sol_present"] else "middle"
     return read_answers({name: value for name, value in plain.items() if value is not None})
+
+
+def _area_m2(record: Mapping[str, Any]) -> float:
+    """That of the dwelling; of the mean flat where the record is a whole building."""
+    flats = record.get("nb_appartement") if record.get("perimetre") == "immeuble" else None
+    area_m2 = float(record["q"]["sh"]) / max(1, round(flats or 1))
+    return min(max(area_m2, SMALLEST_AREA_M2), LARGEST_AREA_M2)
 
 
 def _material(text: str) -> str | None:

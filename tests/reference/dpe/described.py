@@ -19,6 +19,7 @@ from renovation.diagnosis.rules.detail.terms import (
     WindowKind,
 )
 from tests.reference.dpe import labels
+from tests.reference.dpe.records import head
 from tests.reference.dpe.systems import cooling_of, heating_of, hot_water_of
 
 INERTIA = {
@@ -46,16 +47,16 @@ SLOPES = {"sup75°": Slope.STEEP, "25°-75°": Slope.SLOPED, "inf25°": Slope.FL
 
 
 def dwelling_of(record: Mapping[str, Any]) -> entry.DetailedDwelling:
-    detail, period = record["detail"], PERIODS.get(record.get("periode") or "", Period.UNKNOWN)
+    detail, period = record["detail"], PERIODS.get(head(record, "periode") or "", Period.UNKNOWN)
     area_m2 = whole_m2(record)
     return entry.DetailedDwelling(
         kind=Kind.HOUSE if _is_house(record) else Kind.FLAT,
         area_m2=area_m2,
-        height_m=record.get("hsp") or 2.5,
+        height_m=head(record, "hsp") or 2.5,
         period=period,
-        levels=max(1, round(record.get("niveaux_logement") or record.get("niveaux_immeuble") or 1)),
+        levels=max(1, round(_levels(record))),
         flats=flats_of(record),
-        inertia=INERTIA.get(record.get("inertie") or ""),
+        inertia=INERTIA.get(head(record, "inertie") or ""),
         old_heavy=str(record.get("materiaux_anciens")) == "1",
         walls=tuple(_wall(one) for one in detail["murs"]),
         ceilings=tuple(_ceiling(one) for one in detail["planchers_hauts"]),
@@ -76,8 +77,8 @@ def dwelling_of(record: Mapping[str, Any]) -> entry.DetailedDwelling:
 def whole_m2(record: Mapping[str, Any]) -> float:
     """The area that the envelope belongs to: the building's where a flat is taken from it."""
     if record.get("perimetre") == "appartement_depuis_immeuble":
-        return float(record.get("sh_immeuble") or record["sh"])
-    return float(record["sh"])
+        return float(record.get("sh_immeuble") or head(record, "sh"))
+    return float(head(record, "sh"))
 
 
 def flats_of(record: Mapping[str, Any]) -> int:
@@ -87,8 +88,13 @@ def flats_of(record: Mapping[str, Any]) -> int:
     return 1
 
 
+def _levels(record: Mapping[str, Any]) -> float:
+    names = ("niveaux_logement", "niveaux_immeuble", "niveaux")
+    return float(next((found for name in names if (found := head(record, name))), 1))
+
+
 def _is_house(record: Mapping[str, Any]) -> bool:
-    return "maison" in (record.get("type_batiment") or record["q"]["type"])
+    return "maison" in (record.get("type_batiment") or head(record, "type") or "")
 
 
 def _insulation(one: Mapping[str, Any]) -> entry.Insulation:

@@ -57,7 +57,7 @@ def _questionnaire(record: dict[str, Any]) -> dict[str, Any]:
 
 
 def _detail(record: dict[str, Any]) -> dict[str, Any]:
-    weather, area_m2 = records.weather_of(record), float(record["sh"])
+    weather, area_m2 = records.weather_of(record), float(records.head(record, "sh"))
     one = run(resolve(dwelling_of(record), weather).description, weather, parameters())
     line = _line(record, one, weather, area_m2, area_m2 / whole_m2(record))
     primary, ghg = line["ep_m2"], line["ges_m2"]

@@ -2,7 +2,7 @@
 
 import json
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -25,15 +25,19 @@ def usable(records: Iterable[dict[str, Any]], level: str) -> list[dict[str, Any]
     return [one for one in records if one.get("utilisable", {}).get(level, True)]
 
 
-def altitude_of(record: dict[str, Any]) -> str:
-    q = record.get("q", {})
-    return ALTITUDES[record.get("altitude") or q.get("altitude") or "inférieur à 400m"]
+def head(record: Mapping[str, Any], name: str) -> Any:
+    """A fact about the whole dwelling, which stands at the top of a record, among the answers, or in neither."""
+    found = record.get(name)
+    return found if found is not None else (record.get("q") or {}).get(name)
 
 
-def department_of(record: dict[str, Any]) -> str:
-    return str(record.get("dept") or record["q"]["dept"])
+def altitude_of(record: Mapping[str, Any]) -> str:
+    return ALTITUDES[head(record, "altitude") or "inférieur à 400m"]
 
 
-def weather_of(record: dict[str, Any]) -> Climate:
-    zone = record.get("zone") or record.get("q", {}).get("zone") or zone_of(department_of(record))
-    return climate(zone, altitude_of(record))
+def department_of(record: Mapping[str, Any]) -> str:
+    return str(head(record, "dept"))
+
+
+def weather_of(record: Mapping[str, Any]) -> Climate:
+    return climate(head(record, "zone") or zone_of(department_of(record)), altitude_of(record))
