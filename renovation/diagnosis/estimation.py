@@ -10,9 +10,9 @@ from renovation.diagnosis.queries import answers_of
 from renovation.diagnosis.rules.answers import Answers
 from renovation.diagnosis.rules.climate import OutsideMethod, altitude_class, climate, zone_of
 from renovation.diagnosis.rules.estimate import Estimate, estimate
-from renovation.diagnosis.rules.parameters import Parameters, parameters_on
 from renovation.diagnosis.rules.place import Place
 from renovation.quantities.queries import entries_on
+from renovation.quantities.rules.parameters import Parameters, parameters_on
 from renovation.territories.models import Commune
 from renovation.territories.queries import altitude_of
 

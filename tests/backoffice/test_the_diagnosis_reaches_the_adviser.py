@@ -6,7 +6,7 @@ from django.utils import timezone
 
 from renovation.cases.models import Lead
 from renovation.diagnosis.operations import answer, attach_to_household, complete, start
-from renovation.diagnosis.rules.parameters import seed_entries
+from renovation.diagnosis.rules.seeds import seed_entries
 from renovation.quantities.operations import load_parameters
 from tests.factories.platforms import CommuneFactory
 

@@ -12,7 +12,7 @@ from cms.operations.starter.loading import load
 from renovation.accounts.models import User
 from renovation.appointments.enums import Modality
 from renovation.appointments.operations import open_hours
-from renovation.diagnosis.rules.parameters import seed_entries
+from renovation.diagnosis.rules.seeds import seed_entries
 from renovation.outbox.models import Mail
 from renovation.platforms.models import Platform
 from renovation.quantities.operations import load_parameters

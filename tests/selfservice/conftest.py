@@ -12,7 +12,7 @@ from wagtail.models import Page, Site
 from cms.models import PlatformSite
 from renovation.accounts.models import User
 from renovation.appointments.models import Opening
-from renovation.diagnosis.rules.parameters import seed_entries
+from renovation.diagnosis.rules.seeds import seed_entries
 from renovation.platforms.models import Platform
 from renovation.quantities.operations import load_parameters
 from renovation.territories.models import Commune

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from math import floor
 
 from renovation.diagnosis.rules.climate import Climate
-from renovation.diagnosis.rules.parameters import Brackets, Parameters
+from renovation.quantities.rules.parameters import Brackets, Parameters
 
 CLASSES = "ABCDEFG"
 USES = ("heating", "hot_water", "cooling", "lighting", "auxiliaries")

@@ -10,8 +10,8 @@ from renovation.diagnosis.rules.energy import Balance, balance
 from renovation.diagnosis.rules.envelope import losses_w_k
 from renovation.diagnosis.rules.heating import HeatingResult, heating
 from renovation.diagnosis.rules.hot_water import hot_water, water_need_kwh
-from renovation.diagnosis.rules.parameters import Parameters
 from renovation.diagnosis.rules.photovoltaics import Production, production
+from renovation.quantities.rules.parameters import Parameters
 
 ENGINE_VERSION = "3cl-3"
 

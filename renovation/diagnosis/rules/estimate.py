@@ -13,15 +13,16 @@ from renovation.diagnosis.rules.detail.entry import DetailedDwelling
 from renovation.diagnosis.rules.detail.resolving import resolve
 from renovation.diagnosis.rules.energy import Balance, class_of, energy_class_of, ghg_class_of
 from renovation.diagnosis.rules.engine import ENGINE_VERSION, Run, run
-from renovation.diagnosis.rules.explanation import Trace, explain, explain_cost, explain_ghg, explain_losses
+from renovation.diagnosis.rules.explanation import explain, explain_cost, explain_ghg, explain_losses
 from renovation.diagnosis.rules.insulation_quality import InsulationQuality
 from renovation.diagnosis.rules.outcome import loss_percents, quality_of, summer_of, use_eur
-from renovation.diagnosis.rules.parameters import Parameters
 from renovation.diagnosis.rules.place import Place, place_warnings
 from renovation.diagnosis.rules.questionnaire import describe, dwelling_of
 from renovation.diagnosis.rules.questionnaire_shape import Draw
 from renovation.diagnosis.rules.sampling import draw_answers, draw_rest, likeliest
 from renovation.diagnosis.rules.summer import SummerComfort
+from renovation.quantities.rules.parameters import Parameters
+from renovation.quantities.rules.trace import Trace
 
 SAMPLES = 200
 SEED = 20211  # any number, fixed: the same answers give the same estimate
@@ -65,10 +66,10 @@ class Estimate:
     summer_comfort: SummerComfort
     insulation_quality: Sequence[InsulationQuality]
     works: Advice | None
-    trace: Trace
-    ghg_trace: Trace
-    cost_trace: Trace
-    loss_trace: Trace
+    trace: Trace[float]
+    ghg_trace: Trace[float]
+    cost_trace: Trace[float]
+    loss_trace: Trace[float]
     warnings: Sequence[str]
 
     def to_dict(self) -> dict[str, Any]:

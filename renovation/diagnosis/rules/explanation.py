@@ -1,13 +1,14 @@
 """How the figures were found: trees whose leaves add up to what is shown."""
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
 
 from renovation.diagnosis.rules.energy import ghg_code, price_code, price_eur, primary_code
 from renovation.diagnosis.rules.engine import Run
-from renovation.diagnosis.rules.parameters import Parameters
+from renovation.quantities.rules.parameters import Parameters
+from renovation.quantities.rules.trace import Operand, Trace
 
 METHOD = "Arrêté du 31 mars 2021, annexe 1 (méthode 3CL-DPE 2021, version simplifiée pour un questionnaire)"
+CodeOf = Callable[[str, str], str]
 USE_LABELS = {
     "heating": "Chauffage",
     "hot_water": "Eau chaude",
@@ -45,43 +46,19 @@ _FORMULAS: Mapping[str, str] = {
 }
 
 
-@dataclass(frozen=True)
-class Operand:
-    """One quantity that enters a formula."""
-
-    label: str
-    value: float
-    unit: str
-
-
-@dataclass(frozen=True)
-class Trace:
-    """One figure: what it is, how it was found, from what. The results of the children add up to `result`."""
-
-    label: str
-    formula: str
-    result: float
-    unit: str
-    source: str = ""
-    to_verify: bool = False
-    children: Sequence["Trace"] = ()
-    operands: Sequence[Operand] = ()
-    parameter: str = ""
-
-
-def explain(one: Run, parameters: Parameters) -> Trace:
+def explain(one: Run, parameters: Parameters) -> Trace[float]:
     """The primary energy per m²."""
     return _by_use(
         one, parameters, "Énergie primaire par mètre carré", "kWh/m² par an", lambda _, source: primary_code(source)
     )
 
 
-def explain_ghg(one: Run, parameters: Parameters) -> Trace:
+def explain_ghg(one: Run, parameters: Parameters) -> Trace[float]:
     """The greenhouse gases per m²."""
     return _by_use(one, parameters, "Gaz à effet de serre par mètre carré", "kg CO₂e/m² par an", ghg_code)
 
 
-def explain_losses(one: Run) -> Trace:
+def explain_losses(one: Run) -> Trace[float]:
     """The heat lost by each part, watts per degree."""
     parts = [
         Trace(
@@ -98,7 +75,7 @@ def explain_losses(one: Run) -> Trace:
     )
 
 
-def explain_cost(one: Run, parameters: Parameters) -> Trace:
+def explain_cost(one: Run, parameters: Parameters) -> Trace[float]:
     """The yearly cost, energy by energy: the bracket is that of the year's total."""
     totals: dict[str, float] = {}
     for sources in one.balance.uses.values():
@@ -116,7 +93,9 @@ def explain_cost(one: Run, parameters: Parameters) -> Trace:
     )
 
 
-def _by_use(one: Run, parameters: Parameters, label: str, unit: str, code_of: Callable[[str, str], str]) -> Trace:
+def _by_use(
+    one: Run, parameters: Parameters, label: str, unit: str, code_of: Callable[[str, str], str]
+) -> Trace[float]:
     uses = []
     for use, sources in one.balance.uses.items():
         leaves = [
@@ -133,7 +112,7 @@ def _by_use(one: Run, parameters: Parameters, label: str, unit: str, code_of: Ca
     return Trace(label, "Somme des usages, divisée par la surface habitable.", total, unit, METHOD, children=uses)
 
 
-def _leaf(source: str, kwh: float, area_m2: float, code: str, parameters: Parameters, unit: str) -> Trace:
+def _leaf(source: str, kwh: float, area_m2: float, code: str, parameters: Parameters, unit: str) -> Trace[float]:
     value = parameters.named(code)
     factor = float(value.value)
     return Trace(
@@ -152,7 +131,7 @@ def _leaf(source: str, kwh: float, area_m2: float, code: str, parameters: Parame
     )
 
 
-def _cost(source: str, kwh: float, parameters: Parameters) -> Trace:
+def _cost(source: str, kwh: float, parameters: Parameters) -> Trace[float]:
     value = parameters.named(price_code(source))
     return Trace(
         label=f"{SOURCE_LABELS[source].capitalize()}\u00a0: {round(kwh)}\u00a0kWh par an",
@@ -166,7 +145,7 @@ def _cost(source: str, kwh: float, parameters: Parameters) -> Trace:
     )
 
 
-def _operands(one: Run, use: str) -> tuple[Operand, ...]:
+def _operands(one: Run, use: str) -> tuple[Operand[float], ...]:
     if use == "heating":
         return (
             Operand("Pertes par degré d’écart", one.total_w_k, "W/K"),

@@ -10,8 +10,8 @@ from renovation.diagnosis.rules.detail.entry import Ceiling, DetailedDwelling
 from renovation.diagnosis.rules.energy import price_code, price_eur
 from renovation.diagnosis.rules.engine import Run
 from renovation.diagnosis.rules.insulation_quality import InsulatedPart, InsulationQuality, insulation_quality
-from renovation.diagnosis.rules.parameters import Parameters
 from renovation.diagnosis.rules.summer import SummerComfort, SummerFacts, summer_comfort
+from renovation.quantities.rules.parameters import Parameters
 
 _JOINERY = ("windows", "doors")
 

@@ -14,11 +14,12 @@ from renovation.diagnosis.rules.detail.from_answers import from_answers
 from renovation.diagnosis.rules.detail.resolving import resolve
 from renovation.diagnosis.rules.engine import run
 from renovation.diagnosis.rules.estimate import estimate
-from renovation.diagnosis.rules.parameters import parameters_on, seed_entries
 from renovation.diagnosis.rules.place import Place
 from renovation.diagnosis.rules.questionnaire import describe
 from renovation.diagnosis.rules.questionnaire_shape import Draw
 from renovation.diagnosis.rules.sampling import likeliest
+from renovation.diagnosis.rules.seeds import seed_entries
+from renovation.quantities.rules.parameters import parameters_on
 
 QUESTIONNAIRE_LIMIT_MS = 1
 DETAIL_LIMIT_MS = 3

@@ -7,7 +7,7 @@ from config.demo.agents import load_agents
 from config.demo.history import History
 from config.demo.places import load_places
 from renovation.cases.models import Case
-from renovation.diagnosis.rules.parameters import seed_entries
+from renovation.diagnosis.rules.seeds import seed_entries
 from renovation.outbox.enums import JobState
 from renovation.outbox.models import Job, Mail
 from renovation.quantities.operations import load_parameters

@@ -9,7 +9,7 @@ from renovation.accounts.models import User
 from renovation.cases.models import Case
 from renovation.diagnosis.models import DiagnosisVersion, SelfDiagnosis
 from renovation.diagnosis.operations import start_from_answers
-from renovation.diagnosis.rules.parameters import seed_entries
+from renovation.diagnosis.rules.seeds import seed_entries
 from renovation.quantities.operations import load_parameters
 from tests.factories.cases import DwellingFactory
 from tests.renovation.diagnosis.rules.dwellings import HOUSE

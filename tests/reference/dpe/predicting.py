@@ -11,11 +11,12 @@ from renovation.diagnosis.rules.detail.resolving import resolve
 from renovation.diagnosis.rules.energy import class_of, energy_class_of, ghg_class_of
 from renovation.diagnosis.rules.engine import Run, run
 from renovation.diagnosis.rules.estimate import estimate
-from renovation.diagnosis.rules.parameters import Parameters, parameters_on, seed_entries
 from renovation.diagnosis.rules.place import Place
 from renovation.diagnosis.rules.questionnaire import describe
 from renovation.diagnosis.rules.questionnaire_shape import Draw
 from renovation.diagnosis.rules.sampling import likeliest
+from renovation.diagnosis.rules.seeds import seed_entries
+from renovation.quantities.rules.parameters import Parameters, parameters_on
 from tests.reference.dpe import records
 from tests.reference.dpe.answered import answers_of
 from tests.reference.dpe.described import dwelling_of, whole_m2

@@ -8,7 +8,7 @@ from renovation.diagnosis.rules.advice.shapes import Advice, Bundle, Work
 from renovation.diagnosis.rules.advice.subject import Move, State, Subject
 from renovation.diagnosis.rules.advice.writing import Writer, insulations
 from renovation.diagnosis.rules.energy import CLASSES, price_code
-from renovation.diagnosis.rules.parameters import Parameters
+from renovation.quantities.rules.parameters import Parameters
 
 MOST_SHOWN = 6
 LEAST_SAVING = 0.03

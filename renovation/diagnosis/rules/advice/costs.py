@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from renovation.diagnosis.rules.advice.catalogue import Sheet
 from renovation.diagnosis.rules.advice.shapes import Cost, Work
 from renovation.diagnosis.rules.advice.subject import Facts
-from renovation.diagnosis.rules.parameters import Parameters
+from renovation.quantities.rules.parameters import Parameters
 
 PREFIX = "diagnosis.works_cost."
 STEP_EUR = 100

@@ -21,10 +21,10 @@ from renovation.diagnosis.rules.choices import (
 from renovation.diagnosis.rules.climate import Climate
 from renovation.diagnosis.rules.description import Description
 from renovation.diagnosis.rules.engine import run
-from renovation.diagnosis.rules.parameters import Parameters
 from renovation.diagnosis.rules.questionnaire import describe
 from renovation.diagnosis.rules.questionnaire_shape import Draw
 from renovation.diagnosis.rules.sampling import likeliest
+from renovation.quantities.rules.parameters import Parameters
 
 # Drawn dwellings behind each range: few, for each stands for a dozen runs.
 RANGE_SAMPLES = 20

@@ -12,8 +12,8 @@ from renovation.diagnosis.rules.detail.evaluation import Incomplete
 from renovation.diagnosis.rules.detail.resolving import resolve
 from renovation.diagnosis.rules.detail.terms import Adjacency
 from renovation.diagnosis.rules.engine import run
-from renovation.diagnosis.rules.parameters import Parameters
 from renovation.diagnosis.rules.place import Place
+from renovation.quantities.rules.parameters import Parameters
 
 _AFTER_1997 = frozenset({Period.FROM_2001, Period.FROM_2006, Period.FROM_2013, Period.SINCE_2022})
 

@@ -1,7 +1,7 @@
 """Technical levels that works should reach, as dated parameters: R of an insulation, Uw of windows."""
 
 from renovation.diagnosis.rules.advice.shapes import Level
-from renovation.diagnosis.rules.parameters import Parameters
+from renovation.quantities.rules.parameters import Parameters
 
 PREFIX = "diagnosis.works_level."
 _SENTENCES = {

@@ -31,7 +31,7 @@ from renovation.diagnosis.rules.detail.terms import (
     Material,
 )
 from renovation.diagnosis.rules.insulation_quality import level_of
-from renovation.diagnosis.rules.parameters import Parameters
+from renovation.quantities.rules.parameters import Parameters
 
 OLD_PERIODS = frozenset({Period.BEFORE_1948, Period.FROM_1948, Period.UNKNOWN})
 BREATHING = frozenset(

@@ -9,7 +9,7 @@ from renovation.diagnosis.rules.advice.interactions import bundle_warnings, sizi
 from renovation.diagnosis.rules.advice.levels import level_of
 from renovation.diagnosis.rules.advice.shapes import Bundle, Gain, Range, Standing, Work
 from renovation.diagnosis.rules.advice.subject import Figures, Move, State, Subject
-from renovation.diagnosis.rules.parameters import Parameters
+from renovation.quantities.rules.parameters import Parameters
 
 
 def standing(figures: Figures) -> Standing:

@@ -10,12 +10,13 @@ from renovation.diagnosis.rules.detail.ledger import ResolvedValue
 from renovation.diagnosis.rules.detail.resolving import resolve
 from renovation.diagnosis.rules.energy import energy_class_of, ghg_class_of
 from renovation.diagnosis.rules.engine import ENGINE_VERSION, Run, run
-from renovation.diagnosis.rules.explanation import Trace, explain, explain_cost, explain_ghg, explain_losses
+from renovation.diagnosis.rules.explanation import explain, explain_cost, explain_ghg, explain_losses
 from renovation.diagnosis.rules.insulation_quality import InsulationQuality
 from renovation.diagnosis.rules.outcome import energy_kwh, loss_percents, quality_of, summer_of, use_eur
-from renovation.diagnosis.rules.parameters import Parameters
 from renovation.diagnosis.rules.place import Place, place_warnings
 from renovation.diagnosis.rules.summer import SummerComfort
+from renovation.quantities.rules.parameters import Parameters
+from renovation.quantities.rules.trace import Trace
 
 
 class Incomplete(ValueError):
@@ -46,10 +47,10 @@ class Evaluation:
     made_kwh: float
     summer_comfort: SummerComfort
     insulation_quality: Sequence[InsulationQuality]
-    trace: Trace
-    ghg_trace: Trace
-    cost_trace: Trace
-    loss_trace: Trace
+    trace: Trace[float]
+    ghg_trace: Trace[float]
+    cost_trace: Trace[float]
+    loss_trace: Trace[float]
     values: Sequence[ResolvedValue]
     warnings: Sequence[str]
 

@@ -7,12 +7,13 @@ from hypothesis import strategies as st
 from renovation.diagnosis.rules.answers import Answers, read_answers
 from renovation.diagnosis.rules.climate import Climate, climate
 from renovation.diagnosis.rules.engine import Run, run
-from renovation.diagnosis.rules.parameters import parameters_on, seed_entries
 from renovation.diagnosis.rules.place import Place
 from renovation.diagnosis.rules.questionnaire import describe
 from renovation.diagnosis.rules.questionnaire_shape import Draw
 from renovation.diagnosis.rules.questions import all_questions
 from renovation.diagnosis.rules.sampling import likeliest
+from renovation.diagnosis.rules.seeds import seed_entries
+from renovation.quantities.rules.parameters import parameters_on
 
 TODAY = parameters_on(seed_entries(), date(2026, 11, 24))
 BESANCON = Place("25", 250)

@@ -6,7 +6,8 @@ import pytest
 
 from renovation.diagnosis.rules.climate import climate
 from renovation.diagnosis.rules.energy import balance, class_of, price_eur
-from renovation.diagnosis.rules.parameters import MissingParameter, parameters_on, seed_entries
+from renovation.diagnosis.rules.seeds import seed_entries
+from renovation.quantities.rules.parameters import MissingParameter, parameters_on
 from tests.renovation.diagnosis.rules.dwellings import TODAY, WEATHER
 
 LAST_YEAR = parameters_on(seed_entries(), date(2025, 12, 31))

@@ -6,13 +6,13 @@ import pytest
 
 from renovation.diagnosis.rules.answers import read_answers
 from renovation.diagnosis.rules.estimate import estimate
-from renovation.diagnosis.rules.explanation import Trace
+from renovation.quantities.rules.trace import Trace
 from tests.renovation.diagnosis.rules.dwellings import BESANCON, HOUSE, TODAY, calculated
 
 STOVE = read_answers({"kind": "house", "generator": "pellets", "hot_water": "thermodynamic", "cooling": "yes"})
 
 
-def leaves(trace: Trace) -> list[Trace]:
+def leaves(trace: Trace[float]) -> list[Trace[float]]:
     return [leaf for child in trace.children for leaf in leaves(child)] if trace.children else [trace]
 
 

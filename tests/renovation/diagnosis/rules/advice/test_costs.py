@@ -7,8 +7,9 @@ import pytest
 from renovation.diagnosis.rules.advice import advise
 from renovation.diagnosis.rules.advice.catalogue import sheets
 from renovation.diagnosis.rules.advice.costs import PREFIX
-from renovation.diagnosis.rules.parameters import parameters_on, seed_entries
+from renovation.diagnosis.rules.seeds import seed_entries
 from renovation.professionals.enums import Domain
+from renovation.quantities.rules.parameters import parameters_on
 from renovation.quantities.rules.seeds import read_seed
 from tests.renovation.diagnosis.rules.advice.situations import advised
 from tests.renovation.diagnosis.rules.dwellings import HOUSE, TODAY, WEATHER

@@ -1,16 +1,15 @@
-"""Dated parameters of the diagnosis, frozen for one calculation with the fingerprint of their values."""
+"""Dated parameters, frozen for one calculation with the fingerprint of their values."""
 
 import hashlib
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 import yaml
-
-SEEDS = Path(__file__).resolve().parents[1] / "parameters"
 
 Brackets = tuple[tuple[float | None, float, float], ...]
 
@@ -29,6 +28,9 @@ class Value:
     value: Any
     source: str
     to_verify: bool
+    address: str = ""
+    valid_from: date | None = None
+    valid_to: date | None = None
 
 
 @dataclass(frozen=True)
@@ -41,6 +43,10 @@ class Parameters:
 
     def number(self, code: str) -> float:
         return float(self.named(code).value)
+
+    def amount(self, code: str) -> Decimal:
+        """Money, or a rate that multiplies money."""
+        return Decimal(str(self.named(code).value))
 
     def brackets(self, code: str) -> Brackets:
         """Price brackets: (up to kWh or None, fixed euros, euros per kWh)."""
@@ -64,9 +70,9 @@ def parameters_on(entries: Iterable[Mapping[str, Any]], on: date) -> Parameters:
     return Parameters(on=on, values=values, fingerprint=hashlib.sha256(plain.encode()).hexdigest())
 
 
-def seed_entries() -> Sequence[Mapping[str, Any]]:
-    """The seeds that the installation starts with."""
-    files = sorted(SEEDS.glob("*.yaml"))
+def seed_entries(folder: Path) -> Sequence[Mapping[str, Any]]:
+    """The seeds of a folder, as they stand in its files."""
+    files = sorted(folder.glob("*.yaml"))
     return [entry for path in files for entry in yaml.safe_load(path.read_text(encoding="utf-8"))]
 
 
@@ -79,6 +85,9 @@ def _value(entry: Mapping[str, Any], one: Mapping[str, Any]) -> Value:
         value=_plain(one.get("value", one.get("table"))),
         source=", ".join(part for part in (source["text"], source.get("article")) if part),
         to_verify=one["state"] == "to_verify",
+        address=source.get("address") or "",
+        valid_from=_day(one["valid_from"]),
+        valid_to=_day(one["valid_to"]) if one.get("valid_to") else None,
     )
 
 
