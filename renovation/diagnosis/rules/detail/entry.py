@@ -148,6 +148,7 @@ class Generator:
     part_load: float | None = None
     standby_w: float | None = None
     pilot_w: float | None = None
+    regulated: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)

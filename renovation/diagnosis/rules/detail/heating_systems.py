@@ -152,7 +152,7 @@ def burner(generator: Generator, emitters: Sequence[tuple[int, Emitter]], dwelli
         standby_w=generator.standby_w,
         pilot_w=generator.pilot_w or 0.0,
         # Condensing boilers follow the load; most of the others do not.
-        regulated=row["family"] == "condensing_boiler",
+        regulated=row["family"] == "condensing_boiler" if generator.regulated is None else generator.regulated,
         fanned=row["energy"] == "pellets",
     )
     waters = [water_temperatures(generator.model, emitter, dwelling) for _, emitter in emitters]

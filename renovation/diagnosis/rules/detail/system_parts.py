@@ -46,6 +46,7 @@ GENERATORS = Part(
         number("part_load", "Rendement à charge partielle", "", 0.3, 1.2, rare=True),
         number("standby_w", "Pertes à l’arrêt", "W", 0, 5000, rare=True),
         number("pilot_w", "Veilleuse", "W", 0, 1000, rare=True),
+        yes_no("regulated", "Régulée", rare=True, hint="La température de l’eau suit le temps qu’il fait."),
     ),
 )
 EMITTERS = Part(

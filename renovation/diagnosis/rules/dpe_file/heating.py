@@ -98,6 +98,7 @@ def _generator(reader: Reader, part: Part, consumed: frozenset[str], *, shared: 
         part_load=powers.part if keep else None,
         standby_w=powers.standby_w if keep else None,
         pilot_w=powers.pilot_w,
+        regulated=part.flag("presence_regulation_combustion"),
     )
     link, rank = part.identifier(LINK_TAG) or 1, part.identifier("priorite_generateur_cascade") or 1
     return _Read(generator, settled.family, link, rank)

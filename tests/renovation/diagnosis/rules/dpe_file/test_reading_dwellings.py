@@ -90,6 +90,7 @@ def test_the_boiler_comes_before_the_stove_that_helps_it(house: bytes) -> None:
     assert heating.setup is Setup.STOVE_SUPPORT
     assert (boiler.model, boiler.power_kw, boiler.full_load) == ("oil_boiler_classic_1981_1990", 24, 0.868)
     assert (boiler.standby_w, boiler.inside, boiler.efficiency) == (240, False, None)
+    assert (boiler.regulated, stove.regulated) == (False, None)
     assert (stove.model, stove.efficiency) == ("log_stove_2007_2017_label", 0.7)
     assert [one.model for one in heating.emitters] == ["radiator_two_pipe", "stove"]
     assert (heating.emitters[0].water, heating.emitters[0].period) == (Water.HIGH, EmitterPeriod.BEFORE_1981)
