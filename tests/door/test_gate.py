@@ -57,6 +57,18 @@ def test_the_walk_sees_the_whole_map() -> None:
     assert {"/compte/email/", "/cms/"} <= set(walked)
 
 
+def test_b1_what_the_gate_lets_pass_is_counted_on_the_fingers() -> None:
+    passing = {address for address in addresses(get_resolver().url_patterns) if is_open(address)}
+    assert passing == {
+        "/compte/logout/",
+        "/compte/second-facteur/",
+        "/compte/second-facteur/enregistrer/",
+        "/compte/second-facteur/codes-de-secours/",
+        "/health/live",
+        "/health/ready",
+    }
+
+
 def test_b1_unverified_staff_see_no_page(client: Client, adviser: User) -> None:
     client.force_login(adviser)
     for address in all_addresses():

@@ -120,3 +120,22 @@ def test_x11_the_end_of_a_session_is_announced_and_put_off(
         stay.click()
     assert answer.value.status == 204
     expect(stay).to_be_hidden()
+
+
+def test_c4_the_back_button_shows_nothing_after_the_logout(
+    live_server: LiveServer, page: Page, household_user: User, platform: Platform
+) -> None:
+    confirm_email(household_user)
+    give_password(page, live_server, household_user)
+    page.goto(f"{live_server.url}/compte/email/")
+    page.goto(f"{live_server.url}/compte/sessions/")
+    expect(page.locator("h1")).to_be_visible()
+    page.goto(f"{live_server.url}/compte/logout/")
+    page.locator("main").get_by_role("button").click()
+
+    for _ in range(2):
+        page.go_back()
+    page.wait_for_load_state()
+
+    assert household_user.email not in page.content()
+    assert "/compte/login/" in page.url

@@ -7,6 +7,8 @@ import pytest
 from django.utils import timezone
 from pytest_django import Settings
 
+from renovation.journal.enums import Action
+from renovation.journal.models import Entry
 from renovation.outbox.models import Job, Mail
 from renovation.outbox.operations import Outcome, run_job
 from renovation.platforms.mail import send_mail
@@ -65,6 +67,27 @@ def test_i3_a_server_that_hangs_up_after_data_gets_the_same_message_id(sink: Smt
 
     assert [_attempt(), _attempt(1)] == [Outcome.WAITING, Outcome.DONE]
     assert sink.message_ids() == [mail.message_id] * 2
+
+
+def test_i3_a_mail_that_fails_too_often_is_given_up_and_told(sink: SmtpSink, mail: Mail) -> None:
+    Job.objects.filter(kind="mail.send").update(max_attempts=2)
+    sink.answers = ["451 later"] * 9
+
+    assert [_attempt(), _attempt(1), _attempt(2)] == [Outcome.WAITING, Outcome.DEAD, Outcome.NOT_DUE]
+
+    mail.refresh_from_db()
+    assert mail.sent_at is None
+    assert Job.objects.filter(kind="jobs.alert").count() == 0  # never about an alert itself
+    assert Entry.objects.filter(action=Action.JOB_DIED).count() == 1
+
+
+def test_i3_the_administrators_are_told_of_any_other_mail(sink: SmtpSink, platform: Platform) -> None:
+    context = {"first_name": "Jeanne", "callback_wish": ""}
+    send_mail(platform=platform, template="callback_requested", recipient="a@b.example", context=context, key="two")
+    sink.recipient_answers = ["550 unknown"]
+
+    assert _attempt() is Outcome.DEAD
+    assert Job.objects.filter(kind="jobs.alert").count() == 1
 
 
 def test_a_refused_recipient_is_given_up_without_its_address(sink: SmtpSink, mail: Mail) -> None:
