@@ -10,8 +10,9 @@ from config.running.machine import find_chromium
 from config.running.places import ROOT, VENV_PYTHON
 from config.running.variables import base_variables
 
-# The browser drives one loop per process: its tests come after the others, without workers.
-WHOLE_SUITE = [["-n", "auto", "--dist", "loadgroup", "-m", "not browser"], ["-m", "browser"]]
+WORKERS = ["-n", "auto", "--dist", "loadgroup"]
+# The browser drives a loop in its process: its tests come after the others, in workers of their own.
+WHOLE_SUITE = [[*WORKERS, "-m", "not browser"], [*WORKERS, "-m", "browser"]]
 
 
 def test(arguments: Sequence[str]) -> int:
@@ -36,4 +37,4 @@ def test(arguments: Sequence[str]) -> int:
 
 def _workers(arguments: Sequence[str]) -> list[str]:
     chosen = any(word.startswith(("-n", "--numprocesses", "--pdb")) for word in arguments)
-    return [] if chosen else ["-n", "auto", "--dist", "loadgroup"]
+    return [] if chosen else WORKERS
