@@ -13,6 +13,10 @@ from renovation.diagnosis.rules.detail.columns import CellError, CellKind, Colum
 YES_NO: Options = (("oui", "Oui", ""), ("non", "Non", ""))
 
 
+def checked(value: Any) -> bool:
+    return value in (True, "oui", "on")
+
+
 class QuickSelect(forms.Select):
     """A select drawn in one go: a table has thousands of options, Django draws each from a template."""
 
@@ -43,6 +47,16 @@ class QuickSelect(forms.Select):
         )
 
 
+class FlagInput(forms.CheckboxInput):
+    """A box whose value is oui."""
+
+    def __init__(self) -> None:
+        super().__init__(check_test=checked, attrs={"value": "oui"})
+
+    def value_from_datadict(self, data: Any, files: Any, name: str) -> bool:
+        return checked(data.get(name))
+
+
 class CellField(forms.Field):
     """One cell. Its value is the typed one of the column, its errors are the column's."""
 
@@ -52,7 +66,7 @@ class CellField(forms.Field):
 
     def clean(self, value: Any) -> Any:
         if self.column.kind is CellKind.FLAG:
-            value = "oui" if value in (True, "oui") else "non"
+            value = "oui" if checked(value) else "non"
         try:
             return self.column.understand(value)
         except CellError as error:
@@ -75,10 +89,6 @@ def line_form(columns: tuple[Column, ...]) -> type[LineForm]:
     return type("LineOfTable", (LineForm,), {column.name: CellField(column) for column in columns})
 
 
-def checked(value: Any) -> bool:
-    return value in (True, "oui", "on")
-
-
 def _widget(column: Column) -> forms.Widget:
     return _WIDGETS[column.kind](column)
 
@@ -96,6 +106,6 @@ _WIDGETS: Mapping[CellKind, Callable[[Column], forms.Widget]] = {
     CellKind.NUMBER: _number,
     CellKind.WHOLE: _number,
     CellKind.CHOICE: _choice,
-    CellKind.FLAG: lambda column: forms.CheckboxInput(check_test=checked, attrs={"value": "oui"}),
+    CellKind.FLAG: lambda column: FlagInput(),
     CellKind.YES_NO: lambda column: QuickSelect(YES_NO, may_be_empty=True),
 }

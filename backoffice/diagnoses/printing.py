@@ -28,6 +28,7 @@ def print_diagnostic(version_id: UUID) -> bytes:
         "described": dwelling,
         "result": result_in_words(version.result),
         "facts": [one for one in differences(None, dwelling) if one.field != "bridges"],
+        "works": (version.result or {}).get("works"),
         "resolved": resolved_in_words(dwelling, version.result),
     }
     return print_document(TEMPLATE, context, platform=version.dwelling.platform)

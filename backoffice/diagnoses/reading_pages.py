@@ -43,7 +43,10 @@ def stored_sheets(page: EntryPage, dwelling: DetailedDwelling, *, spare: int = S
 def sent_sheets(page: EntryPage, data: QueryDict) -> list[Sheet]:
     """The tables of a page as they were sent."""
     table = _table(page)
-    return [sent_sheet(table, data, inner=False), *(sent_sheet(inner, data, inner=True) for inner in table.inner)]
+    inner = [sent_sheet(one, data, inner=True) for one in table.inner]
+    main = sent_sheet(table, data, inner=False)
+    main.spoken_of = max((_installation(form) for sheet in inner for form in sheet.filled()), default=0)
+    return [main, *inner]
 
 
 def change_of(page: EntryPage, sheets: Sequence[Sheet]) -> Change:
@@ -114,6 +117,12 @@ def _numbered(line: TypedLine) -> tuple[int, TypedLine]:
     values: dict[str, Any] = dict(line.values)
     number = int(values.pop("installation"))
     return number, TypedLine(values, line.origin)
+
+
+def _installation(form: LineForm) -> int:
+    """The number typed; 0 when it is no number, which the check of the line will tell."""
+    text = str(form.data.get(f"{form.prefix}-installation", "") or "1").strip()
+    return int(text) if text.isdecimal() and len(text) < 3 else 0
 
 
 def _table(page: EntryPage) -> Part:

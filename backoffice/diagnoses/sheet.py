@@ -33,14 +33,16 @@ class Sheet:
     columns: tuple[Column, ...]
     forms: list[LineForm]
     complaints: list[str] = field(default_factory=list)
+    # So many first lines count even when all in them is as it was shown: other tables speak of them.
+    spoken_of: int = 0
 
     @property
     def prefix(self) -> str:
         return self.part.field
 
     def filled(self) -> list[LineForm]:
-        """The lines in which something is written."""
-        return [form for form in self.forms if not _is_blank(self.columns, form)]
+        """The lines in which something is written, and those that count without it."""
+        return [form for rank, form in enumerate(self.forms) if rank < self.spoken_of or not self._is_blank(form)]
 
     def is_valid(self) -> bool:
         # Every line is checked, so that all errors are shown at once.
@@ -50,6 +52,18 @@ class Sheet:
     def lines(self) -> list[TypedLine]:
         """The typed lines of a valid sheet."""
         return [TypedLine(form.values(), form.cleaned_data["origin"] or None) for form in self.filled()]
+
+    def _is_blank(self, form: LineForm) -> bool:
+        """Nothing written, and choices left as they were shown.
+
+        Where nothing is required (a heating, a cooling), a line that was there already says something by being there.
+        """
+        if not form.is_bound:
+            return False
+        if form.data.get(f"{form.prefix}-origin") and not any(column.required for column in self.columns):
+            return False
+        texts = [(column, _text(column, form)) for column in self.columns if column != INSTALLATION]
+        return all(text.strip() in ("", column.empty_text) for column, text in texts)
 
     def template_line(self) -> LineForm:
         """An empty line, from which the browser makes others."""
@@ -105,13 +119,6 @@ def _typed(columns: Sequence[Column], form: LineForm) -> dict[str, str]:
 def _text(column: Column, form: LineForm) -> str:
     raw = str(form.data.get(f"{form.prefix}-{column.name}", ""))
     return raw or ("non" if column.kind is CellKind.FLAG else "")
-
-
-def _is_blank(columns: Sequence[Column], form: LineForm) -> bool:
-    """Nothing written, and choices left as they were shown."""
-    if not form.is_bound:
-        return False
-    return all(_text(column, form).strip() in ("", column.empty_text) for column in columns if column != INSTALLATION)
 
 
 def _count(data: QueryDict, prefix: str) -> int:

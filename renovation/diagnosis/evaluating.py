@@ -5,6 +5,8 @@ from datetime import date
 from typing import Any
 
 from renovation.diagnosis.estimation import parameters_in_force, place_of
+from renovation.diagnosis.rules.advice import Advice
+from renovation.diagnosis.rules.advice.from_dwelling import advise_dwelling
 from renovation.diagnosis.rules.climate import Climate, OutsideMethod, altitude_class, climate, zone_of
 from renovation.diagnosis.rules.detail.checking import missing_parts
 from renovation.diagnosis.rules.detail.entry import DetailedDwelling
@@ -21,14 +23,17 @@ class Evaluated:
     """The result, or the reasons why there is none."""
 
     evaluation: Evaluation | None
+    advice: Advice | None
     reasons: tuple[str, ...]
     engine_version: str
     parameters_fingerprint: str
 
     @property
     def result(self) -> dict[str, Any] | None:
-        """Plain values for JSON."""
-        return self.evaluation.to_dict() if self.evaluation else None
+        """Plain values for JSON, the works that were calculated under `works`."""
+        if self.evaluation is None:
+            return None
+        return self.evaluation.to_dict() | {"works": self.advice.to_dict() if self.advice else None}
 
 
 def weather_of(commune: Commune) -> Climate:
@@ -42,16 +47,17 @@ def electricity_factor(on: date) -> float:
     return parameters_in_force(on).number(primary_code("electricity"))
 
 
-def evaluated(dwelling: DetailedDwelling, commune: Commune, *, on: date) -> Evaluated:
-    """The result of a description with the parameters of that day."""
+def evaluated(dwelling: DetailedDwelling, commune: Commune, *, on: date, with_works: bool = False) -> Evaluated:
+    """The result of a description with the parameters of that day; works cost as many runs as there are works."""
     parameters = parameters_in_force(on)
     reasons = missing_parts(dwelling)
-    found = None
+    found, advice, place = None, None, place_of(commune)
     if not reasons:
         try:
-            found = evaluate(dwelling, place_of(commune), parameters)
+            found = evaluate(dwelling, place, parameters)
+            advice = advise_dwelling(dwelling, place, parameters) if with_works else None
         except OutsideMethod:
             reasons = (OUTSIDE,)
         except Incomplete as incomplete:
             reasons = (str(incomplete),)
-    return Evaluated(found, reasons, ENGINE_VERSION, parameters.fingerprint)
+    return Evaluated(found, advice, reasons, ENGINE_VERSION, parameters.fingerprint)

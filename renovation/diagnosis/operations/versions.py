@@ -66,7 +66,7 @@ def continue_version(*, version: DiagnosisVersion, author: User, now: datetime) 
 def store_result(version: DiagnosisVersion, described: DetailedDwelling, *, now: datetime) -> None:
     """Put the description and what it gives in the row; the caller saves it."""
     on = timezone.localdate(now)
-    found = evaluated(described, version.dwelling.commune, on=on)
+    found = evaluated(described, version.dwelling.commune, on=on, with_works=True)
     version.description = plain_dwelling(described)
     version.result = found.result
     version.engine_version = found.engine_version
