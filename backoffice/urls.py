@@ -25,6 +25,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("dossiers/", cases.cases, name="cases"),
     path("dossiers/<uuid:case_id>/", cases.case, name="case"),
     path("dossiers/<uuid:case_id>/modifier/", cases.case_edit, name="case_edit"),
+    path("dossiers/<uuid:case_id>/logement/", cases.case_home, name="case_home"),
     path("dossiers/<uuid:case_id>/etape/", acts.case_stage, name="case_stage"),
     path("dossiers/<uuid:case_id>/notes/", acts.note, name="note"),
     path("dossiers/<uuid:case_id>/messages/", acts.message, name="message"),

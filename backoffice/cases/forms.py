@@ -4,12 +4,14 @@ from typing import Any
 
 from django import forms
 
+from backoffice.communes import CommuneField
 from backoffice.conflicts import LockedForm
 from backoffice.keys import KeyedForm, agent_choices
 from renovation.accounts.models import User
 from renovation.cases.enums import Stage
 from renovation.cases.rules.stages import allowed_moves
 from renovation.documents.enums import DocumentKind
+from renovation.dwellings.enums import DwellingKind
 from renovation.edge.forms import DocumentField
 from renovation.territories.models import Commune
 
@@ -68,6 +70,19 @@ class CaseForm(LockedForm):
 
     def remembered(self) -> dict[str, Any]:
         return {"agents": self.agents}
+
+
+class HomeForm(forms.Form):
+    """Where the project takes place."""
+
+    commune = CommuneField(error_messages={"required": "Écrivez une commune ou un code postal."})
+    address = forms.CharField(label="Adresse", required=False, max_length=200)
+    kind = forms.ChoiceField(
+        label="Type de logement", required=False, choices=[("", "Pas encore su"), *DwellingKind.choices]
+    )
+    living_area_m2 = forms.DecimalField(
+        label="Surface habitable (m²)", required=False, min_value=5, max_value=2000, max_digits=5, decimal_places=1
+    )
 
 
 class NoteForm(KeyedForm):

@@ -9,13 +9,13 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods
 
 from backoffice.access import CASE_READERS, CASE_WORKERS, demand, for_roles
-from backoffice.cases.forms import CaseFilter, CaseForm
+from backoffice.cases.forms import CaseFilter, CaseForm, HomeForm
 from backoffice.cases.page import case_page
 from backoffice.conflicts import Difference
 from backoffice.lists import criteria_of, page_of
 from renovation.accounts.models import User
 from renovation.cases.models import Case
-from renovation.cases.operations import case_values, edit_case, note_case_read
+from renovation.cases.operations import case_values, edit_case, give_dwelling, note_case_read
 from renovation.cases.queries import CaseCriteria, case_for, case_list, communes_for_filter
 from renovation.cases.refusals import EditConflict
 from renovation.edge.requests import LoggedInRequest
@@ -67,6 +67,21 @@ def case_edit(request: LoggedInRequest, case_id: UUID) -> HttpResponse:
         return _edit_page(request, found, again, differences, status=409)
     messages.success(request, "Le dossier est enregistré.")
     return redirect("backoffice:case", found.pk)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@for_roles(*CASE_WORKERS)
+def case_home(request: LoggedInRequest, case_id: UUID) -> HttpResponse:
+    """The dwelling of a case that has none yet: the diagnosis needs it."""
+    found = case_for(request.reader, case_id)
+    demand(request, Right.WORK_CASE, found)
+    form = HomeForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        dwelling = give_dwelling(case=found, author=request.user, **form.cleaned_data)
+        messages.success(request, "Le logement est enregistré.")
+        return redirect("backoffice:diagnoses", dwelling.pk)
+    status = 422 if form.errors else 200
+    return render(request, "backoffice/cases/home.html", {"case": found, "form": form}, status=status)
 
 
 def _form(found: Case, data: object) -> CaseForm:

@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 
+from backoffice.communes import CommuneField
 from backoffice.conflicts import LockedForm
 from backoffice.keys import KeyedForm, agent_choices
 from renovation.accounts.models import User
@@ -11,8 +12,6 @@ from renovation.cases.enums import CloseReason, LeadOrigin, LeadState, Readiness
 from renovation.cases.rules.lead_states import allowed_states
 from renovation.edge.forms import PhoneField
 from renovation.platforms.models import Platform
-from renovation.territories.models import Commune
-from renovation.territories.queries import find_communes
 
 ALL = ("all", "Tous")
 
@@ -87,12 +86,7 @@ class SpokenLeadForm(KeyedForm):
     first_name = forms.CharField(label="Prénom", max_length=100, required=False)
     phone = PhoneField(required=False)
     email = forms.EmailField(label="Adresse e-mail", required=False, max_length=254)
-    commune = forms.CharField(
-        label="Commune du logement",
-        required=False,
-        max_length=100,
-        help_text="Nom ou code postal, par exemple Saône ou 25660.",
-    )
+    commune = CommuneField(required=False)
     request = forms.CharField(
         label="Demande", max_length=2000, widget=forms.Textarea(attrs={"rows": 4}), help_text="En quelques mots."
     )
@@ -109,21 +103,6 @@ class SpokenLeadForm(KeyedForm):
         self.fields["platform"].initial = str(platforms[0].pk)
         if len(platforms) == 1:
             self.fields["platform"].widget = forms.HiddenInput()
-        self.found_communes: list[Commune] = []
-
-    def clean_commune(self) -> Commune | None:
-        typed = self.cleaned_data["commune"].strip()
-        if not typed:
-            return None
-        found = find_communes(typed)
-        exact = [commune for commune in found if commune.name.lower() == typed.lower()]
-        if len(found) == 1 or len(exact) == 1:
-            return (exact or found)[0]
-        if not found:
-            raise forms.ValidationError("Aucune commune de ce nom ou de ce code postal. Vérifiez l’orthographe.")
-        self.found_communes = found
-        names = ", ".join(f"{commune.name} ({commune.department_id})" for commune in found[:6])
-        raise forms.ValidationError(f"Plusieurs communes possibles\u00a0: {names}. Écrivez le nom complet.")
 
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean() or {}

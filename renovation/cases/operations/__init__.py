@@ -11,6 +11,7 @@ from renovation.cases.operations.diagnoses import (
 from renovation.cases.operations.documents import add_document, hand_over
 from renovation.cases.operations.entry import SpokenContact, enter_lead
 from renovation.cases.operations.exchanges import mark_messages_read, write_message, write_note
+from renovation.cases.operations.homes import give_dwelling
 from renovation.cases.operations.leads import (
     LeadValues,
     assign_lead,
@@ -32,6 +33,7 @@ __all__ = [
     "enter_lead",
     "file_diagnostic_report",
     "finish_task",
+    "give_dwelling",
     "hand_over",
     "lead_values",
     "mark_messages_read",

@@ -4,8 +4,10 @@ from datetime import datetime, timedelta
 
 from config.demo.agendas import monday_of, open_agendas, take_appointments
 from config.demo.agents import load_agents
+from config.demo.diagnoses import Diagnosing
 from config.demo.history import History
 from config.demo.places import load_places
+from renovation.cases.enums import Stage
 from renovation.cases.models import Case
 from renovation.diagnosis.rules.seeds import seed_entries
 from renovation.outbox.enums import JobState
@@ -32,6 +34,10 @@ def load_demonstration(*, now: datetime, cases: int, leads: int) -> None:
     running = Case.objects.running().filter(platform=besancon).exclude(pk=known.pk).order_by("number")
     take_appointments(besancon, [known], since=now + timedelta(days=1), now=now)
     take_appointments(besancon, list(running[:22]), since=monday_of(now), now=now)
+    diagnosed = running.exclude(stage=Stage.INFORMATION).select_related("dwelling", "household", "referent")
+    diagnosing = Diagnosing(seed=25, now=now)
+    diagnosing.fill([known, *diagnosed[:9]])
+    diagnosing.report(known)
     _settle_past_mails(now)
 
 

@@ -20,6 +20,7 @@ from renovation.diagnosis.queries import description_of
 from renovation.diagnosis.rules.detail.editing import print_of
 from renovation.platforms.enums import Role
 from renovation.platforms.models import Platform
+from renovation.territories.models import Commune
 from tests.backoffice.conftest import Desk
 from tests.backoffice.diagnoses.conftest import sheet
 from tests.factories.cases import LeadFactory
@@ -255,3 +256,17 @@ def test_a_lead_opens_the_diagnoses_of_its_dwelling(desk: Client, home_case: Cas
 
     assert page.status_code == 200
     assert "Prospects" in page.content.decode()
+
+
+def test_a_case_without_a_dwelling_is_given_one_once(desk: Client, case: Case, communes: list[Commune]) -> None:
+    there = reverse("backoffice:case_home", args=[case.pk])
+    assert "Renseigner le logement" in desk.get(reverse("backoffice:case", args=[case.pk])).content.decode()
+    assert desk.post(there, {"commune": "Atlantis"}).status_code == 422
+
+    for kind in ("house", "flat"):
+        desk.post(there, {"commune": "Thise", "kind": kind, "living_area_m2": "92"})
+
+    case.refresh_from_db()
+    assert case.dwelling is not None
+    assert (case.dwelling.commune.name, case.dwelling.kind) == ("Thise", "house")
+    assert case.household.occupancies.count() == 1
