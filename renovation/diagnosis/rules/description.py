@@ -178,4 +178,5 @@ class Description:
     fan_w: float = 0.0
     panels: tuple[Panels, ...] = ()
     old_heavy: bool = False
+    network_kg_kwh: float | None = None
     flats: int = 1

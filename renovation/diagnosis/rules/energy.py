@@ -28,16 +28,21 @@ class Balance:
 
 
 def balance(
-    uses: Mapping[str, Mapping[str, float]], area_m2: float, climate: Climate, parameters: Parameters
+    uses: Mapping[str, Mapping[str, float]],
+    area_m2: float,
+    climate: Climate,
+    parameters: Parameters,
+    network_kg_kwh: float | None = None,
 ) -> Balance:
-    """From final energy by use and source (kWh) to class and cost."""
+    """From final energy by use and source (kWh) to class and cost. A heat network may have its own carbon."""
     primary = ghg = final = 0.0
     by_source: dict[str, float] = {}
     for use, sources in uses.items():
         for source, kwh in sources.items():
             final += kwh
             primary += kwh * parameters.number(primary_code(source))
-            ghg += kwh * parameters.number(ghg_code(use, source))
+            own = network_kg_kwh if source == "network" else None
+            ghg += kwh * (parameters.number(ghg_code(use, source)) if own is None else own)
             by_source[source] = by_source.get(source, 0.0) + kwh
     cost = sum(price_eur(kwh, parameters.brackets(price_code(source))) for source, kwh in by_source.items())
     return Balance(

@@ -50,7 +50,8 @@ def run(dwelling: Description, weather: Climate, parameters: Parameters) -> Run:
         "auxiliaries": {"electricity": aside.total},
     }
     made = _panels(dwelling, weather, uses, aside)
-    return Run(dwelling, losses, heat, water, aside, made, balance(uses, dwelling.area_m2, weather, parameters))
+    found = balance(uses, dwelling.area_m2, weather, parameters, dwelling.network_kg_kwh)
+    return Run(dwelling, losses, heat, water, aside, made, found)
 
 
 def _panels(

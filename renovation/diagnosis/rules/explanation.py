@@ -99,7 +99,7 @@ def _by_use(
     uses = []
     for use, sources in one.balance.uses.items():
         leaves = [
-            _leaf(source, kwh, one.dwelling.area_m2, code_of(use, source), parameters, unit)
+            _leaf(source, kwh, one, code_of(use, source), parameters, unit)
             for source, kwh in sources.items()
             if kwh > 0
         ]
@@ -112,15 +112,17 @@ def _by_use(
     return Trace(label, "Somme des usages, divisée par la surface habitable.", total, unit, METHOD, children=uses)
 
 
-def _leaf(source: str, kwh: float, area_m2: float, code: str, parameters: Parameters, unit: str) -> Trace[float]:
-    value = parameters.named(code)
-    factor = float(value.value)
+def _leaf(source: str, kwh: float, one: Run, code: str, parameters: Parameters, unit: str) -> Trace[float]:
+    value, area_m2 = parameters.named(code), one.dwelling.area_m2
+    factor, origin = float(value.value), value.source
+    if code == ghg_code("", "network") and one.dwelling.network_kg_kwh is not None:
+        factor, origin = one.dwelling.network_kg_kwh, "Contenu en carbone de ce réseau, saisi dans la description"
     return Trace(
         label=f"{SOURCE_LABELS[source].capitalize()}\u00a0: {round(kwh)}\u00a0kWh par an",
         formula="Énergie consommée × facteur ÷ surface.",
         result=kwh * factor / area_m2,
         unit=unit,
-        source=value.source,
+        source=origin,
         to_verify=value.to_verify,
         operands=(
             Operand("Énergie consommée", kwh, "kWh par an"),

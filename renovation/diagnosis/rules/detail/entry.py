@@ -18,6 +18,7 @@ from renovation.diagnosis.rules.detail.terms import (
     Frame,
     Glazing,
     InsulationPlace,
+    Lining,
     Link,
     Material,
     Orientation,
@@ -48,7 +49,7 @@ class Wall:
     material: Material = Material.UNKNOWN
     thickness_cm: float | None = None
     insulation: Insulation = Insulation()
-    lined: bool = False
+    lining: Lining = Lining.NONE
     orientation: Orientation | None = None
     u_w_m2k: float | None = None
     b: float | None = None
@@ -222,7 +223,10 @@ class Photovoltaics:
 
 @dataclass(frozen=True, slots=True)
 class DetailedDwelling:
-    """A whole dwelling, or a building of several flats, described part by part."""
+    """A whole dwelling, or a building of several flats, described part by part.
+
+    `network_kg_kwh`: carbon of the heat network in kg CO₂e per kWh, from the yearly list or a DPE.
+    """
 
     kind: Kind
     area_m2: float
@@ -243,6 +247,7 @@ class DetailedDwelling:
     hot_water: tuple[WaterHeater, ...] = ()
     cooling: tuple[Cooling, ...] = ()
     photovoltaics: tuple[Photovoltaics, ...] = ()
+    network_kg_kwh: float | None = None
     crossing: bool = False
     ceiling_fans: bool = False
     sources: dict[str, str] = field(default_factory=dict, hash=False, compare=False)

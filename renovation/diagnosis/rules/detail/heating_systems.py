@@ -16,6 +16,7 @@ SHARES = {
     Setup.BATHROOM: (0.9, 0.1),
     Setup.STOVE_AND_BATHROOM: (0.675, 0.225, 0.1),
     Setup.RELAY_HEAT_PUMP: (0.8, 0.2),
+    Setup.RELAY_HEAT_PUMP_AND_STOVE: (0.6, 0.15, 0.25),
     Setup.RELAY_WOOD: (0.75, 0.25),
 }
 # Part of a hybrid heat pump in the need, by region; the boiler does the rest (section 9.1.9).

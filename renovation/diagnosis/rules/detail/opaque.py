@@ -7,12 +7,12 @@ from math import sqrt
 from renovation.diagnosis.rules.choices import Period
 from renovation.diagnosis.rules.detail.adjacency import is_insulated
 from renovation.diagnosis.rules.detail.entry import Ceiling, Door, Floor, Insulation, Wall
-from renovation.diagnosis.rules.detail.terms import Adjacency, CeilingKind, InsulationPlace, Material
+from renovation.diagnosis.rules.detail.terms import Adjacency, CeilingKind, InsulationPlace, Lining, Material
 from renovation.diagnosis.rules.envelope import LAMBDA_FLOOR, LAMBDA_ROOF, LAMBDA_WALL, default_u, ground_u
 from renovation.diagnosis.rules.tables import table
 
 HIGHEST_WALL_U, HIGHEST_FLOOR_U = 2.5, 2.0
-LINING_M2K_W = 0.10
+LINING_M2K_W = {Lining.THIN: 0.10, Lining.THICK: 0.21}
 # Materials that hold their insulation: their bare U is that of the whole.
 WITHIN = frozenset(
     {
@@ -42,15 +42,15 @@ def wall_u(wall: Wall, setting: Setting) -> tuple[float, bool]:
     if wall.material in WITHIN and wall.insulation.place in (InsulationPlace.WITHIN, InsulationPlace.NONE):
         return bare, known
     bare = min(bare, HIGHEST_WALL_U)
-    if wall.lined:
-        bare = 1 / (1 / bare + LINING_M2K_W)
+    if wall.lining is not Lining.NONE:
+        bare = 1 / (1 / bare + LINING_M2K_W[wall.lining])
     return _insulated(bare, known, wall.insulation, LAMBDA_WALL, "walls", setting)
 
 
 def ceiling_u(ceiling: Ceiling, setting: Setting) -> tuple[float, bool]:
-    """A terrace gives on the outside without rafters; everything else has the row of attics."""
+    """A slab or beams under the sky are a terrace; everything else has the row of attics."""
     bare = min(float(table("bare_parts")["ceilings"][ceiling.kind]), HIGHEST_WALL_U)
-    flat = ceiling.adjacency is Adjacency.OUTSIDE and ceiling.kind not in (CeilingKind.RAFTERS, CeilingKind.THATCH)
+    flat = ceiling.adjacency is Adjacency.OUTSIDE and ceiling.kind in (CeilingKind.SLAB, CeilingKind.BEAMS)
     part = "terraces" if flat else "attics"
     return _insulated(bare, ceiling.kind is not CeilingKind.UNKNOWN, ceiling.insulation, LAMBDA_ROOF, part, setting)
 

@@ -40,6 +40,7 @@ DWELLING = Part(
         Column("flats", "Nombre de logements", CellKind.WHOLE, low=1, high=500, fallback=1),
         worded("inertia", "Inertie", INERTIAS, hint="Capacité à garder la chaleur ou la fraîcheur."),
         yes_no("old_heavy", "Bâtiment ancien lourd", hint="Murs épais en pierre, terre ou brique pleine."),
+        number("network_kg_kwh", "Carbone du réseau de chaleur", "kg CO₂e/kWh", 0, 1, rare=True),
         flag("crossing", "Logement traversant", hint="Des fenêtres sur deux façades opposées."),
         flag("ceiling_fans", "Ventilateurs de plafond", hint="Brasseurs d’air fixes."),
     ),

@@ -61,6 +61,7 @@ def resolve(dwelling: DetailedDwelling, weather: Climate) -> Resolved:
         cooling_efficiency=_cooling(dwelling, region, ledger),
         fan_w=fan_w(dwelling),
         flats=dwelling.flats,
+        network_kg_kwh=dwelling.network_kg_kwh,
         panels=tuple(Panels(*panels_of(one)) for one in dwelling.photovoltaics),
         old_heavy=inertia is Inertia.HEAVY
         and (old_heavy(dwelling) if dwelling.old_heavy is None else dwelling.old_heavy),

@@ -86,6 +86,14 @@ class InsulationPlace(Term):
     UNKNOWN = "unknown", "Inconnu"
 
 
+class Lining(Term):
+    """What stands before a bare wall: an air gap or a lining, by what it adds (section 3.2.1)."""
+
+    NONE = "none", "Aucun"
+    THIN = "thin", "Lame d’air de moins de 15 mm, ou inconnue"
+    THICK = "thick", "Lame d’air de plus de 15 mm, ou plâtre, brique, bois"
+
+
 class CeilingKind(Term):
     """What a ceiling under a roof, an attic or a terrace is made of (section 3.2.3)."""
 
@@ -237,6 +245,7 @@ class Setup(Term):
     BATHROOM = "bathroom", "Radiateur électrique dans la salle de bains"
     STOVE_AND_BATHROOM = "stove_and_bathroom", "Poêle en appoint et électrique dans la salle de bains"
     RELAY_HEAT_PUMP = "relay_heat_pump", "Chaudière en relève d’une pompe à chaleur"
+    RELAY_HEAT_PUMP_AND_STOVE = "relay_heat_pump_and_stove", "Chaudière en relève d’une PAC, et poêle en appoint"
     RELAY_WOOD = "relay_wood", "Relève d’une chaudière à bois"
     BASE_AND_SUPPORT = "base_and_support", "Base collective et appoint individuel"
     SOLAR = "solar", "Chauffage solaire et autre système"

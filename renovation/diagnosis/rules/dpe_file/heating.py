@@ -23,7 +23,11 @@ UNKNOWN_EMITTER = "other"
 FROM_A_DOCUMENT = {3, 4, 5, 6, 7}
 UNMETERED_ROWS, METERED_ROWS = range(151, 170), range(170, 189)
 INDOOR_FAMILIES = frozenset({"joule", "stove", "gas_radiator"})
-FIRST_FAMILY = {Setup.RELAY_HEAT_PUMP: "heat_pump", Setup.RELAY_WOOD: "wood_boiler"}
+FIRST_FAMILY = {
+    Setup.RELAY_HEAT_PUMP: "heat_pump",
+    Setup.RELAY_HEAT_PUMP_AND_STOVE: "heat_pump",
+    Setup.RELAY_WOOD: "wood_boiler",
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from renovation.diagnosis.rules.detail.terms import (
     CeilingKind,
     DoorKind,
     FloorKind,
+    Lining,
     Material,
     Orientation,
 )
@@ -20,6 +21,8 @@ from renovation.diagnosis.rules.dpe_file.document import Element
 from renovation.diagnosis.rules.dpe_file.fields import Part, parts_of
 from renovation.diagnosis.rules.dpe_file.insulation import read_insulation, read_wall_thickness
 from renovation.diagnosis.rules.dpe_file.report import Report, Status, in_words
+
+LININGS = {"thin": Lining.THIN, "thick": Lining.THICK, "known": Lining.THICK}
 
 FROM_A_DOCUMENT = {9, 10}
 AREA = "surface_paroi_opaque"
@@ -91,7 +94,7 @@ def _wall(reader: Reader, part: Part) -> Wall | None:
         material=material,
         thickness_cm=read_wall_thickness(part, material),
         insulation=read_insulation(part, material),
-        lined=part.choice("enum_type_doublage_id") in {"thin", "thick", "known"},
+        lining=LININGS.get(part.choice("enum_type_doublage_id") or "", Lining.NONE),
         orientation=orientation_of(part),
         u_w_m2k=_u(reader, part, "umur"),
         b=part.calculated("b"),

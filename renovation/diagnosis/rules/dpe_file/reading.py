@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import MISSING, dataclass, fields, is_dataclass
+from dataclasses import MISSING, dataclass, fields, is_dataclass, replace
 from datetime import date
 
 from renovation.diagnosis.rules.choices import Kind, Period
@@ -91,6 +91,7 @@ def read_dpe_file(content: bytes, *, keep_calculated: bool = True) -> DpeReading
         dwelling, refusal = _dwelling(identity.dwelling, identity.kind, report, keep_calculated=keep_calculated)
     official = read_official(identity.dwelling, _area_m2(identity.dwelling), report)
     if dwelling is not None:
+        dwelling = replace(dwelling, network_kg_kwh=official.network_kg_kwh if official else None)
         check_losses(dwelling, official, report, keep_calculated=keep_calculated)
         _report_ignored(identity.dwelling, report)
     return DpeReading(

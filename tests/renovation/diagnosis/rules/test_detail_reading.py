@@ -100,11 +100,11 @@ def test_what_is_no_description_is_said_or_read_without_a_crash(plain: Any) -> N
 
 
 def test_french_numbers_and_words_of_choices_are_understood() -> None:
-    walls = [{"area_m2": "1\u202f200,5", "material": "Parpaings (blocs creux)", "lined": "oui"}]
+    walls = [{"area_m2": "1\u202f200,5", "material": "Parpaings (blocs creux)", "lining": "thick"}]
 
     wall = read_dwelling(SMALL | {"walls": walls}).walls[0]
 
-    assert (wall.area_m2, str(wall.material), wall.lined) == (1200.5, "hollow_block", True)
+    assert (wall.area_m2, str(wall.material), str(wall.lining)) == (1200.5, "hollow_block", "thick")
 
 
 def test_every_choice_has_words_and_a_code_of_its_own() -> None:

@@ -16,6 +16,7 @@ from renovation.diagnosis.rules.detail.terms import (
     Frame,
     Glazing,
     InsulationPlace,
+    Lining,
     Link,
     Material,
     Orientation,
@@ -56,7 +57,7 @@ def test_walls_are_described_with_their_insulation(house: bytes) -> None:
     assert (street.label, street.material, street.thickness_cm) == ("Mur de la rue", Material.STONE_FILLED, 50)
     assert (street.area_m2, street.orientation, street.u_w_m2k, street.b) == (50, Orientation.SOUTH, 1.9, 1)
     assert street.insulation.place is InsulationPlace.NONE
-    assert (garage.adjacency, garage.lined, garage.b) == (Adjacency.GARAGE, True, 0.95)
+    assert (garage.adjacency, garage.lining is Lining.NONE, garage.b) == (Adjacency.GARAGE, False, 0.95)
     assert (garage.insulation.place, garage.insulation.thickness_cm) == (InsulationPlace.INSIDE, 10)
 
 
