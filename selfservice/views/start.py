@@ -14,7 +14,7 @@ from renovation.edge.requests import PlatformRequest
 from renovation.platforms.models import Platform
 from renovation.platforms.queries import platform_serving
 from renovation.territories.models import Commune
-from renovation.territories.queries import commune_by_insee, find_communes
+from renovation.territories.queries import Altitude, altitude_of, commune_by_insee, find_communes
 from selfservice.diagnosis_cookie import current_diagnosis, keep_token, work_on_link
 from selfservice.forms.diagnosis import CommuneForm
 from selfservice.http import on_platform
@@ -27,6 +27,7 @@ class Place:
     commune: Commune
     platform: Platform | None
     is_ours: bool
+    altitude: Altitude
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -80,7 +81,13 @@ def _places(request: PlatformRequest, form: CommuneForm) -> list[Place]:
     found = find_communes(form.cleaned_data["commune"])
     serving = {commune.pk: platform_serving(commune.pk) for commune in found}
     return [
-        Place(commune, serving[commune.pk], is_ours=_same(serving[commune.pk], request.platform)) for commune in found
+        Place(
+            commune,
+            serving[commune.pk],
+            is_ours=_same(serving[commune.pk], request.platform),
+            altitude=altitude_of(commune),
+        )
+        for commune in found
     ]
 
 

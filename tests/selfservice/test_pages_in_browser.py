@@ -18,11 +18,11 @@ from renovation.platforms.models import Platform
 from renovation.territories.models import Commune
 from tests.browser import DESK, PHONE, assert_accessible, assert_no_horizontal_scroll, screenshot, set_width
 from tests.factories.appointments import OpeningFactory
-from tests.selfservice.stories import HOUSE
+from tests.selfservice.stories import FAST, HOUSE
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
-LOOKED_AT = ("/period/", "/heating/", "/floor/", "/equipment/", "/bills/", "/comfort/", "/wishes/")
+LOOKED_AT = ("/period/", "/floor/", "/bills/", "/comfort/")
 LOOKS = [(PHONE, "light"), (PHONE, "dark"), (DESK, "light"), (DESK, "dark")]
 
 
@@ -48,8 +48,8 @@ def look(page: Page, name: str) -> None:
         screenshot(page, f"selfservice-{name}-{width}-{scheme}")
 
 
-def answer(page: Page) -> None:
-    """Answers the present screen."""
+def answer(page: Page, *, refine: bool = True) -> None:
+    """Answers the present screen; goes on after the first range unless told otherwise."""
     for name, value in HOUSE[page.url.split("?")[0].rstrip("/").split("/")[-1]].items():
         for one in value if isinstance(value, list) else [value]:
             if page.locator(f"input[type=text][name={name}], textarea[name={name}]").count():
@@ -58,12 +58,12 @@ def answer(page: Page) -> None:
                 page.select_option(f"select[name={name}]", one)
             else:
                 page.check(f"input[name={name}][value='{one}']")
-    page.get_by_role("button", name="Continuer").or_(
-        page.get_by_role("button", name="Voir mon résultat", exact=True)
-    ).click()
-    if page.url.endswith("/premiere-estimation/"):
-        page.get_by_role("link", name="Affiner mon estimation").click()
-        page.wait_for_url("**/question/**")
+    onwards = page.get_by_role("button", name="Continuer")
+    with page.expect_navigation():
+        onwards.or_(page.get_by_role("button", name="Voir mon résultat", exact=True)).click()
+    if refine and page.url.endswith("/premiere-estimation/"):
+        with page.expect_navigation():
+            page.get_by_role("link", name="Affiner mon estimation").click()
 
 
 def test_x1_the_diagnosis(address: str, page: Page) -> None:
@@ -77,6 +77,12 @@ def test_x1_the_diagnosis(address: str, page: Page) -> None:
             look(page, f"question-{page.url.rstrip('/').split('/')[-1]}")
         answer(page)
     look(page, "result")
+    page.get_by_role("link", name="Partager").click()
+    page.get_by_role("button", name="Créer un lien de partage").click()
+    look(page, "share")
+    page.goto(f"{address}/diagnostic/resultat/")
+    page.get_by_role("button", name="Rapport PDF").click()
+    look(page, "report-waiting")
     page.goto(f"{address}/diagnostic/plus-tard/")
     look(page, "later")
     page.goto(f"{address}/diagnostic/reprendre/invente/")
@@ -112,14 +118,52 @@ def test_x1_own_space(address: str, page: Page, household: Household, case: Case
         look(page, name)
 
 
-def test_x4_questions_without_javascript(address: str, page_without_javascript: Page) -> None:
+def test_x4_the_fast_track_without_javascript(address: str, page_without_javascript: Page) -> None:
     page = page_without_javascript
     page.goto(f"{address}/diagnostic/?commune=25000")
     page.get_by_role("button", name="Commencer à Besançon").click()
 
-    answer(page)
+    for code in FAST:
+        page.wait_for_url(f"**/question/{code}/")
+        answer(page, refine=False)
 
-    assert page.url.endswith("/diagnostic/question/period/")
+    page.wait_for_url("**/premiere-estimation/")
+    page.get_by_role("button", name="Voir le résultat tout de suite").click()
+    page.wait_for_url("**/resultat/")
+    assert "classée" in page.inner_text("h1")
+
+
+def test_the_range_follows_while_one_answers(address: str, page: Page) -> None:
+    page.goto(f"{address}/diagnostic/?commune=25000")
+    page.get_by_role("button", name="Commencer à Besançon").click()
+    answer(page, refine=False)
+    page.wait_for_url("**/question/period/")
+    height = page.locator("#live").bounding_box()
+    before = page.inner_text("#live .live-margin")
+
+    page.check("input[name=period][value=before_1948]")
+
+    page.wait_for_function("(words) => document.querySelector('#live .live-margin').innerText !== words", arg=before)
+    after = page.locator("#live").bounding_box()
+    assert height is not None
+    assert after is not None
+    assert after["y"] == height["y"]
+    assert page.url.endswith("/question/period/")
+
+
+def test_a_contradiction_is_confirmed_in_the_browser(address: str, page: Page) -> None:
+    page.goto(f"{address}/diagnostic/?commune=25000")
+    page.get_by_role("button", name="Commencer à Besançon").click()
+    answer(page, refine=False)
+    page.goto(f"{address}/diagnostic/question/sides/")
+    page.check("input[name=sides][value='1']")
+    page.get_by_role("button", name="Continuer").click()
+    look(page, "question-contradiction")
+
+    page.get_by_label("Oui, c’est bien cela").check()
+    page.get_by_role("button", name="Continuer").click()
+
+    page.wait_for_url("**/question/walls/")
 
 
 def test_x3_a_question_is_answered_with_the_keyboard_alone(address: str, page: Page) -> None:

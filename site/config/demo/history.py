@@ -149,7 +149,9 @@ class History:
 
     def _diagnosis(self, home: Home, at: datetime) -> SelfDiagnosis:
         diagnosis, _ = start(platform=self.platform, commune=home.commune, now=at)
-        SelfDiagnosis.objects.filter(pk=diagnosis.pk).update(answers=home.answers, created_at=at)
+        SelfDiagnosis.objects.filter(pk=diagnosis.pk).update(
+            answers=home.answers, situation=home.situation, created_at=at
+        )
         diagnosis.refresh_from_db()
         diagnosis = answer(diagnosis=diagnosis, field="solar", value=home.answers["solar"], now=at)
         return complete(diagnosis=diagnosis, now=at)

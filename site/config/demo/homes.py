@@ -4,6 +4,7 @@ import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from random import Random
+from typing import Any
 
 from config.demo.words import REQUESTS, WISHES
 from renovation.territories.models import Commune
@@ -85,6 +86,7 @@ class Home:
     phone: str
     commune: Commune
     answers: dict[str, str]
+    situation: dict[str, Any]
     request: str
     wish: str
 
@@ -114,6 +116,7 @@ class Homes:
             phone=phone,
             commune=random.choices(self.communes, self.weights)[0],
             answers=answers,
+            situation=_situation(answers, self.count),
             request=random.choice(_plausible(answers)),
             wish=random.choice(WISHES),
         )
@@ -158,6 +161,19 @@ class Homes:
             "floor": random.choice(("cellar", "crawl_space", "soil")),
             "floor_insulation": random.choice(("no", "no", "unknown")),
         }
+
+
+def _situation(answers: Mapping[str, str], count: int) -> dict[str, Any]:
+    """Who asks, what they buy and feel: drawn apart, so that the street stays the same."""
+    random = Random(f"situation {count}")  # noqa: S311 (fictitious people)
+    who = random.choices(("owner", "landlord", "tenant", "copro"), (70, 12, 10, 8))[0]
+    said: dict[str, Any] = {"who": who, "horizon": random.choice(("soon", "later", "curious"))}
+    if answers["wall_insulation"] == "none":
+        said["winter"] = random.choice((["cold_walls"], ["cold_rooms", "cold_walls"], ["draughts"]))
+    if answers["generator"] in ("gas", "oil") and random.random() < 0.6:
+        said["bills"] = {answers["generator"]: {"amount": float(random.randrange(90, 260) * 100), "unit": "kwh"}}
+    said["wishes"] = random.sample(["save", "warmth", "heating", "insulate", "climate"], 2)
+    return said
 
 
 def _plausible(answers: Mapping[str, str]) -> list[str]:
