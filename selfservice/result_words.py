@@ -13,6 +13,7 @@ from renovation.edge.pictures.label import EstimatedLabel
 from renovation.professionals.rules.works import directory_works
 
 NBSP = "\N{NO-BREAK SPACE}"
+NARROW = "\N{NARROW NO-BREAK SPACE}"
 
 
 @dataclass(frozen=True)
@@ -108,7 +109,7 @@ def _uses(use_kwh: Mapping[str, int], use_eur: Mapping[str, float]) -> Bars:
 
 
 def _euros(amount: float | None) -> str:
-    return "" if amount is None else f"environ {_rounded(amount)}{NBSP}€"
+    return "" if amount is None else f"environ {_rounded(amount):_}{NBSP}€".replace("_", NARROW)
 
 
 def _energy_label(result: Mapping[str, Any]) -> EstimatedLabel:

@@ -107,7 +107,10 @@ class ScreenForm(forms.Form):
         if part.style is Style.BILLS:
             return _bills(self.energies)
         needed = self.screen.code == ALWAYS_ASKED or (part is self.parts[0] and part.style is not Style.SEVERAL)
-        return {part.name: _FIELDS[part.style](part, needed)}
+        field = _FIELDS[part.style](part, needed)
+        if self.screen.code == ALWAYS_ASKED:
+            field.error_messages["required"] = "Choisissez une réponse."
+        return {part.name: field}
 
 
 class LinkForm(forms.Form):

@@ -9,6 +9,7 @@ from typing import ClassVar, Literal
 CLASSES = "ABCDEFG"
 WIDTH, TOP, ROW, BAR = 340, 34, 38, 30
 SHORTEST, STEP = 84, 18
+WHITE, INK = "#ffffff", "#17211f"
 # Letters that stand on dark colours.
 _LIGHT_LETTERS = {"energy": "G", "ghg": "DEFG"}
 
@@ -24,6 +25,13 @@ class LabelRow:
     ink: str
     inside: bool
     best: bool
+
+    @property
+    def tone(self) -> str:
+        """How the letter stands out, by class on screen: bars keep their colours in the dark, faded ones do not."""
+        if not self.inside:
+            return "soft"
+        return "on-dark" if self.ink == WHITE else "on-light"
 
     @property
     def middle(self) -> int:
@@ -74,7 +82,7 @@ class EstimatedLabel:
             y=TOP + ROW * rank,
             width=SHORTEST + STEP * rank,
             colour=f"var(--{prefix}-{letter.lower()})",
-            ink="#ffffff" if light else "#17211f" if inside else "var(--ink-2)",
+            ink=WHITE if light else INK if inside else "var(--ink-2)",
             inside=inside,
             best=letter == self.likely,
         )

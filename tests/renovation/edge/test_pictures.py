@@ -6,7 +6,9 @@ import pytest
 from django.template.loader import render_to_string
 
 from renovation.edge.pictures import Bar, Bars, Columns, FinancingBar, HeatHouse, Month, SavingsCurve, Share
+from renovation.edge.pictures.label import EstimatedLabel
 from renovation.edge.pictures.plot import BOTTOM, TOP, graduations, height_of
+from renovation.edge.pictures.range import RangeBar
 
 AIDS = FinancingBar(
     "Financement",
@@ -89,3 +91,28 @@ def test_x8_the_house_tells_every_loss_the_largest_first() -> None:
 
     assert drawing.alternative == "Pertes de chaleur\u00a0: murs 31\u00a0%, toit 27\u00a0%."
     assert "Toit 27\u00a0%" in _drawn(drawing)
+
+
+LABEL = EstimatedLabel("Énergie", "D", "E", "F", "268 kWh/m²")
+
+
+def test_x8_the_estimated_label_says_its_range_and_that_it_is_an_estimate() -> None:
+    html = _drawn(LABEL)
+
+    assert "ESTIMATION" in html
+    assert "entre D et F. Le plus probable est E, 268 kWh/m²" in html
+
+
+def test_bars_outside_the_range_are_faded_and_letters_stay_readable() -> None:
+    assert [row.letter for row in LABEL.rows if row.inside] == ["D", "E", "F"]
+    assert {row.opacity for row in LABEL.rows if not row.inside} == {"0.28"}
+    assert {row.tone for row in LABEL.rows if not row.inside} == {"soft"}
+    assert EstimatedLabel("Climat", "F", "G", "G", "", scale="ghg").rows[-1].tone == "on-dark"
+
+
+def test_the_range_stands_on_its_axis_with_what_it_was_before() -> None:
+    bar = RangeBar(low=150, likely=240, high=390, before=(110, 520))
+
+    assert bar.before_x < bar.x < bar.mark < bar.x + bar.length < bar.before_x + bar.before_length
+    assert RangeBar(1, 2, 9999).length == RangeBar.width
+    assert "range-before" not in _drawn(RangeBar(150, 240, 390))
