@@ -3,6 +3,7 @@
 from django.urls import URLPattern, URLResolver, path
 
 from selfservice.views import (
+    address,
     booking,
     contact,
     data,
@@ -20,6 +21,7 @@ from selfservice.views import (
 app_name = "selfservice"
 urlpatterns: list[URLPattern | URLResolver] = [
     path("diagnostic/", start.diagnosis_start, name="diagnosis_start"),
+    path("diagnostic/adresse/", address.diagnosis_address, name="diagnosis_address"),
     path("diagnostic/question/<slug:code>/", questions.diagnosis_question, name="diagnosis_question"),
     path("diagnostic/question/<slug:code>/apercu/", questions.diagnosis_preview, name="diagnosis_preview"),
     path("diagnostic/premiere-estimation/", questions.diagnosis_first_range, name="diagnosis_first_range"),

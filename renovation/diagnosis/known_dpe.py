@@ -55,6 +55,11 @@ class KnownDpeTable:
     def plug(self, source: DpeSource | None) -> None:
         self._source = source
 
+    @property
+    def is_plugged(self) -> bool:
+        """Whether it makes sense to ask for an address at all."""
+        return self._source is not None
+
     def at_address(self, *, insee: str, address: str) -> tuple[KnownDpe, ...]:
         """What the plugged source knows; nothing without a source or without an address."""
         if self._source is None or not address.strip():

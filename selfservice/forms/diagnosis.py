@@ -34,6 +34,18 @@ class CommuneForm(forms.Form):
     )
 
 
+class AddressForm(forms.Form):
+    """Where to look for a published DPE."""
+
+    adresse = forms.CharField(
+        label="L’adresse du logement",
+        max_length=120,
+        help_text="Par exemple 12 rue des Tilleuls. Elle sert à cette recherche, nous ne la gardons pas.",
+        widget=forms.TextInput(attrs={"autocomplete": "street-address"}),
+        error_messages={"required": "Écrivez le numéro et la rue, ou continuez sans chercher."},
+    )
+
+
 class ScreenForm(forms.Form):
     """One screen: pictures, short lists, boxes to tick, or a number. The domain's own rules check the answers."""
 

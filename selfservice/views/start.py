@@ -69,12 +69,9 @@ def _begin(request: PlatformRequest) -> HttpResponse:
     if commune is None or serving is None or serving.pk != request.platform.pk or not can_be_estimated(commune):
         # A commune of elsewhere, or a value that was tampered with: back to the search, which explains.
         return redirect("selfservice:diagnosis_start")
-    diagnosis, token = start(platform=request.platform, commune=commune, now=timezone.now())
+    _, token = start(platform=request.platform, commune=commune, now=timezone.now())
     work_on_link(request)
-    first = first_unanswered(diagnosis)
-    if first is None:
-        return keep_token(redirect("selfservice:diagnosis_result"), token)
-    return keep_token(redirect("selfservice:diagnosis_question", code=first.code), token)
+    return keep_token(redirect("selfservice:diagnosis_address"), token)
 
 
 def _places(request: PlatformRequest, form: CommuneForm) -> list[Place]:

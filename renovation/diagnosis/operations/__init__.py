@@ -1,6 +1,6 @@
 """Writes about diagnoses, by subject."""
 
-from renovation.diagnosis.operations.answering import ToConfirm, answer, answer_screen, complete, start
+from renovation.diagnosis.operations.answering import ToConfirm, answer, answer_screen, complete, start, take_known_dpe
 from renovation.diagnosis.operations.audits import record_audit
 from renovation.diagnosis.operations.changing import freeze, recalculate, save_table, save_words
 from renovation.diagnosis.operations.keeping import attach_to_household, claim_diagnosis, purge_expired, send_link
@@ -33,4 +33,5 @@ __all__ = [
     "start_from_file",
     "start_from_scratch",
     "stop_sharing",
+    "take_known_dpe",
 ]

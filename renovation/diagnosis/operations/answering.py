@@ -9,6 +9,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from renovation.diagnosis.estimation import estimate_of
+from renovation.diagnosis.known_dpe import KnownDpe
 from renovation.diagnosis.models import SelfDiagnosis
 from renovation.diagnosis.rules.answers import AnswersError, read_answers
 from renovation.diagnosis.rules.contradictions import Contradiction, contradictions
@@ -84,6 +85,23 @@ def answer_screen(
     current.situation = _merged(current.situation, settled.situation)
     if current.completed_at is not None:
         _store_estimate(current, now)
+    current.save()
+    return current
+
+
+@transaction.atomic
+def take_known_dpe(*, diagnosis: SelfDiagnosis, known: KnownDpe) -> SelfDiagnosis:
+    """First answers from a published DPE, to be confirmed screen by screen: what was answered already stays."""
+    current = _locked(diagnosis)
+    current.answers = {**known.answers(), **current.answers}
+    current.situation = {
+        **current.situation,
+        "known_dpe": {
+            "number": known.number,
+            "established_on": known.established_on.isoformat(),
+            "energy_class": known.energy_class,
+        },
+    }
     current.save()
     return current
 

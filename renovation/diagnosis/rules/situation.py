@@ -11,7 +11,12 @@ def situation_in_words(situation: Mapping[str, Any]) -> list[tuple[str, str]]:
     """Questions and answers as people read them, for those that were answered."""
     parts = [part for screen in all_screens() for part in screen.parts if not part.is_engine]
     said = [(part.title, _words(part, situation.get(part.name))) for part in parts]
-    return [(title, words) for title, words in said if words]
+    return [(title, words) for title, words in [*said, ("DPE publié à cette adresse", _dpe(situation))] if words]
+
+
+def _dpe(situation: Mapping[str, Any]) -> str:
+    known = situation.get("known_dpe")
+    return f"classe {known['energy_class']}, n° {known['number']} du {known['established_on']}" if known else ""
 
 
 def _words(part: Part, value: Any) -> str:

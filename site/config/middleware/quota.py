@@ -20,6 +20,7 @@ from renovation.edge.quotas import (
 COUNTED: Mapping[tuple[str, str], Quota] = {
     ("GET", "selfservice:diagnosis_start"): COMMUNE_SEARCH,
     ("POST", "selfservice:diagnosis_start"): DIAGNOSIS,
+    ("GET", "selfservice:diagnosis_address"): COMMUNE_SEARCH,
     ("POST", "selfservice:diagnosis_question"): DIAGNOSIS,
     ("POST", "selfservice:diagnosis_preview"): PREVIEW,
     ("POST", "selfservice:diagnosis_finish"): DIAGNOSIS,
