@@ -8,6 +8,7 @@ from typing import Any
 from renovation.diagnosis.rules.explanation import PART_LABELS, USE_LABELS
 from renovation.edge.pictures.bars import Bar, Bars
 from renovation.edge.pictures.house import HeatHouse
+from renovation.edge.pictures.label import EstimatedLabel
 
 NBSP = "\N{NO-BREAK SPACE}"
 
@@ -46,6 +47,15 @@ class ResultWords:
     plain: Mapping[str, Any]
 
     @property
+    def labels(self) -> tuple[EstimatedLabel, EstimatedLabel]:
+        """Energy and climate, each on its scale."""
+        ghg = f"{self.ghg}{NBSP}kg CO₂e/m² par an"
+        return (
+            EstimatedLabel("Énergie", *(self.energy_class,) * 3, self.primary_words),
+            EstimatedLabel("Climat", *(self.ghg_class,) * 3, ghg, scale="ghg"),
+        )
+
+    @property
     def primary_words(self) -> str:
         return f"{self.primary}{NBSP}kWh/m² par an"
 
@@ -60,7 +70,7 @@ def result_in_words(result: Mapping[str, Any] | None) -> ResultWords | None:
         ghg_class=result["ghg_class"],
         primary=round(result["primary_kwh_m2"]),
         ghg=round(result["ghg_kg_m2"]),
-        cost=int(round(result["cost_eur"], -1)),
+        cost=round(result["cost_eur"]),
         cost_to_verify=bool(result["cost_to_verify"]),
         losses=_losses(result),
         uses=_uses(result),

@@ -67,6 +67,8 @@ class EstimatedLabel:
 
     @property
     def alternative(self) -> str:
+        if self.low == self.high:
+            return f"{self.title}, estimation\u00a0: {self.words}, {self.value}."
         return f"{self.title}, estimation\u00a0: {self.words}. Le plus probable est {self.likely}, {self.value}."
 
     @property
