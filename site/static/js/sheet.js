@@ -178,6 +178,10 @@ function tell(unread) {
 // What the empty cells are worth comes back with the result.
 document.addEventListener("htmx:after:swap", refresh);
 function refresh() {
+  // Told to those who do not see the panel, and only when the class moves.
+  const letter = live.querySelector("[data-class]")?.textContent ?? "";
+  const said = document.getElementById("said");
+  if (said.textContent !== letter) said.textContent = letter;
   for (const known of live.querySelectorAll("[data-cell]")) {
     const cell = document.getElementById(known.dataset.cell);
     const whence = document.getElementById(`${known.dataset.cell}-from`);
