@@ -52,3 +52,24 @@ def test_an_answer_is_changed_from_the_result_and_the_result_follows(started: Cl
 
 def test_before_the_end_the_result_leads_back_to_the_questions(started: Client) -> None:
     assert started.get("/diagnostic/resultat/")["Location"] == question("home")
+
+
+def test_energy_and_climate_have_each_their_scale_and_say_estimation(page: str) -> None:
+    assert page.count(">ESTIMATION</text>") == 2
+    assert "Énergie, estimation" in page
+    assert "Climat, estimation" in page
+
+
+def test_uses_comfort_and_insulation_are_told(page: str) -> None:
+    assert "Le confort d’été" in page
+    assert "La qualité de l’isolation" in page
+    assert re.search(r"environ [\d\u202f]+\u00a0€", page)
+
+
+def test_each_work_shows_the_dwelling_before_and_after(page: str) -> None:
+    assert "avant et après</caption>" in page
+    assert "Énergie primaire" in page
+
+
+def test_works_lead_to_the_professionals_of_their_domain(page: str) -> None:
+    assert re.search(r'href="/annuaire/\?insee=25056&amp;travaux=[a-z-]+"', page)
