@@ -55,9 +55,7 @@ class Narrowing:
                 f"Votre réponse a resserré la fourchette (en pointillés, ±{NBSP}{_margin(self.before)}{NBSP}% avant)."
             )
         if gained <= -NOTICEABLE:
-            return (
-                f"Ce cas est moins courant{NBSP}: la fourchette s’élargit (±{NBSP}{_margin(self.before)}{NBSP}% avant)."
-            )
+            return f"La fourchette s’élargit{NBSP}: ce cas varie beaucoup d’un logement à l’autre."
         return "Votre réponse confirme l’estimation."
 
     @property

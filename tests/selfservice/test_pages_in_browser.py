@@ -13,6 +13,8 @@ from pytest_django.live_server_helper import LiveServer
 from renovation.accounts.models import User
 from renovation.cases.models import Case
 from renovation.cases.operations import write_message
+from renovation.documents.models import Printout
+from renovation.documents.operations import make_printout
 from renovation.households.models import Household
 from renovation.platforms.models import Platform
 from renovation.territories.models import Commune
@@ -155,6 +157,22 @@ def test_the_range_follows_while_one_answers(address: str, page: Page) -> None:
     assert after is not None
     assert after["y"] == height["y"]
     assert page.url.endswith("/question/period/")
+
+
+def test_the_report_is_handed_over_as_soon_as_it_is_ready(address: str, page: Page) -> None:
+    page.goto(f"{address}/diagnostic/?commune=25000")
+    page.get_by_role("button", name="Commencer à Besançon").click()
+    for _ in FAST:
+        answer(page, refine=False)
+    page.get_by_role("button", name="Voir le résultat tout de suite").click()
+    page.get_by_role("button", name="Rapport PDF").click()
+    page.wait_for_url("**/rapport/**")
+
+    with page.expect_download() as handed:
+        make_printout(printout_id=Printout.objects.get().pk)
+
+    assert handed.value.suggested_filename.startswith("estimation-")
+    assert "prêt" in page.inner_text("h1")
 
 
 def test_a_contradiction_is_confirmed_in_the_browser(address: str, page: Page) -> None:

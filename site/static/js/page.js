@@ -57,9 +57,9 @@ document.addEventListener("change", (event) => {
 });
 
 // A document that has just become ready is handed over without another click.
-const handOver = (part) => part.querySelector("[data-download-now]")?.click();
-handOver(document);
-document.addEventListener("htmx:afterSwap", (event) => handOver(event.target.parentElement ?? document));
+const handOver = () => document.querySelector("[data-download-now]")?.click();
+handOver();
+document.addEventListener("htmx:after:swap", handOver);
 
 // A link to the explanation of a figure opens it.
 const openExplanation = () => {
