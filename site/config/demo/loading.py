@@ -7,9 +7,10 @@ from config.demo.agents import load_agents
 from config.demo.diagnoses import Diagnosing
 from config.demo.history import History
 from config.demo.places import load_places
+from renovation.aids.rules import seeds as aid_seeds
 from renovation.cases.enums import Stage
 from renovation.cases.models import Case
-from renovation.diagnosis.rules.seeds import seed_entries
+from renovation.diagnosis.rules import seeds as diagnosis_seeds
 from renovation.outbox.enums import JobState
 from renovation.outbox.models import Job, Mail
 from renovation.quantities.operations import load_parameters
@@ -19,7 +20,7 @@ MINE = "claire.martin@besancon.example"
 
 def load_demonstration(*, now: datetime, cases: int, leads: int) -> None:
     """Places, people, and a year of history; the mails of the past are not sent again."""
-    load_parameters(entries=seed_entries(), at=now)
+    load_parameters(entries=[*diagnosis_seeds.seed_entries(), *aid_seeds.seed_entries()], at=now)
     region, platforms = load_places(now=now)
     users = load_agents(platforms=platforms, region=region, now=now)
     besancon, haut_doubs = platforms["besancon"], platforms["haut-doubs"]

@@ -32,6 +32,7 @@ INSTALLED_APPS = [
     "renovation.appointments",
     "renovation.cases",
     "renovation.diagnosis",
+    "renovation.aids",
     "renovation.households",
     "renovation.dwellings",
     "renovation.professionals",

@@ -1,0 +1,175 @@
+"""The complete answer to a household: every aid with its status, the plans, what remains, and how it was found."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from functools import partial
+from typing import Any
+
+from renovation.aids.rules import accompanied, adapting, anah, certificates, decent, loans, taxes
+from renovation.aids.rules.combination import Plan
+from renovation.aids.rules.income import IncomeAnswer, income_class
+from renovation.aids.rules.local_aids import PREFIX, LocalAid, concerns, local_aid
+from renovation.aids.rules.plans import LineResults, costs, line_results, whole_plan, work_plan
+from renovation.aids.rules.result import Result
+from renovation.aids.rules.situation import Situation
+from renovation.aids.rules.vocabulary import Asker, Nature, Status
+from renovation.aids.rules.windows import through_counter
+from renovation.quantities.rules.parameters import MissingParameter, Parameters, parameters_on
+
+Book = Callable[[date], Parameters]
+Rule = Callable[[Situation, Parameters, date], Result]
+
+
+def book_of(entries: Iterable[Mapping[str, Any]]) -> Book:
+    """The parameters of any day, from seeds or rows of the same shape; each day is prepared once."""
+    kept, days = list(entries), {}
+
+    def on_day(day: date) -> Parameters:
+        if day not in days:
+            days[day] = parameters_on(kept, day)
+        return days[day]
+
+    return on_day
+
+
+@dataclass(frozen=True)
+class Financing:
+    on: date
+    income: IncomeAnswer
+    results: tuple[Result, ...]
+    lines: tuple[LineResults, ...]
+    plans: tuple[Plan, ...]
+    fingerprint: str
+
+    @property
+    def questions(self) -> tuple[str, ...]:
+        """What would make the answer more complete, each once, those of the plans' aids first."""
+        asked = [*self.income.questions, *(question for one in self.results for question in one.questions)]
+        return tuple(dict.fromkeys(asked))
+
+    @property
+    def best_plan(self) -> Plan | None:
+        """The one that leaves least to pay."""
+        return min(self.plans, key=lambda plan: plan.remaining_eur, default=None)
+
+    def result(self, code: str) -> Result | None:
+        return next((one for one in self.results if one.aid == code), None)
+
+    def to_dict(self) -> dict[str, Any]:
+        best = self.best_plan
+        return {
+            "on": self.on.isoformat(),
+            "fingerprint": self.fingerprint,
+            "income_class": None if self.income.income_class is None else self.income.income_class.value,
+            "results": [one.to_dict() for one in self.results],
+            "lines": [_line_to_dict(one) for one in self.lines],
+            "plans": [plan.to_dict() for plan in self.plans],
+            "best_plan": None if best is None else best.code,
+            "questions": list(self.questions),
+        }
+
+
+def evaluate(
+    situation: Situation, parameters: Parameters | Book, on: date, local_aids: Sequence[LocalAid] = ()
+) -> Financing:
+    """All aids of a household on a day; each aid takes the parameters of its own day."""
+    book: Book = (lambda _day: parameters) if isinstance(parameters, Parameters) else parameters
+    days = situation.dates
+    filing, signing = days.filing or on, days.quote_signed or on
+    filed = book(filing)
+    try:
+        income = income_class(situation, filed)
+    except MissingParameter:
+        return Financing(on, IncomeAnswer(None, (_unknown_day(filing),)), (), (), (), filed.fingerprint)
+    results = tuple(
+        through_counter(_judged(code, rule, situation, book, day), income, book(day))
+        for code, rule, day in _rules(situation, on)
+    )
+    near = [one for one in local_aids if concerns(one, situation)]
+    locals_ = [(_judged(PREFIX + one.code, partial(local_aid, one), situation, book, filing), one) for one in near]
+    lines = tuple(
+        _through_counter(line_results(situation, line, filed, book(signing), (filing, signing)), income, filed)
+        for line in situation.project.lines
+    )
+    plans = _plans(situation, results, locals_, lines, income, filed)
+    return Financing(on, income, (*results, *(one for one, _ in locals_)), lines, plans, filed.fingerprint)
+
+
+def _rules(situation: Situation, on: date) -> Iterable[tuple[str, Rule, date]]:
+    """Each aid with its day. What nobody asked about (an unfit home, an adaptation) is not judged."""
+    days = situation.dates
+    filing, loan, tax = days.filing or on, days.loan_offer or on, days.tax_year or on
+    if situation.asker is Asker.SYNDICATE:
+        yield anah.SYNDICATE_CODE, anah.syndicate, filing
+    else:
+        yield accompanied.CODE, accompanied.accompanied, filing
+        yield accompanied.GUIDE_CODE, accompanied.guide, filing
+        yield certificates.MAJOR_CODE, certificates.major, days.quote_signed or on
+        yield anah.PERSONAL_CODE, anah.personal_premium, filing
+        yield loans.ZERO_CODE, loans.zero_loan, loan
+        yield loans.ADVANCE_CODE, loans.advance_loan, loan
+        yield taxes.PROPERTY_CODE, taxes.property_tax, tax
+        if situation.letting is not None:
+            yield taxes.DENORMANDIE_CODE, taxes.denormandie, on
+            yield taxes.LETTING_CODE, taxes.letting_advantage, on
+    if situation.adaptation is not None:
+        yield adapting.CODE, adapting.adapt, filing
+    if situation.unfit is not None:
+        yield decent.CODE, decent.decent, filing
+
+
+def _judged(code: str, rule: Rule, situation: Situation, book: Book, day: date) -> Result:
+    """A day before or after the known rules is said, never guessed."""
+    try:
+        return rule(situation, book(day), day)
+    except MissingParameter:
+        return Result(
+            code, code, Nature.INFORMATION, day, Status.NOT_VERIFIED, reason=_unknown_day(day), to_verify=True
+        )
+
+
+def _unknown_day(day: date) -> str:
+    return f"Nous ne connaissons pas les règles de cette aide au {day:%d/%m/%Y}."
+
+
+def _through_counter(one: LineResults, income: IncomeAnswer, parameters: Parameters) -> LineResults:
+    return LineResults(
+        one.line, through_counter(one.single, income, parameters), one.certificates, one.boost, one.overseas
+    )
+
+
+def _plans(
+    situation: Situation,
+    results: Sequence[Result],
+    locals_: Sequence[tuple[Result, LocalAid]],
+    lines: Sequence[LineResults],
+    income: IncomeAnswer,
+    parameters: Parameters,
+) -> tuple[Plan, ...]:
+    """One plan a way that opens some aid; without prices there is nothing to plan."""
+    bill = costs(situation, parameters)
+    if bill is None or income.income_class is None or situation.asker is Asker.SYNDICATE:
+        return ()
+    found = {one.aid: one for one in results}
+    main, major, loan = found[accompanied.CODE], found[certificates.MAJOR_CODE], found[loans.ZERO_CODE]
+    subject = [(one, aid.subject_to_capping) for one, aid in locals_ if aid.combinable]
+    plans = []
+    if main.granted or major.granted:
+        plans.append(whole_plan(bill, main, major, subject, income, parameters, loan))
+    by_work = [(one, aid.subject_to_capping) for one, aid in locals_ if aid.combinable and not aid.with_accompanied]
+    plans.append(work_plan(bill, lines, by_work, situation, income, parameters, loan))
+    return tuple(plans)
+
+
+def _line_to_dict(one: LineResults) -> dict[str, Any]:
+    cost: Decimal | None = one.line.cost_ht_eur
+    return {
+        "work": one.line.work.value,
+        "cost_ht_eur": None if cost is None else str(cost),
+        "single": one.single.to_dict(),
+        "certificates": one.certificates.to_dict(),
+        "boost": one.boost.to_dict(),
+        "overseas": one.overseas.to_dict(),
+    }

@@ -1,0 +1,20 @@
+"""The climate zones of energy savings certificates: by department, Corsica in H3 under 2A, 2B and its old 20."""
+
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+FILE = Path(__file__).resolve().parents[1] / "tables" / "climate_zones.yaml"
+
+
+def zone_of(department: str) -> str:
+    """H1, H2 or H3."""
+    return _zones().get(department, "H1")
+
+
+@cache
+def _zones() -> dict[str, str]:
+    content: dict[str, Any] = yaml.safe_load(FILE.read_text(encoding="utf-8"))
+    return {department: zone for zone, departments in content["zones"].items() for department in departments}
