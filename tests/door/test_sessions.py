@@ -111,11 +111,11 @@ def test_c4_private_pages_are_not_stored(client: Client, household_user: User, a
 
 def test_c5_one_sees_and_ends_the_other_sessions(client: Client, household_user: User, platform: Platform) -> None:
     confirm_email(household_user)
-    elsewhere = Client(headers={"user-agent": "Vieux navigateur"})
+    elsewhere = Client(headers={"user-agent": "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0"})
     for browser in (elsewhere, client):
         ask_code(browser, household_user.email)
         browser.post(CODE_PAGE, {"code": mailed_code("login_code")})
-    assert "Vieux navigateur" in client.get(PAGE).content.decode()
+    assert "Firefox sur Linux" in client.get(PAGE).content.decode()
 
     client.post("/compte/sessions/fermer/")
 

@@ -10,7 +10,8 @@ from config.running.machine import find_chromium
 from config.running.places import ROOT, VENV_PYTHON
 from config.running.variables import base_variables
 
-WORKERS = ["-n", "auto", "--dist", "loadgroup"]
+# A file stays with one worker: what it starts for itself (a demonstration, a browser) is started once.
+WORKERS = ["-n", "auto", "--dist", "loadfile"]
 # The browser drives a loop in its process: its tests come after the others, in workers of their own.
 WHOLE_SUITE = [[*WORKERS, "-m", "not browser"], [*WORKERS, "-m", "browser"]]
 

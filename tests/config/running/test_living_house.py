@@ -17,7 +17,7 @@ import pytest
 from config.running.places import ROOT
 from tests.config.running.waiting import eventually
 
-pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("living_house")]
+pytestmark = pytest.mark.slow
 OF_OTHERS = ("DATABASE_", "DJANGO_", "MAISONNEE_", "SECRET_KEY", "FIELD_ENCRYPTION_KEYS", "PYTEST_")
 START_SECONDS, RECOVERY_SECONDS, STOP_SECONDS = 400, 60, 30
 MAY_REWRITE_THE_JOURNAL = """
