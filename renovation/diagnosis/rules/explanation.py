@@ -118,7 +118,7 @@ def _leaf(source: str, kwh: float, one: Run, code: str, parameters: Parameters, 
     if code == ghg_code("", "network") and one.dwelling.network_kg_kwh is not None:
         factor, origin = one.dwelling.network_kg_kwh, "Contenu en carbone de ce réseau, saisi dans la description"
     return Trace(
-        label=f"{SOURCE_LABELS[source].capitalize()}\u00a0: {round(kwh)}\u00a0kWh par an",
+        label=f"{SOURCE_LABELS[source].capitalize()}\u00a0: {_grouped(kwh)}\u00a0kWh par an",
         formula="Énergie consommée × facteur ÷ surface.",
         result=kwh * factor / area_m2,
         unit=unit,
@@ -133,10 +133,14 @@ def _leaf(source: str, kwh: float, one: Run, code: str, parameters: Parameters, 
     )
 
 
+def _grouped(kwh: float) -> str:
+    return f"{round(kwh):,}".replace(",", "\u202f")
+
+
 def _cost(source: str, kwh: float, parameters: Parameters) -> Trace[float]:
     value = parameters.named(price_code(source))
     return Trace(
-        label=f"{SOURCE_LABELS[source].capitalize()}\u00a0: {round(kwh)}\u00a0kWh par an",
+        label=f"{SOURCE_LABELS[source].capitalize()}\u00a0: {_grouped(kwh)}\u00a0kWh par an",
         formula="Part fixe + énergie consommée × prix de la tranche.",
         result=price_eur(kwh, parameters.brackets(value.code)),
         unit="€ par an",
