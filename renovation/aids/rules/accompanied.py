@@ -12,14 +12,12 @@ from renovation.aids.rules.income import IncomeAnswer, income_class
 from renovation.aids.rules.money import ZERO, percent
 from renovation.aids.rules.result import Aid, Requirement, Result, Tree, cell, leaf, total
 from renovation.aids.rules.situation import Situation
-from renovation.aids.rules.vocabulary import LETTERS, Nature
+from renovation.aids.rules.vocabulary import LETTERS, IncomeClass, Nature
 from renovation.quantities.rules.parameters import Parameters
 from renovation.quantities.rules.trace import Operand
 
 CODE = "mpr_accompanied"
 GUIDE_CODE = "mpr_guide"
-FEWEST_JUMPS = 2
-YEARS = 15
 LEAKY = "FG"
 LABEL_AFTER_LEAKY = "D"
 
@@ -46,7 +44,8 @@ def accompanied(situation: Situation, parameters: Parameters, on: date) -> Resul
     ]
     bonus = _bonus(situation, base, parameters)
     tree = total(aid.label, "Dépense retenue × taux, plus la majoration de sortie de passoire.", [*parts, *bonus])
-    return aid.granted(tree, details=_details(tree.result, income, base, rate, parameters))
+    details = _details(tree.result, income, base, rate, parameters)
+    return aid.granted(tree, notes=_before_filing(situation, parameters, on), details=details)
 
 
 def conditions(situation: Situation, parameters: Parameters) -> tuple[Requirement, ...]:
@@ -54,17 +53,17 @@ def conditions(situation: Situation, parameters: Parameters) -> tuple[Requiremen
     return (
         shared.owner(situation),
         shared.main_residence(situation),
-        shared.old_enough(situation, YEARS),
+        shared.old_enough(situation, years("mpr", parameters)),
         shared.mainland(situation),
         _worst_enough(situation, str(parameters.named("aids.accompanied.best_start").value)),
-        _enough_jumps(situation),
+        _enough_jumps(situation, fewest_jumps(parameters)),
     )
 
 
 def rate_of(situation: Situation, income: IncomeAnswer, parameters: Parameters) -> Decimal:
     """The share of the class of income; nothing under two classes gained."""
     jumps = situation.jumps
-    if jumps is None or jumps < FEWEST_JUMPS or income.income_class is None:
+    if jumps is None or jumps < fewest_jumps(parameters) or income.income_class is None:
         return ZERO
     return cell(parameters.named("aids.accompanied.rates"), _step(jumps), income.income_class.rank)
 
@@ -72,7 +71,7 @@ def rate_of(situation: Situation, income: IncomeAnswer, parameters: Parameters) 
 def base_ht_eur(situation: Situation, parameters: Parameters) -> Decimal:
     """The works that count: under the ceiling of the classes gained; under two classes the rules give no ceiling."""
     cost, jumps = situation.cost_ht_eur or ZERO, situation.jumps or 0
-    if jumps < FEWEST_JUMPS:
+    if jumps < fewest_jumps(parameters):
         return cost
     return min(cost, cell(parameters.named("aids.accompanied.ceilings"), _step(jumps)))
 
@@ -91,7 +90,9 @@ def guide(situation: Situation, parameters: Parameters, on: date) -> Result:
     refused = aid.refused((*conditions(situation, parameters), *shared.income_known(income)))
     if refused is not None or income.income_class is None:
         return refused or aid.refused(shared.income_known(income)) or aid.not_verified("")
-    ceiling, rates = parameters.named("aids.guide.ceiling"), parameters.named("aids.guide.rates")
+    hard = situation.unfit is not None and income.income_class is IncomeClass.VERY_MODEST
+    ceiling = parameters.named("aids.guide.ceiling_hardship" if hard else "aids.guide.ceiling")
+    rates = parameters.named("aids.guide.rates")
     known = situation.project.guide_cost_ttc_eur
     base = cell_value(ceiling.value) if known is None else min(known, cell_value(ceiling.value))
     rate = cell(rates, income.income_class.rank)
@@ -107,6 +108,25 @@ def guide(situation: Situation, parameters: Parameters, on: date) -> Result:
         () if known is not None else ("C’est un maximum\u00a0: le prix de l’accompagnement n’est pas encore connu.",)
     )
     return aid.granted(tree, notes=notes)
+
+
+def _before_filing(situation: Situation, parameters: Parameters, on: date) -> tuple[str, ...]:
+    """Since 23/02/2026 a file needs the proof of an appointment held before it is sent."""
+    required = parameters.named("aids.accompanied.adviser_required")
+    met = situation.project.adviser_met_on
+    signing = "Ne signez aucun devis avant d’avoir déposé votre demande."
+    if not required.value or (met is not None and met <= on):
+        return (signing,)
+    return ("Avant le dépôt, un rendez-vous avec un conseiller France Rénov’ est obligatoire.", signing)
+
+
+def years(aid: str, parameters: Parameters) -> int:
+    """The least age of the home for an aid."""
+    return int(parameters.amount(f"aids.age.{aid}"))
+
+
+def fewest_jumps(parameters: Parameters) -> int:
+    return int(parameters.amount("aids.accompanied.fewest_jumps"))
 
 
 def cell_value(raw: object) -> Decimal:
@@ -126,11 +146,11 @@ def _worst_enough(situation: Situation, best: str) -> Requirement:
     )
 
 
-def _enough_jumps(situation: Situation) -> Requirement:
+def _enough_jumps(situation: Situation, fewest: int) -> Requirement:
     jumps = situation.jumps
     return Requirement(
-        None if jumps is None else jumps >= FEWEST_JUMPS,
-        "Les travaux doivent faire gagner au moins deux classes à l’étiquette énergie.",
+        None if jumps is None else jumps >= fewest,
+        f"Les travaux doivent faire gagner au moins {fewest} classes à l’étiquette énergie.",
         "Quelle classe le logement atteindra-t-il après les travaux\u00a0?",
     )
 

@@ -4,6 +4,7 @@ from datetime import date
 from decimal import Decimal
 
 from renovation.aids.rules import requirements as shared
+from renovation.aids.rules.accompanied import years
 from renovation.aids.rules.income import income_class
 from renovation.aids.rules.money import ZERO, percent
 from renovation.aids.rules.result import Aid, Requirement, Result, Tree, cell, leaf, total
@@ -15,14 +16,13 @@ from renovation.quantities.rules.trace import Operand
 SYNDICATE_CODE, PERSONAL_CODE = "mpr_syndicate", "mpr_syndicate_personal"
 MOST_LOTS_SMALL = 20
 HALF, THIRD_PLUS = Decimal(50), Decimal(35)
-YEARS = 15
 
 
 def syndicate(situation: Situation, parameters: Parameters, on: date) -> Result:
     """MaPrimeRénov' Copropriété: paid to the syndicate on its works before tax, under a ceiling per home."""
     aid = Aid(SYNDICATE_CODE, "MaPrimeRénov’ Copropriété", Nature.GRANT, on)
     group = situation.syndicate or Syndicate()
-    refused = aid.refused(_syndicate_conditions(situation, group))
+    refused = aid.refused(_syndicate_conditions(situation, group, parameters))
     if refused is not None:
         return refused
     base = syndicate_base(group, parameters)
@@ -65,7 +65,7 @@ def personal_premium(situation: Situation, parameters: Parameters, on: date) -> 
                 "Cette prime est pour un appartement en copropriété.",
                 "Est-ce une maison ou un appartement\u00a0?",
             ),
-            shared.old_enough(situation, YEARS),
+            shared.old_enough(situation, years("mpr", parameters)),
             *shared.income_among(
                 income, shared.MODEST, "Cette prime est réservée aux revenus modestes et très modestes."
             ),
@@ -78,9 +78,10 @@ def personal_premium(situation: Situation, parameters: Parameters, on: date) -> 
     return aid.granted(tree, notes=("Elle suppose que la copropriété obtienne MaPrimeRénov’ Copropriété.",))
 
 
-def _syndicate_conditions(situation: Situation, group: Syndicate) -> tuple[Requirement, ...]:
+def _syndicate_conditions(situation: Situation, group: Syndicate, parameters: Parameters) -> tuple[Requirement, ...]:
     gain, asker = group.energy_gain_pct, situation.asker
-    share = "75\u00a0%" if (group.homes or 0) > MOST_LOTS_SMALL else "65\u00a0%"
+    large = (group.homes or 0) > MOST_LOTS_SMALL
+    share = percent(cell(parameters.named("aids.syndicate.main_residences"), 0 if large else 1))
     return (
         Requirement(
             None if asker is None else asker is Asker.SYNDICATE,

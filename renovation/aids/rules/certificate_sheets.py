@@ -19,7 +19,6 @@ from renovation.quantities.rules.trace import Operand
 ONE = Decimal(1)
 # The sheet counts m² of glazing, MaPrimeRénov' counts windows: without the area, two m² each, and it is said.
 M2_PER_WINDOW = Decimal(2)
-LEAST_PERFORMANCE = Decimal("3.9")
 AREA_QUESTION = "Quelle est la surface habitable du logement\u00a0?"
 KIND_QUESTION = "Est-ce une maison ou un appartement\u00a0?"
 
@@ -136,13 +135,9 @@ def _air_air(work: _Work) -> Sheet:
     performance = work.line.performance
     if performance is None:
         raise _ask("Quel est le coefficient de performance saisonnier (SCOP) de la pompe à chaleur\u00a0?")
-    if performance < LEAST_PERFORMANCE:
-        raise NotCounted(
-            Requirement(False, "La pompe à chaleur doit avoir un coefficient de performance (SCOP) d’au moins 3,9.")
-        )
+    band = _band(work.value.value["house"], performance)
     if work.kind is HomeKind.FLAT:
         return work.sheet("flat", work.zone, factors=(work.factor("S7a"),))
-    band = _band(work.value.value["house"], performance)
     return work.sheet("house", band, work.zone, factors=(work.factor("S7m"),))
 
 

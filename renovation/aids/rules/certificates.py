@@ -11,11 +11,12 @@ from decimal import Decimal
 
 from renovation.aids.rules import requirements as shared
 from renovation.aids.rules.accompanied import conditions as accompanied_conditions
+from renovation.aids.rules.accompanied import fewest_jumps, years
 from renovation.aids.rules.certificate_sheets import NotCounted, Sheet, volume_of
 from renovation.aids.rules.income import income_class
 from renovation.aids.rules.result import Aid, Requirement, Result, bracket, cell, known, leaf
 from renovation.aids.rules.situation import Line, Situation
-from renovation.aids.rules.vocabulary import LETTERS, Asker, Nature
+from renovation.aids.rules.vocabulary import LETTERS, Asker, IncomeClass, Nature
 from renovation.aids.rules.works import HEAT_PUMPS, WOOD_STOVES, WORKS
 from renovation.quantities.rules.parameters import MissingParameter, Parameters
 from renovation.quantities.rules.trace import Operand
@@ -23,7 +24,6 @@ from renovation.quantities.rules.trace import Operand
 CODE = "certificates"
 BOOST_CODE = "certificates_boost"
 MAJOR_CODE = "certificates_major"
-YEARS = 2
 OFFER = "Le montant dépend de l’offre du fournisseur d’énergie\u00a0: comparez avant de signer."
 
 
@@ -31,7 +31,7 @@ def certificates(situation: Situation, line: Line, parameters: Parameters, on: d
     """The plain premium of a line."""
     aid = Aid(CODE, f"Prime CEE\u00a0: {WORKS[line.work].label}", Nature.GRANT, on)
     has_sheet = Requirement(bool(WORKS[line.work].sheet), "Il n’y a pas de prime CEE pour ces travaux.")
-    refused = aid.refused((*conditions(situation), has_sheet, *_not_with_the_pump(situation, line)))
+    refused = aid.refused((*conditions(situation, parameters), has_sheet, *_not_with_the_pump(situation, line)))
     return refused or _counted(aid, situation, line, parameters, Decimal(1))
 
 
@@ -43,7 +43,7 @@ def boost(situation: Situation, line: Line, parameters: Parameters, on: date) ->
     times = known(parameters, f"aids.boost.times.{line.work}")
     refused = aid.refused(
         (
-            *conditions(situation),
+            *conditions(situation, parameters),
             Requirement(
                 lump is not None or times is not None, "Il n’y a pas de coup de pouce pour ces travaux à cette date."
             ),
@@ -91,8 +91,8 @@ def major(situation: Situation, parameters: Parameters, on: date) -> Result:
     return aid.granted(tree, notes=(OFFER,))
 
 
-def conditions(situation: Situation) -> tuple[Requirement, ...]:
-    return (shared.old_enough(situation, YEARS), shared.mainland(situation))
+def conditions(situation: Situation, parameters: Parameters) -> tuple[Requirement, ...]:
+    return (shared.old_enough(situation, years("certificates", parameters)), shared.mainland(situation))
 
 
 def _counted(aid: Aid, situation: Situation, line: Line, parameters: Parameters, times: Decimal) -> Result:
@@ -102,11 +102,12 @@ def _counted(aid: Aid, situation: Situation, line: Line, parameters: Parameters,
         return aid.refused((stop.requirement,)) or aid.not_verified("")
     except MissingParameter:
         return aid.not_verified(f"La fiche {WORKS[line.work].sheet} a changé et ses nouvelles valeurs manquent.")
-    return _priced(aid, sheet, parameters, times)
+    income = income_class(situation, parameters).income_class
+    return _priced(aid, sheet, parameters, times, income is IncomeClass.VERY_MODEST)
 
 
-def _priced(aid: Aid, sheet: Sheet, parameters: Parameters, times: Decimal) -> Result:
-    price = parameters.named("aids.certificates.price")
+def _priced(aid: Aid, sheet: Sheet, parameters: Parameters, times: Decimal, precarity: bool) -> Result:
+    price = parameters.named("aids.certificates.price_precarity" if precarity else "aids.certificates.price")
     each, volume = Decimal(str(price.value)), sheet.kwh_cumac * times
     bonus = () if times == 1 else (Operand("Bonification", times, "fois"),)
     tree = leaf(
@@ -120,7 +121,8 @@ def _priced(aid: Aid, sheet: Sheet, parameters: Parameters, times: Decimal) -> R
         Operand("Prix estimé", each, "€/kWh cumac"),
     )
     tree = replace(tree, to_verify=tree.to_verify or price.to_verify)
-    return aid.granted(tree, notes=(*sheet.notes, OFFER), details={"kwh_cumac": volume, "price_eur_kwh": each})
+    kind = "kwh_cumac_precarity" if precarity else "kwh_cumac_classic"
+    return aid.granted(tree, notes=(*sheet.notes, OFFER), details={kind: volume, "price_eur_kwh": each})
 
 
 def _replaces(situation: Situation, line: Line) -> Requirement:
@@ -149,12 +151,12 @@ def _major_conditions(situation: Situation, parameters: Parameters) -> tuple[Req
     return (
         Requirement(not own, "Vous avez droit au parcours accompagné de MaPrimeRénov’, qui le remplace."),
         Requirement(
-            None if jumps is None else jumps >= 2,
+            None if jumps is None else jumps >= fewest_jumps(parameters),
             "Les travaux doivent faire gagner au moins deux classes à l’étiquette énergie.",
             f"Quelles sont les classes du logement ({LETTERS[0]} à {LETTERS[-1]}) avant et après travaux\u00a0?",
         ),
         Requirement(situation.asker is not Asker.SYNDICATE, "Cette prime est pour une maison ou un appartement seul."),
-        *conditions(situation),
+        *conditions(situation, parameters),
         Requirement(
             None if not situation.home.area_m2 else True,
             "",

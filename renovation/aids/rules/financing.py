@@ -7,19 +7,23 @@ from decimal import Decimal
 from functools import partial
 from typing import Any
 
-from renovation.aids.rules import accompanied, adapting, anah, certificates, decent, loans, taxes
+from renovation.aids.rules import accompanied, adapting, anah, certificates, decent, loans, overseas, single, taxes
 from renovation.aids.rules.combination import Plan
+from renovation.aids.rules.exclusions import EXCLUSIONS, LABELS
 from renovation.aids.rules.income import IncomeAnswer, income_class
-from renovation.aids.rules.local_aids import PREFIX, LocalAid, concerns, local_aid
-from renovation.aids.rules.plans import LineResults, costs, line_results, whole_plan, work_plan
+from renovation.aids.rules.local_aids import PREFIX, local_aid
+from renovation.aids.rules.local_conditions import concerns
+from renovation.aids.rules.local_shape import LocalAid
+from renovation.aids.rules.plans import LineResults, costs, whole_plan, work_plan
 from renovation.aids.rules.result import Result
-from renovation.aids.rules.situation import Situation
+from renovation.aids.rules.situation import Line, Situation
 from renovation.aids.rules.vocabulary import Asker, Nature, Status
 from renovation.aids.rules.windows import through_counter
 from renovation.quantities.rules.parameters import MissingParameter, Parameters, parameters_on
 
 Book = Callable[[date], Parameters]
 Rule = Callable[[Situation, Parameters, date], Result]
+LineRule = Callable[[Situation, Line, Parameters, date], Result]
 
 
 def book_of(entries: Iterable[Mapping[str, Any]]) -> Book:
@@ -54,6 +58,13 @@ class Financing:
         """The one that leaves least to pay."""
         return min(self.plans, key=lambda plan: plan.remaining_eur, default=None)
 
+    @property
+    def exclusions(self) -> tuple[str, ...]:
+        """Aids that are both open but of which only one can be taken."""
+        granted = {one.aid for one in self.results if one.granted}
+        granted |= {single.CODE for one in self.lines if one.single.granted}
+        return tuple(reason for first, second, reason in EXCLUSIONS if first in granted and second in granted)
+
     def result(self, code: str) -> Result | None:
         return next((one for one in self.results if one.aid == code), None)
 
@@ -67,6 +78,7 @@ class Financing:
             "lines": [_line_to_dict(one) for one in self.lines],
             "plans": [plan.to_dict() for plan in self.plans],
             "best_plan": None if best is None else best.code,
+            "exclusions": list(self.exclusions),
             "questions": list(self.questions),
         }
 
@@ -89,10 +101,7 @@ def evaluate(
     )
     near = [one for one in local_aids if concerns(one, situation)]
     locals_ = [(_judged(PREFIX + one.code, partial(local_aid, one), situation, book, filing), one) for one in near]
-    lines = tuple(
-        _through_counter(line_results(situation, line, filed, book(signing), (filing, signing)), income, filed)
-        for line in situation.project.lines
-    )
+    lines = tuple(_line_results(situation, line, book, (filing, signing), income) for line in situation.project.lines)
     plans = _plans(situation, results, locals_, lines, income, filed)
     return Financing(on, income, (*results, *(one for one, _ in locals_)), lines, plans, filed.fingerprint)
 
@@ -125,8 +134,9 @@ def _judged(code: str, rule: Rule, situation: Situation, book: Book, day: date) 
     try:
         return rule(situation, book(day), day)
     except MissingParameter:
+        label = LABELS.get(code, "Aide locale")
         return Result(
-            code, code, Nature.INFORMATION, day, Status.NOT_VERIFIED, reason=_unknown_day(day), to_verify=True
+            code, label, Nature.INFORMATION, day, Status.NOT_VERIFIED, reason=_unknown_day(day), to_verify=True
         )
 
 
@@ -134,9 +144,22 @@ def _unknown_day(day: date) -> str:
     return f"Nous ne connaissons pas les règles de cette aide au {day:%d/%m/%Y}."
 
 
-def _through_counter(one: LineResults, income: IncomeAnswer, parameters: Parameters) -> LineResults:
+def _line_results(
+    situation: Situation, line: Line, book: Book, days: tuple[date, date], income: IncomeAnswer
+) -> LineResults:
+    """All aids of a line, each on its own day."""
+    filing, signing = days
+
+    def judged(code: str, rule: LineRule, day: date) -> Result:
+        return _judged(code, lambda one, parameters, on: rule(one, line, parameters, on), situation, book, day)
+
     return LineResults(
-        one.line, through_counter(one.single, income, parameters), one.certificates, one.boost, one.overseas
+        line,
+        taxes.vat_rate(situation, line, book(filing)),
+        through_counter(judged(single.CODE, single.single, filing), income, book(filing)),
+        judged(certificates.CODE, certificates.certificates, signing),
+        judged(certificates.BOOST_CODE, certificates.boost, signing),
+        judged(overseas.CODE, overseas.overseas_bonus, filing),
     )
 
 
@@ -168,6 +191,7 @@ def _line_to_dict(one: LineResults) -> dict[str, Any]:
     return {
         "work": one.line.work.value,
         "cost_ht_eur": None if cost is None else str(cost),
+        "vat_rate": str(one.vat_rate),
         "single": one.single.to_dict(),
         "certificates": one.certificates.to_dict(),
         "boost": one.boost.to_dict(),

@@ -10,12 +10,21 @@ from typing import Any
 
 import yaml
 
-from renovation.aids.rules.local_aids import KINDS, LocalAid, Territory, Tier, When
+from renovation.aids.rules.local_shape import KINDS, LocalAid, Territory, Tier, When
 from renovation.aids.rules.vocabulary import LETTERS, Asker, IncomeClass
 
 FILE = Path(__file__).resolve().parents[1] / "tables" / "local_aids.yaml"
 MONEY = frozenset(
-    {"budget_left_eur", "cost_over_eur", "least_gain_pct", "value", "base_ceiling_eur", "ceiling_eur", "gain_from_pct"}
+    {
+        "budget_left_eur",
+        "cost_over_eur",
+        "least_gain_pct",
+        "gain_over_pct",
+        "value",
+        "base_ceiling_eur",
+        "ceiling_eur",
+        "gain_from_pct",
+    }
 )
 DAYS = frozenset({"starts", "ends", "read_on"})
 

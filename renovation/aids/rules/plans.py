@@ -2,14 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal
 
-from renovation.aids.rules import accompanied, certificates, single
+from renovation.aids.rules import accompanied, single
 from renovation.aids.rules.combination import Capping, Plan, Share, capped, ceiling, settle, share_of
 from renovation.aids.rules.income import IncomeAnswer
 from renovation.aids.rules.money import ZERO, cents
-from renovation.aids.rules.overseas import overseas_bonus
 from renovation.aids.rules.result import Result
 from renovation.aids.rules.situation import Line, Situation
 from renovation.aids.rules.taxes import vat_rate
@@ -23,6 +21,7 @@ class LineResults:
     """The aids of one line: the boost takes the place of the plain premium when it is granted."""
 
     line: Line
+    vat_rate: Decimal
     single: Result
     certificates: Result
     boost: Result
@@ -35,13 +34,11 @@ class LineResults:
 
 def costs(situation: Situation, parameters: Parameters) -> tuple[Decimal, Decimal] | None:
     """The works before and after tax: each line has its own VAT."""
-    ht, ttc = ZERO, ZERO
-    for line in situation.project.lines:
-        if line.cost_ht_eur is None:
-            return None
-        ht += line.cost_ht_eur
-        ttc += cents(line.cost_ht_eur * (1 + vat_rate(situation, line, parameters)))
-    return (ht, ttc) if situation.project.lines else None
+    ht = situation.cost_ht_eur
+    if ht is None:
+        return None
+    priced = ((line.cost_ht_eur or ZERO, vat_rate(situation, line, parameters)) for line in situation.project.lines)
+    return ht, sum((cents(cost * (1 + rate)) for cost, rate in priced), ZERO)
 
 
 def whole_plan(
@@ -120,19 +117,6 @@ def expense_of(situation: Situation, line: Line, parameters: Parameters) -> Deci
     if most is None or line.cost_ht_eur is None:
         return most
     return min(most, cents(line.cost_ht_eur * (1 + vat_rate(situation, line, parameters))))
-
-
-def line_results(
-    situation: Situation, line: Line, filing: Parameters, signing: Parameters, on: tuple[date, date]
-) -> LineResults:
-    """All aids of a line, each on its own day."""
-    return LineResults(
-        line,
-        single.single(situation, line, filing, on[0]),
-        certificates.certificates(situation, line, signing, on[1]),
-        certificates.boost(situation, line, signing, on[1]),
-        overseas_bonus(situation, line, filing, on[0]),
-    )
 
 
 def _prorated(amount: Decimal, line: Line, cost_ht: Decimal) -> Decimal:

@@ -70,7 +70,7 @@ def cost_known(situation: Situation) -> Requirement:
     return Requirement(
         None if situation.cost_ht_eur is None else True,
         "",
-        "Combien coûtent les travaux, hors taxes, ligne par ligne\u00a0?",
+        "Combien coûtent les travaux, hors taxes, ligne par ligne (un montant positif)\u00a0?",
     )
 
 

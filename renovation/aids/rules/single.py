@@ -8,6 +8,7 @@ from datetime import date
 from decimal import Decimal
 
 from renovation.aids.rules import requirements as shared
+from renovation.aids.rules.accompanied import years
 from renovation.aids.rules.income import IncomeAnswer, income_class
 from renovation.aids.rules.money import ZERO
 from renovation.aids.rules.result import Aid, Requirement, Result, cell, known, leaf
@@ -18,7 +19,6 @@ from renovation.quantities.rules.parameters import Parameters, Value
 from renovation.quantities.rules.trace import Operand
 
 CODE = "mpr_single"
-YEARS, YEARS_OVERSEAS = 15, 2
 
 
 def single(situation: Situation, line: Line, parameters: Parameters, on: date) -> Result:
@@ -53,7 +53,9 @@ def conditions(situation: Situation, income: IncomeAnswer, parameters: Parameter
     return (
         shared.owner(situation),
         shared.main_residence(situation),
-        shared.old_enough(situation, YEARS_OVERSEAS if situation.home.overseas_department else YEARS),
+        shared.old_enough(
+            situation, years("mpr_overseas" if situation.home.overseas_department else "mpr", parameters)
+        ),
         *shared.income_among(income, shared.UP_TO_INTERMEDIATE, reason),
         *_label_conditions(situation, parameters),
     )

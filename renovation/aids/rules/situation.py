@@ -172,7 +172,7 @@ class Situation:
 
     @property
     def cost_ht_eur(self) -> Decimal | None:
-        """The works before tax, or None when a line has no cost."""
+        """The works before tax, or None when a line has no cost, or an impossible one."""
         costs = [line.cost_ht_eur for line in self.project.lines]
-        known = [cost for cost in costs if cost is not None]
+        known = [cost for cost in costs if cost is not None and cost.is_finite() and cost >= 0]
         return sum(known, Decimal()) if known and len(known) == len(costs) else None

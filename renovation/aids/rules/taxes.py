@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from renovation.aids.rules import requirements as shared
 from renovation.aids.rules.accompanied import cell_value
+from renovation.aids.rules.money import euros
 from renovation.aids.rules.result import Aid, Requirement, Result, cell, leaf
 from renovation.aids.rules.situation import Letting, Line, PropertyTax, Situation
 from renovation.aids.rules.vocabulary import Nature
@@ -42,11 +43,7 @@ def property_tax(situation: Situation, parameters: Parameters, on: date) -> Resu
                 "La commune n’a pas voté cette exonération.",
                 "La commune a-t-elle voté une exonération\u00a0?",
             ),
-            Requirement(
-                tax.enough_spent,
-                "Il faut dépenser plus de 10\u00a0000\u00a0€ en un an, ou 15\u00a0000\u00a0€ en trois ans.",
-                "Dépenserez-vous plus de 10\u00a0000\u00a0€ en un an (ou 15\u00a0000\u00a0€ en trois ans)\u00a0?",
-            ),
+            _enough_spent(tax, parameters),
             _asked(tax.town_rate, "Quel taux d’exonération la commune a-t-elle voté\u00a0?"),
             _asked(tax.yearly_eur, "Combien payez-vous de taxe foncière par an\u00a0?"),
         )
@@ -150,6 +147,16 @@ def _bonuses(situation: Situation, letting: Letting, parameters: Parameters) -> 
     value, area = parameters.named("aids.letting.bonuses"), situation.home.area_m2
     small = area is not None and area < parameters.amount("aids.letting.small_home")
     return {"bonuses_eur": cell(value, 0) + cell(value, 1) + (cell(value, 2) if small else Decimal(0))}
+
+
+def _enough_spent(tax: PropertyTax, parameters: Parameters) -> Requirement:
+    value = parameters.named("aids.property_tax.expenses")
+    one_year, three_years = euros(cell(value, 0)), euros(cell(value, 1))
+    return Requirement(
+        tax.enough_spent,
+        f"Il faut dépenser plus de {one_year} en un an, ou {three_years} en trois ans.",
+        f"Dépenserez-vous plus de {one_year} en un an (ou {three_years} en trois ans)\u00a0?",
+    )
 
 
 def _asked(value: object, question: str) -> Requirement:

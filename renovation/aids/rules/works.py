@@ -79,3 +79,25 @@ WORKS: dict[Work, Traits] = {
 }
 HEAT_PUMPS = frozenset({Work.AIR_WATER_PUMP, Work.GROUND_PUMP, Work.SOLAR_PUMP})
 WOOD_STOVES = frozenset({Work.INSERT, Work.LOG_STOVE, Work.PELLET_STOVE})
+# The kinds of works that the ceilings of the loans count.
+KINDS: dict[Work, str] = {
+    Work.ROOF: "roof",
+    Work.FLAT_ROOF: "roof",
+    Work.OUTER_WALLS: "walls",
+    Work.INNER_WALLS: "walls",
+    Work.FLOOR: "floor",
+    Work.WINDOWS: "windows",
+    **dict.fromkeys(
+        (
+            *HEAT_PUMPS,
+            *WOOD_STOVES,
+            Work.AIR_AIR_PUMP,
+            Work.MANUAL_BOILER,
+            Work.AUTOMATIC_BOILER,
+            Work.HEAT_NETWORK,
+            Work.SOLAR_COMBINED,
+        ),
+        "heating",
+    ),
+    **dict.fromkeys((Work.THERMODYNAMIC_HEATER, Work.SOLAR_HEATER, Work.SOLAR_HYBRID), "water"),
+}

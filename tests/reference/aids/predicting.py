@@ -130,7 +130,7 @@ def _single(
     return {
         "mpr_geste_eligible": all(one.met for one in single.conditions(situation, income, parameters)),
         "mpr_geste_ecretement_taux_pct": _pct(single.capping_rate(income, parameters)),
-        "cee_geste_eligible": all(one.met for one in certificates.conditions(situation)),
+        "cee_geste_eligible": all(one.met for one in certificates.conditions(situation, parameters)),
         "gestes": {name: _gesture(situation, line, parameters, on) for name, line in works.items()},
     }
 

@@ -68,7 +68,7 @@ def read(raw: Raw) -> Situation:
         letting=_letting(raw),
         syndicate=_syndicate(raw),
         adaptation=_adaptation(raw),
-        unfit=_unfit(raw),
+        unfit=_unfit(raw) if raw.get("parcours d'aide") == "sécurité salubrité" else None,
     )
 
 
