@@ -12,6 +12,7 @@ from typing import Any
 from renovation.aids.rules.money import ZERO, cents, euros, percent
 from renovation.aids.rules.result import Result, Tree, leaf, total, tree_to_dict, uncertain
 from renovation.quantities.rules.parameters import Value
+from renovation.quantities.rules.trace import Trace
 
 MONTHS = Decimal(12)
 
@@ -127,8 +128,10 @@ def within_bill(shares: Iterable[Share], bill_eur: Decimal) -> tuple[Share, ...]
     left, kept = bill_eur, []
     for one in shares:
         paid = min(one.paid_eur, max(ZERO, left))
-        why = one.why if paid == one.paid_eur else "Les aides ne dépassent pas le prix des travaux."
-        kept.append(replace(one, paid_eur=paid, why=why))
+        whole = paid == one.paid_eur
+        kept.append(
+            one if whole else replace(one, paid_eur=paid, why="Les aides ne dépassent pas le prix des travaux.")
+        )
         left -= paid
     return tuple(kept)
 
@@ -172,7 +175,7 @@ def _negative(one: Share) -> Tree:
     """An aid and what capping takes from it, under one node that adds up."""
     verify = one.trace is not None and uncertain(one.trace)
     source = one.trace.source if one.trace is not None else ""
-    asked = replace(leaf(one.label, "Montant de l’aide.", -one.asked_eur), to_verify=verify, source=source)
+    asked: Tree = Trace(one.label, "Montant de l’aide.", -one.asked_eur, "€", source, verify)
     if not one.cut_eur:
         return asked
     return total(

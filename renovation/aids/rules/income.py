@@ -34,8 +34,23 @@ class IncomeAnswer:
     source: Value | None = None
 
 
+_last: list[tuple[Situation, Parameters, IncomeAnswer]] = []
+
+
 def income_class(situation: Situation, parameters: Parameters) -> IncomeAnswer:
-    """The class of a household on the day of the parameters."""
+    """The class of a household on the day of the parameters.
+
+    Every aid of one evaluation asks it of the same two objects: the last answer is kept, and compared by identity.
+    """
+    for asked, values, known in _last:
+        if asked is situation and values is parameters:
+            return known
+    answer = _answer(situation, parameters)
+    _last[:] = [(situation, parameters, answer)]
+    return answer
+
+
+def _answer(situation: Situation, parameters: Parameters) -> IncomeAnswer:
     questions = _questions(situation)
     household = situation.household
     if questions or household.persons is None or household.rfr_eur is None:
@@ -49,6 +64,8 @@ def ceilings_for(value: Value, persons: int) -> tuple[Decimal, ...]:
     """The three ceilings of a household; past five persons each one adds the same."""
     extra = max(0, persons - TABLE_PERSONS)
     key = str(min(persons, TABLE_PERSONS))
+    if not extra:
+        return tuple(cell(value, key, rank) for rank in range(3))
     return tuple(cell(value, key, rank) + extra * cell(value, "more", rank) for rank in range(3))
 
 

@@ -145,7 +145,7 @@ def cell(value: Value, *keys: str | int) -> Decimal:
             found = found[key]
         except (KeyError, IndexError):
             raise MissingParameter(f"{value.code} has no figure for {keys}") from None
-    return Decimal(str(found))
+    return Decimal(found) if isinstance(found, int) else Decimal(str(found))
 
 
 def bracket(value: Value, at: Decimal) -> Decimal:
