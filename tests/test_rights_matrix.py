@@ -10,7 +10,7 @@ from renovation.cases.permissions import can, household_can
 from renovation.households.models import Household
 from renovation.platforms.enums import Relation, Right, Role
 from renovation.platforms.models import Platform
-from renovation.platforms.permissions import can_on_platform
+from renovation.platforms.permissions import can_on_platform, can_on_shared
 from renovation.platforms.rules.matrix import HOUSEHOLD, MATRIX, allows
 from renovation.platforms.rules.reader import Grant, Reader
 from tests.factories.cases import CaseFactory, LeadFactory
@@ -27,7 +27,9 @@ PLATFORM_RIGHTS = [
     Right.MANAGE_JOBS,
     Right.EDIT_OPENINGS,
 ]
-CASE_RIGHTS = [right for right in Right if right not in {*LEAD_RIGHTS, *PLATFORM_RIGHTS}]
+# What all platforms share.
+SHARED_RIGHTS = [Right.READ_PARAMETERS, Right.EDIT_PARAMETERS, Right.REVIEW_PARAMETERS]
+CASE_RIGHTS = [right for right in Right if right not in {*LEAD_RIGHTS, *PLATFORM_RIGHTS, *SHARED_RIGHTS}]
 # A person with a role on the platform is always of that platform; the region's reader reaches it through the region.
 HELD = {
     Relation.OWN: set(),
@@ -35,6 +37,7 @@ HELD = {
     Relation.PLATFORM: {Relation.PLATFORM},
     Relation.SHARED: {Relation.SHARED, Relation.PLATFORM},
     Relation.REGION: {Relation.REGION},
+    Relation.INSTALLATION: set(),
     Relation.NONE: set(),
 }
 
@@ -118,6 +121,24 @@ def test_d1_each_cell_about_platforms(right: Right, role: Role, platform: Platfo
     assert not can_on_platform(here, right, other_platform.pk)
 
 
+@pytest.mark.parametrize(("right", "role", "everywhere"), list(product(SHARED_RIGHTS, Role, [True, False])))
+def test_d1_each_cell_about_what_all_platforms_share(
+    right: Right, role: Role, everywhere: bool, platform: Platform
+) -> None:
+    reader = Reader(user_id=uuid.uuid4(), grants=(Grant(role, frozenset({platform.pk}), everywhere),))
+    relation = Relation.INSTALLATION if everywhere else Relation.PLATFORM
+
+    assert can_on_shared(reader, right) is allows(right, role, relation)
+
+
+def test_d1_nobody_changes_shared_values_from_a_platform(platform: Platform) -> None:
+    everyone = Reader(grants=tuple(Grant(role, frozenset({platform.pk})) for role in Role))
+
+    assert can_on_shared(everyone, Right.READ_PARAMETERS)
+    assert not can_on_shared(everyone, Right.EDIT_PARAMETERS)
+    assert not can_on_shared(everyone, Right.REVIEW_PARAMETERS)
+
+
 @pytest.mark.parametrize(("right", "is_own"), list(product(CASE_RIGHTS, [True, False])))
 def test_d1_each_cell_of_the_household(right: Right, is_own: bool, case: Case, neighbour: Household) -> None:
     asker = case.household.user_id if is_own else neighbour.user_id
@@ -143,4 +164,4 @@ def test_d1_every_written_cell_is_about_a_known_right_and_role() -> None:
 
 
 def test_d1_every_right_is_walked() -> None:
-    assert {*LEAD_RIGHTS, *CASE_RIGHTS, *PLATFORM_RIGHTS} == set(Right)
+    assert {*LEAD_RIGHTS, *CASE_RIGHTS, *PLATFORM_RIGHTS, *SHARED_RIGHTS} == set(Right)

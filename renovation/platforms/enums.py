@@ -40,6 +40,7 @@ class Relation(models.TextChoices):
     PLATFORM = "platform", "de sa plateforme"
     SHARED = "shared", "partagé avec lui"
     REGION = "region", "de sa région"
+    INSTALLATION = "installation", "commun à l’installation qu’il administre"
     NONE = "none", "sans lien"
 
 
@@ -63,3 +64,6 @@ class Right(models.TextChoices):
     READ_JOURNAL = "journal.read", "Consulter le journal"
     MANAGE_JOBS = "jobs.manage", "Relancer les travaux"
     EDIT_OPENINGS = "openings.edit", "Ouvrir des créneaux"
+    READ_PARAMETERS = "parameters.read", "Consulter les paramètres"
+    EDIT_PARAMETERS = "parameters.edit", "Proposer des valeurs de paramètres"
+    REVIEW_PARAMETERS = "parameters.review", "Relire et publier des valeurs de paramètres"

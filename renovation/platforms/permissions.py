@@ -16,6 +16,15 @@ def can_on_platform(reader: Reader, right: Right, platform_id: UUID | None) -> b
     )
 
 
+def can_on_shared(reader: Reader, right: Right) -> bool:
+    """Whether the reader may do this to what all platforms share: through the whole installation, or from a platform."""
+    return any(
+        allows(right, grant.role, relation)
+        for grant in reader.grants
+        for relation in ([Relation.INSTALLATION] if grant.whole_installation else [Relation.PLATFORM])
+    )
+
+
 def can_manage_account(reader: Reader, places: frozenset[UUID | None]) -> bool:
     """Whether the reader may act on a whole account, which has roles in these places (B11).
 

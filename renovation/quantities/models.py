@@ -1,13 +1,14 @@
 """Parameters: every amount, rate, factor, price and threshold is a dated, sourced value."""
 
 import uuid
-from typing import ClassVar
+from datetime import date, timedelta
+from typing import Any, ClassVar, Self
 
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import DateRangeField, RangeOperators
 from django.db import models
 
-from renovation.quantities.enums import ValueState
+from renovation.quantities.enums import BatchState, ValueState
 
 
 class Parameter(models.Model):
@@ -23,6 +24,52 @@ class Parameter(models.Model):
 
     def __str__(self) -> str:
         return self.label
+
+
+class Batch(models.Model):
+    """A new barème: values read from one file, published together or not at all."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    title = models.CharField("titre", max_length=120)
+    file_name = models.CharField("fichier", max_length=200)
+    state = models.CharField("état", max_length=10, choices=BatchState.choices, default=BatchState.DRAFT)
+    author_id = models.UUIDField("auteur")
+    reviewer_id = models.UUIDField("relecteur", null=True, blank=True)
+    created_at = models.DateTimeField("importé le")
+    submitted_at = models.DateTimeField("soumis le", null=True, blank=True)
+    closed_at = models.DateTimeField("publié ou abandonné le", null=True, blank=True)
+    # What it would change in the results kept: how far the work has come, and what was found.
+    effect = models.JSONField("effet", default=dict, blank=True)
+
+    class Meta:
+        verbose_name = "barème"
+        verbose_name_plural = "barèmes"
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                name="quantities_batch_two_people",
+                condition=models.Q(reviewer_id__isnull=True) | ~models.Q(author_id=models.F("reviewer_id")),
+                violation_error_message="L’auteur et le relecteur doivent être deux personnes différentes.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+    @property
+    def is_open(self) -> bool:
+        return self.state in BatchState.open()
+
+
+class DatedValueQuerySet(models.QuerySet["DatedValue"]):
+    def usable(self) -> Self:
+        return self.filter(state__in=ValueState.usable())
+
+    def proposed(self) -> Self:
+        return self.filter(state__in=ValueState.proposed())
+
+    def alone(self) -> Self:
+        """Proposals that belong to no batch."""
+        return self.filter(batch__isnull=True)
 
 
 class DatedValue(models.Model):
@@ -41,6 +88,17 @@ class DatedValue(models.Model):
     author_id = models.UUIDField("auteur", null=True, blank=True)
     reviewer_id = models.UUIDField("relecteur", null=True, blank=True)
     published_at = models.DateTimeField("publié le", null=True, blank=True)
+    # No official text was read: once published, the value is shown as to be verified.
+    text_not_read = models.BooleanField("texte officiel non lu", default=False)
+    # Whoever last found it in its text, after publication.
+    verifier_id = models.UUIDField("vérifié par", null=True, blank=True)
+    batch = models.ForeignKey(
+        Batch, on_delete=models.CASCADE, null=True, blank=True, related_name="values", verbose_name="barème"
+    )
+    # Optimistic lock: whoever reviews or publishes says which revision they read.
+    revision = models.PositiveIntegerField("révision", default=1)
+
+    objects = DatedValueQuerySet.as_manager()
 
     class Meta:
         verbose_name = "valeur datée"
@@ -63,3 +121,24 @@ class DatedValue(models.Model):
 
     def __str__(self) -> str:
         return f"{self.parameter_id} {self.valid}"
+
+    @property
+    def starts_on(self) -> date:
+        return self._bounds.lower
+
+    @property
+    def ends_before(self) -> date | None:
+        """The first day on which it no longer holds."""
+        return self._bounds.upper  # type: ignore[no-any-return]
+
+    @property
+    def last_day(self) -> date | None:
+        return self.ends_before - timedelta(days=1) if self.ends_before else None
+
+    @property
+    def is_proposed(self) -> bool:
+        return self.state in ValueState.proposed()
+
+    @property
+    def _bounds(self) -> Any:
+        return self.valid

@@ -8,6 +8,7 @@ _NEAR = frozenset({Relation.REFERENT, Relation.PLATFORM})
 _SHARED = frozenset({Relation.SHARED})
 _PLATFORM = frozenset({Relation.PLATFORM})
 _REGION = frozenset({Relation.REGION})
+_INSTALLATION = frozenset({Relation.INSTALLATION})
 _OWN = frozenset({Relation.OWN})
 
 # The household is no role: it is the person to whom the case belongs.
@@ -52,6 +53,11 @@ MATRIX: Mapping[tuple[Right, Role | str], frozenset[Relation]] = {
     (Right.MANAGE_JOBS, Role.ADMINISTRATOR): _PLATFORM,
     (Right.EDIT_OPENINGS, Role.ADVISER): _PLATFORM,
     (Right.EDIT_OPENINGS, Role.MANAGER): _PLATFORM,
+    # Parameters are shared by all platforms: read from each, changed from none.
+    (Right.READ_PARAMETERS, Role.MANAGER): _PLATFORM,
+    (Right.READ_PARAMETERS, Role.ADMINISTRATOR): _PLATFORM | _INSTALLATION,
+    (Right.EDIT_PARAMETERS, Role.ADMINISTRATOR): _INSTALLATION,
+    (Right.REVIEW_PARAMETERS, Role.ADMINISTRATOR): _INSTALLATION,
 }
 
 

@@ -173,6 +173,9 @@ FILE_UPLOAD_HANDLERS = [
 ]
 # Counts below this are hidden from those who read another platform's figures (D6).
 FIGURES_THRESHOLD = int(os.environ.get("FIGURES_THRESHOLD", "5"))
+# Parameters: results computed twice to show what a new barème changes; months after which a source is read again.
+PARAMETER_EFFECT_SAMPLE = int(os.environ.get("PARAMETER_EFFECT_SAMPLE", "60"))
+PARAMETER_REVIEW_MONTHS = int(os.environ.get("PARAMETER_REVIEW_MONTHS", "12"))
 CLAMD_ADDRESS = os.environ.get("CLAMD_ADDRESS", "")
 
 SECURE_CONTENT_TYPE_NOSNIFF = True

@@ -10,20 +10,12 @@ from renovation.quantities.models import DatedValue
 
 def entries_on(on: date) -> list[dict[str, Any]]:
     """The parameters in force on a day, each with its one value, in the shape of the seed files. One request."""
-    rows = (
-        DatedValue.objects.filter(valid__contains=on, state__in=ValueState.usable())
-        .select_related("parameter")
-        .order_by("parameter_id")
-    )
-    return _entries(rows)
+    rows = DatedValue.objects.usable().filter(valid__contains=on).select_related("parameter")
+    return as_entries(rows.order_by("parameter_id"))
 
 
-def history_of(code: str) -> list[DatedValue]:
-    """All usable values of a parameter, the newest first."""
-    return list(DatedValue.objects.filter(parameter_id=code, state__in=ValueState.usable()).order_by("-valid"))
-
-
-def _entries(rows: Iterable[DatedValue]) -> list[dict[str, Any]]:
+def as_entries(rows: Iterable[DatedValue]) -> list[dict[str, Any]]:
+    """Values in the shape of the seed files."""
     return [
         {
             "code": row.parameter_id,
@@ -41,7 +33,7 @@ def _value(row: DatedValue) -> dict[str, Any]:
         "valid_from": row.valid.lower,
         "valid_to": row.valid.upper,
         content: row.value,
-        "state": row.state,
+        "state": row.state if row.state in ValueState.usable() else _once_published(row),
         "source": {
             "text": row.source_text,
             "article": row.source_article,
@@ -49,3 +41,8 @@ def _value(row: DatedValue) -> dict[str, Any]:
             "read_on": row.source_read_on,
         },
     }
+
+
+def _once_published(row: DatedValue) -> str:
+    """The state that a proposal will have."""
+    return str(ValueState.TO_VERIFY if row.text_not_read else ValueState.PUBLISHED)

@@ -1,7 +1,7 @@
 """Bringing dated values into the tables."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -10,7 +10,6 @@ from psycopg.types.range import Range
 
 from renovation.journal.enums import Action
 from renovation.journal.operations import record
-from renovation.quantities.enums import ValueState
 from renovation.quantities.models import DatedValue, Parameter
 from renovation.quantities.rules.seeds import Seed, SeedValue, read_seed
 
@@ -28,7 +27,7 @@ class Loaded:
 def load_parameters(*, entries: Iterable[Mapping[str, Any]], at: datetime) -> Loaded:
     """Bring seeds into the tables, all or nothing. Loading the same file twice changes nothing.
 
-    A value written by a person in the back office (it has an author) is never touched by a file.
+    A value that a person wrote or verified in the back office is never touched by a file.
     """
     added = changed = parameters = 0
     for entry in entries:
@@ -43,21 +42,39 @@ def load_parameters(*, entries: Iterable[Mapping[str, Any]], at: datetime) -> Lo
 
 
 def _load_values(seed: Seed, at: datetime) -> tuple[int, int]:
-    known = {
-        value.valid.lower: value
-        for value in DatedValue.objects.filter(parameter_id=seed.code, state__in=ValueState.usable())
-    }
+    """What people published in the back office comes first: a file fills what is around it."""
+    rows = list(DatedValue.objects.usable().filter(parameter_id=seed.code))
+    own = {row.starts_on: row for row in rows if not _is_touched(row)}
+    touched = sorted((row for row in rows if _is_touched(row)), key=lambda row: row.starts_on)
     added = changed = 0
     # Oldest first: a period that closes makes room for the next one.
     for value in seed.values:
-        present = known.get(value.valid_from)
+        room = _room(value, touched)
+        if room is None:
+            continue
+        present = own.get(room.valid_from)
         if present is None:
-            _row(DatedValue(parameter_id=seed.code), value, at).save(force_insert=True)
+            _row(DatedValue(parameter_id=seed.code), room, at).save(force_insert=True)
             added += 1
-        elif present.author_id is None and _differs(present, value):
-            _row(present, value, at).save()
+        elif _differs(present, room):
+            _row(present, room, at).save()
             changed += 1
     return added, changed
+
+
+def _is_touched(row: DatedValue) -> bool:
+    """Whether a person wrote or verified it."""
+    return row.author_id is not None or row.verifier_id is not None
+
+
+def _room(value: SeedValue, touched: Sequence[DatedValue]) -> SeedValue | None:
+    """The part of a period that no person's value covers: up to the next of them, or nothing."""
+    for row in touched:
+        if row.starts_on <= value.valid_from and (row.ends_before is None or value.valid_from < row.ends_before):
+            return None
+        if row.starts_on > value.valid_from and (value.valid_to is None or row.starts_on < value.valid_to):
+            return replace(value, valid_to=row.starts_on)
+    return value
 
 
 def _row(row: DatedValue, value: SeedValue, at: datetime) -> DatedValue:
