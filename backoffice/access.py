@@ -14,6 +14,8 @@ from renovation.edge.requests import LoggedInRequest
 from renovation.journal.enums import Action
 from renovation.journal.operations import record
 from renovation.platforms.enums import Right, Role
+from renovation.platforms.permissions import can_on_shared
+from renovation.platforms.rules.reader import Reader
 
 OfficeView = Callable[Concatenate[LoggedInRequest, ...], HttpResponseBase]
 View = Callable[..., HttpResponseBase]
@@ -26,12 +28,21 @@ FIGURE_READERS = (*CASE_WORKERS, Role.REGION_READER)
 def for_roles(*roles: Role) -> Callable[[OfficeView], View]:
     """The page is for people who hold one of these roles somewhere; each object is asked for again by its query."""
 
+    return _only(lambda reader: bool(reader.roles.intersection(roles)))
+
+
+def for_shared(right: Right) -> Callable[[OfficeView], View]:
+    """The page is for people to whom the table of rights opens this act on what all platforms share."""
+    return _only(lambda reader: can_on_shared(reader, right))
+
+
+def _only(may: Callable[[Reader], bool]) -> Callable[[OfficeView], View]:
     def decorate(view: OfficeView) -> View:
         @wraps(view)
         def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
             if not request.user.is_authenticated:
                 return redirect_to_login(request.get_full_path())
-            if not request.reader.roles.intersection(roles):  # type: ignore[attr-defined]
+            if not may(request.reader):  # type: ignore[attr-defined]
                 record(Action.ACCESS_REFUSED, detail={"page": view.__name__})
                 raise PermissionDenied
             return _found(view, request, args, kwargs)

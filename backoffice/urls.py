@@ -45,4 +45,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("agents/", include("backoffice.agents.urls")),
     path("travaux/", include("backoffice.jobs.urls")),
     path("journal/", include("backoffice.journal.urls")),
+    path("parametres/", include("backoffice.parameters.urls")),
 ]

@@ -30,6 +30,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("diagnostic/plus-tard/", later.diagnosis_later, name="diagnosis_later"),
     path("diagnostic/plus-tard/envoyer/", later.diagnosis_mail_link, name="diagnosis_mail_link"),
     path("diagnostic/resultat/", result.diagnosis_result, name="diagnosis_result"),
+    path("diagnostic/recalculer/", result.diagnosis_renew, name="diagnosis_renew"),
     path("diagnostic/partage/", sharing.diagnosis_share, name="diagnosis_share"),
     path("diagnostic/partage/<str:token>/", result.diagnosis_shared, name="diagnosis_shared"),
     path("diagnostic/rapport/", report.report_order, name="report_order"),

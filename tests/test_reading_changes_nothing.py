@@ -1,13 +1,14 @@
 """F5: reading changes nothing, and nothing unsafe is done without the CSRF token. Each role walks every address."""
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.db import connection
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 from django.urls.resolvers import RoutePattern
+from psycopg.types.range import Range
 from wagtail.models import Site
 
 from cms.operations import open_site
@@ -17,6 +18,8 @@ from renovation.cases.models import Case
 from renovation.households.models import Household
 from renovation.platforms.models import Membership, Platform
 from renovation.platforms.rules.tokens import token_hash
+from renovation.quantities.models import Batch, DatedValue
+from renovation.quantities.operations import load_parameters
 from tests.door.login import login_agent
 from tests.factories.cases import NOVEMBER, CaseDocumentFactory, LeadFactory, TaskFactory
 
@@ -44,6 +47,7 @@ def known(case: Case, adviser: User) -> dict[str, str]:
     appointment = Appointment.objects.create(
         **common, household=case.household, case=case, period=period, token_hash=token_hash(TOKEN)
     )
+    values = proposed_values(adviser)
     found = {
         "case_id": case.pk,
         "lead_id": LeadFactory.create(household=case.household).pk,
@@ -52,11 +56,24 @@ def known(case: Case, adviser: User) -> dict[str, str]:
         "appointment_id": appointment.pk,
         "opening_id": Opening.objects.create(**common, period=period).pk,
         "user_id": adviser.pk,
+        "value_id": values[0].pk,
+        "batch_id": values[1].batch_id,
         "membership_id": Membership.objects.get(user=adviser).pk,
         "token": TOKEN,
         "slug": case.platform.slug,
     }
     return {name: str(value) for name, value in found.items()}
+
+
+def proposed_values(author: User) -> list[DatedValue]:
+    """A proposal of its own, and one in a barème."""
+    source = {"text": "Arrêté d’essai"}
+    seed = {"valid_from": "2021-07-01", "value": 2.3, "source": source}
+    entry = {"code": "test.factor", "label": "Facteur d’essai", "unit": "kWh", "values": [seed]}
+    load_parameters(entries=[entry], at=NOVEMBER)
+    batch = Batch.objects.create(title="Barème", file_name="a.yaml", author_id=author.pk, created_at=NOVEMBER)
+    row = {"parameter_id": "test.factor", "value": 2, "source_text": "Arrêté", "author_id": author.pk}
+    return [DatedValue.objects.create(**row, valid=Range(date(2027, 1, 1)), batch=one) for one in (None, batch)]
 
 
 def addresses(known: dict[str, str], patterns: list[URLPattern | URLResolver], prefix: str = "/") -> Iterator[str]:

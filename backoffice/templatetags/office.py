@@ -12,7 +12,8 @@ from backoffice.counts import counts_for
 from backoffice.diagnoses.self_diagnosis import EstimateInWords, answers, estimate_in_words
 from backoffice.lists import Delay, delay_until, hour_of, waiting_since
 from backoffice.morning.waiting import name_first, place_of, place_of_lead
-from renovation.platforms.enums import Role
+from renovation.platforms.enums import Right, Role
+from renovation.platforms.permissions import can_on_shared
 
 register = template.Library()
 
@@ -42,6 +43,8 @@ def office_menu(context: dict[str, Any]) -> list[Entry]:
         entries.append(_entry(request, "Dossiers partagés", "cases"))
     if roles.intersection(FIGURE_READERS):
         entries.append(_entry(request, "Chiffres", "figures"))
+    if can_on_shared(request.reader, Right.READ_PARAMETERS):
+        entries.append(_entry(request, "Paramètres", "parameters"))
     if Role.ADMINISTRATOR in roles:
         entries += [_entry(request, label, name) for label, name in _ADMINISTRATION]
     return entries

@@ -9,3 +9,4 @@ class DiagnosisConfig(AppConfig):
 
     def ready(self) -> None:
         import_module("renovation.diagnosis.jobs")
+        import_module("renovation.diagnosis.effects")

@@ -19,6 +19,8 @@ from renovation.territories.queries import altitude_of
 # For the range under a question: quick, and still steady from one question to the next.
 LIVE_SAMPLES = 60
 REMEMBERED = 512
+# How the codes of the parameters of the diagnosis begin.
+PREFIX = "diagnosis."
 
 
 @dataclass(frozen=True)
@@ -38,8 +40,13 @@ _guard = Lock()
 
 
 def parameters_in_force(on: date) -> Parameters:
-    """The parameters of a day, from the tables."""
-    return parameters_on(entries_on(on), on)
+    """The parameters of the diagnosis on a day, from the tables."""
+    return parameters_on(entries_on(on, prefix=PREFIX), on)
+
+
+def is_outdated(diagnosis: SelfDiagnosis, *, on: date) -> bool:
+    """Whether prices or factors changed since the result was computed."""
+    return diagnosis.result is not None and diagnosis.parameters_fingerprint != parameters_in_force(on).fingerprint
 
 
 def place_of(commune: Commune) -> Place:

@@ -17,7 +17,7 @@ def can_on_platform(reader: Reader, right: Right, platform_id: UUID | None) -> b
 
 
 def can_on_shared(reader: Reader, right: Right) -> bool:
-    """Whether the reader may do this to what all platforms share: through the whole installation, or from a platform."""
+    """Whether the reader may do this to what all platforms share, through the installation or from a platform."""
     return any(
         allows(right, grant.role, relation)
         for grant in reader.grants

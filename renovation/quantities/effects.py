@@ -23,15 +23,17 @@ class Comparison:
 
 @dataclass(frozen=True)
 class Outcome:
-    """One result in both versions, in words without a name of anybody."""
+    """One result in both versions: its aspects (class, cost…) in words, without a name of anybody."""
 
     subject: str
-    before: str
-    after: str
+    before: Mapping[str, str]
+    after: Mapping[str, str]
 
     @property
-    def changes(self) -> bool:
-        return self.before != self.after
+    def changing(self) -> list[str]:
+        """The aspects that change."""
+        aspects = dict.fromkeys((*self.before, *self.after))
+        return [aspect for aspect in aspects if self.before.get(aspect) != self.after.get(aspect)]
 
 
 @dataclass(frozen=True)

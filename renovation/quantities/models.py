@@ -135,6 +135,11 @@ class DatedValue(models.Model):
     def last_day(self) -> date | None:
         return self.ends_before - timedelta(days=1) if self.ends_before else None
 
+    def holds_on(self, on: date) -> bool:
+        """Whether it counts on a day."""
+        ended = self.ends_before is not None and self.ends_before <= on
+        return self.state in ValueState.usable() and self.starts_on <= on and not ended
+
     @property
     def is_proposed(self) -> bool:
         return self.state in ValueState.proposed()

@@ -1,6 +1,14 @@
 """Writes about diagnoses, by subject."""
 
-from renovation.diagnosis.operations.answering import ToConfirm, answer, answer_screen, complete, start, take_known_dpe
+from renovation.diagnosis.operations.answering import (
+    ToConfirm,
+    answer,
+    answer_screen,
+    complete,
+    renew,
+    start,
+    take_known_dpe,
+)
 from renovation.diagnosis.operations.audits import record_audit
 from renovation.diagnosis.operations.changing import freeze, recalculate, save_table, save_words
 from renovation.diagnosis.operations.keeping import attach_to_household, claim_diagnosis, purge_expired, send_link
@@ -24,6 +32,7 @@ __all__ = [
     "purge_expired",
     "recalculate",
     "record_audit",
+    "renew",
     "save_table",
     "save_words",
     "send_link",

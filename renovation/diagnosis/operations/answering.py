@@ -124,6 +124,23 @@ def complete(*, diagnosis: SelfDiagnosis, now: datetime) -> SelfDiagnosis:
     return current
 
 
+@transaction.atomic
+def renew(*, diagnosis: SelfDiagnosis, now: datetime) -> SelfDiagnosis:
+    """Compute a result that was given with the parameters of today: prices and factors change."""
+    current = _locked(diagnosis)
+    if current.completed_at is None:
+        return current
+    _store_estimate(current, now)
+    current.save()
+    record(
+        Action.DIAGNOSIS_RECALCULATED,
+        subject=current,
+        platform_id=current.platform_id,
+        detail={"engine": current.engine_version, "parameters": current.parameters_fingerprint[:12]},
+    )
+    return current
+
+
 def _merged(kept: Mapping[str, Any], settled: Mapping[str, Any]) -> dict[str, Any]:
     together = {**kept, **settled}
     return {field: value for field, value in together.items() if value is not None}

@@ -8,6 +8,9 @@ from typing import ClassVar
 from renovation.edge.pictures.bars import Bar
 from renovation.edge.pictures.plot import BOTTOM, HEIGHT, LEFT, RIGHT, WIDTH, graduations, height_of
 
+# From here on, decimals tell nothing.
+LARGE = 100
+
 
 @dataclass(frozen=True)
 class Column:
@@ -60,7 +63,7 @@ class Columns:
         if not self.columns:
             return f"{self.title}\u00a0: aucune donnée."
         low, high = min(self.columns, key=_value), max(self.columns, key=_value)
-        ends = f"de {round(low.value)} ({low.label}) à {round(high.value)} ({high.label})"
+        ends = f"de {_told(low.value)} ({low.label}) à {_told(high.value)} ({high.label})"
         return f"{self.title}\u00a0: {ends} {self.unit}."
 
     def _column(self, bar: Bar, start: float, step: float, top: Decimal) -> Column:
@@ -73,6 +76,13 @@ class Columns:
             height=round(BOTTOM - y, 1),
             middle=round(start + step / 2, 1),
         )
+
+
+def _told(value: Decimal) -> str:
+    """A figure to be listened to: decimals only where they tell something."""
+    if abs(value) >= LARGE:
+        return str(round(value))
+    return f"{round(value, 3).normalize():f}".replace(".", ",")
 
 
 def _value(bar: Bar) -> Decimal:

@@ -36,8 +36,7 @@ def import_batch(
     rows = [fill(_draft(batch, one), _proposal(one)) for one in changing]
     DatedValue.objects.bulk_create(rows)
     record(Action.BATCH_IMPORTED, subject=batch, detail={"values": len(rows)})
-    ask_effect(batch_id=batch.pk, on=min(one.valid_from for one in changing))
-    return batch
+    return ask_effect(batch_id=batch.pk, on=min(one.valid_from for one in changing))
 
 
 @transaction.atomic

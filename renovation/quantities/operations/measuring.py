@@ -59,6 +59,7 @@ def _parts(codes: list[str]) -> list[dict[str, Any]]:
             "done": 0,
             "changed": 0,
             "failed": 0,
+            "aspects": {},
             "examples": [],
         }
         for watched in all_watched()
@@ -72,14 +73,17 @@ def _measure(part: dict[str, Any], key: str, comparison: Comparison) -> None:
     part["done"] += 1
     if outcome is None:
         part["failed"] += 1
-    elif outcome.changes:
-        part["changed"] += 1
-        _keep_example(part, outcome)
+    elif outcome.changing:
+        _count(part, outcome)
 
 
-def _keep_example(part: dict[str, Any], outcome: Outcome) -> None:
+def _count(part: dict[str, Any], outcome: Outcome) -> None:
+    part["changed"] += 1
+    for aspect in outcome.changing:
+        part["aspects"][aspect] = part["aspects"].get(aspect, 0) + 1
     if len(part["examples"]) < EXAMPLES:
-        part["examples"].append([outcome.subject, outcome.before, outcome.after])
+        sides = [", ".join(words for words in side.values() if words) for side in (outcome.before, outcome.after)]
+        part["examples"].append([outcome.subject, *sides])
 
 
 def _go_on(batch: Batch) -> None:

@@ -18,6 +18,8 @@ from renovation.quantities.queries.listing import (
     families,
     parameter_by_code,
     parameters,
+    proposals_of,
+    published_by_id,
     value_by_id,
     waiting_counts,
 )
@@ -45,6 +47,8 @@ __all__ = [
     "parameter_by_code",
     "parameters",
     "proposal_of",
+    "proposals_of",
+    "published_by_id",
     "value_by_id",
     "waiting_counts",
 ]

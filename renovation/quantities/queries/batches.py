@@ -54,6 +54,7 @@ class EffectPart:
     done: int
     changed: int
     failed: int
+    aspects: tuple[tuple[str, int], ...]
     examples: tuple[tuple[str, str, str], ...]
 
     @property
@@ -78,10 +79,7 @@ def comparison_of(batch: Batch) -> BatchComparison:
     for row in rows.exclude(batch=batch):
         present.setdefault(row.parameter_id, []).append(row)
     lines = tuple(line_of(value, present.get(value.parameter_id, [])) for value in values)
-    told = [
-        (str(line.value.pk), line.value.revision, str(line.former and line.former.pk), line.former and line.former.revision)
-        for line in lines
-    ]
+    told = [[(str(one.pk), one.revision) for one in (line.value, line.former) if one] for line in lines]
     return BatchComparison(lines, hashlib.sha256(json.dumps(told).encode()).hexdigest())
 
 
@@ -135,5 +133,6 @@ def _part(part: Mapping[str, Any]) -> EffectPart:
         done=part["done"],
         changed=part["changed"],
         failed=part["failed"],
+        aspects=tuple(sorted(part["aspects"].items())),
         examples=tuple((subject, before, after) for subject, before, after in part["examples"]),
     )

@@ -8,9 +8,13 @@ from renovation.quantities.enums import ValueState
 from renovation.quantities.models import DatedValue
 
 
-def entries_on(on: date) -> list[dict[str, Any]]:
-    """The parameters in force on a day, each with its one value, in the shape of the seed files. One request."""
-    rows = DatedValue.objects.usable().filter(valid__contains=on).select_related("parameter")
+def entries_on(on: date, *, prefix: str = "") -> list[dict[str, Any]]:
+    """The parameters in force on a day, each with its one value, in the shape of the seed files. One request.
+
+    With `prefix`, those whose codes begin so: a result keeps the fingerprint of what concerns it, not of the rest.
+    """
+    rows = DatedValue.objects.usable().filter(valid__contains=on, parameter__code__startswith=prefix)
+    rows = rows.select_related("parameter")
     return as_entries(rows.order_by("parameter_id"))
 
 

@@ -61,6 +61,16 @@ def parameter_by_code(code: str) -> Parameter:
     return Parameter.objects.get(pk=code)
 
 
+def proposals_of(code: str) -> list[DatedValue]:
+    """Its proposals that wait, also those of barèmes."""
+    found = DatedValue.objects.proposed().filter(parameter_id=code).select_related("batch")
+    return list(found.order_by("valid"))
+
+
+def published_by_id(value_id: UUID) -> DatedValue:
+    return DatedValue.objects.usable().select_related("parameter").get(pk=value_id)
+
+
 def value_by_id(value_id: UUID) -> DatedValue:
     """A value that belongs to no open batch: those are seen with their batch."""
     return DatedValue.objects.alone().select_related("parameter").get(pk=value_id)

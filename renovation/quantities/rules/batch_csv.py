@@ -117,7 +117,8 @@ def _joined(cells: Sequence[Cell], faults: list[Fault]) -> Iterator[Written]:
             if path in found or (found and (() in found or path == ())):
                 faults.append(Fault(one.line, f"{one.code}\u00a0: cette valeur est écrite deux fois."))
             elif replace(one, line=first.line, value=first.value) != first:
-                faults.append(Fault(one.line, f"{one.code}\u00a0: dates, état ou source diffèrent de la ligne {first.line}."))
+                reason = f"dates, état ou source diffèrent de la ligne {first.line}."
+                faults.append(Fault(one.line, f"{one.code}\u00a0: {reason}"))
             elif one.value is None:
                 faults.append(Fault(one.line, f"{one.code}\u00a0: il manque la valeur."))
             else:

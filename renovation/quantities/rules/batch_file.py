@@ -18,7 +18,7 @@ class Fault:
     reason: str
 
 
-class BatchRefused(ValueError):
+class BatchRefused(Exception):
     """The file is refused whole, for all these reasons."""
 
     def __init__(self, faults: Sequence[Fault]) -> None:
@@ -73,7 +73,7 @@ def decoded(content: bytes) -> str:
         raise BatchRefused([Fault(line, "Le fichier n’est pas en UTF-8. Enregistrez-le dans cet encodage.")]) from error
     if "\x00" in text:
         line = text[: text.index("\x00")].count("\n") + 1
-        raise BatchRefused([Fault(line, "Le fichier contient un caractère nul\u00a0: ce n’est pas un fichier de texte.")])
+        raise BatchRefused([Fault(line, "Ce n’est pas un fichier de texte\u00a0: il contient un caractère nul.")])
     if not text.strip():
         raise BatchRefused([Fault(0, "Le fichier est vide.")])
     return text

@@ -21,7 +21,7 @@ class _Loader(yaml.SafeLoader):
 
     def compose_node(self, parent: Any, index: Any) -> Any:
         if self.check_event(yaml.AliasEvent):
-            mark = self.peek_event().start_mark
+            mark = self.peek_event().start_mark  # type: ignore[no-untyped-call]
             raise yaml.MarkedYAMLError(problem="les renvois (& et *) ne sont pas acceptés", problem_mark=mark)
         return super().compose_node(parent, index)
 
@@ -38,13 +38,19 @@ def _mapping(loader: _Loader, node: yaml.MappingNode) -> _Lined:
     return found
 
 
+# Dates are read by us, so that a day that does not exist is told with its line.
+_Loader.yaml_implicit_resolvers = {
+    letter: [pair for pair in pairs if pair[0] != "tag:yaml.org,2002:timestamp"]
+    for letter, pairs in yaml.SafeLoader.yaml_implicit_resolvers.items()
+}
 _Loader.add_constructor("tag:yaml.org,2002:map", _mapping)
 
 
 def read_yaml(content: bytes, *, today: date) -> tuple[Proposed, ...]:
     """What the file proposes. Raises BatchRefused with every line that cannot be taken."""
+    text = decoded(content)
     try:
-        whole = yaml.load(decoded(content), Loader=_Loader)  # noqa: S506 (a safe loader)
+        whole = yaml.load(text, Loader=_Loader)  # noqa: S506 (a safe loader)
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 0
         raise BatchRefused([Fault(line, f"Ce YAML ne peut pas être lu\u00a0: {error.problem}.")]) from error
@@ -62,7 +68,7 @@ def read_yaml(content: bytes, *, today: date) -> tuple[Proposed, ...]:
 
 def _values(entry: Any, faults: list[Fault]) -> Iterator[Written]:
     if not isinstance(entry, _Lined):
-        faults.append(Fault(0, f"Une entrée de la liste n’est pas un paramètre\u00a0: «\u00a0{str(entry)[:40]}\u00a0»."))
+        faults.append(Fault(0, f"«\u00a0{str(entry)[:40]}\u00a0» n’est pas un paramètre."))
         return
     values = entry.get("values")
     if not isinstance(values, list) or not values:

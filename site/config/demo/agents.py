@@ -35,6 +35,8 @@ AGENTS = (
     DemoAgent("paul.vuillemin@haut-doubs.example", "Paul", "Vuillemin", Role.ADVISER, "haut-doubs"),
     DemoAgent("region@bfc.example", "Hélène", "Girard", Role.REGION_READER),
     DemoAgent("admin@maisonnee.example", "Alix", "Morand", Role.ADMINISTRATOR),
+    # Values of parameters are published by two people.
+    DemoAgent("karim.saidi@maisonnee.example", "Karim", "Saïdi", Role.ADMINISTRATOR),
 )
 
 

@@ -6,6 +6,7 @@ from config.demo.agendas import monday_of, open_agendas, take_appointments
 from config.demo.agents import load_agents
 from config.demo.diagnoses import Diagnosing
 from config.demo.history import History
+from config.demo.new_year import propose_new_year
 from config.demo.places import load_places
 from renovation.aids.rules import seeds as aid_seeds
 from renovation.cases.enums import Stage
@@ -15,6 +16,7 @@ from renovation.outbox.enums import JobState
 from renovation.outbox.models import Job, Mail
 from renovation.quantities.operations import load_parameters
 
+ADMINISTRATORS = ("admin@maisonnee.example", "karim.saidi@maisonnee.example")
 MINE = "claire.martin@besancon.example"
 
 
@@ -40,6 +42,7 @@ def load_demonstration(*, now: datetime, cases: int, leads: int) -> None:
     diagnosing.fill([known, *diagnosed[:9]])
     diagnosing.report(known)
     _settle_past_mails(now)
+    propose_new_year(authors=[users[email] for email in ADMINISTRATORS], now=now)
 
 
 def _settle_past_mails(now: datetime) -> None:

@@ -110,7 +110,7 @@ def required_words(form: BaseForm) -> str:
 def need_word(field: BoundField) -> str:
     """The word beside a label. Where nothing is required, as in filters, or may be passed, none is needed."""
     visible = field.form.visible_fields()
-    if getattr(field.form, "skippable", False):
+    if getattr(field.form, "skippable", False) or getattr(field.field, "need_is_told", False):
         return ""
     if field.field.required:
         return "obligatoire" if len(visible) == 1 else ""
