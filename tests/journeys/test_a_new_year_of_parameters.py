@@ -122,7 +122,7 @@ def _import(page: Page, office: str, path: Path) -> None:
     page.goto(office)
     page.get_by_role("link", name="Importer un barème").click()
     page.get_by_label("Titre").fill(f"Barème {NEXT_YEAR} (fictif)")
-    page.get_by_label("Fichier").set_input_files(path)
+    page.locator("[name=file]").set_input_files(path)
     page.get_by_role("button", name="Importer et voir les différences").click()
 
 
