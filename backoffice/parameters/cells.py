@@ -56,7 +56,8 @@ class CellFields:
             )
             self.initial[name] = "oui" if content else "non"
         elif shape is Shape.LIST:
-            field = forms.CharField(label=label, max_length=1000, help_text="Séparez par des points-virgules.")
+            hint = "Séparez par des points-virgules."
+            field = forms.CharField(label=label, max_length=1000, required=False, help_text=hint)
             self.initial[name] = f"{BETWEEN} ".join(spelt(one) for one in content)
         else:
             field = forms.CharField(label=label, max_length=1000)

@@ -91,15 +91,26 @@ def _table_faults(present: Mapping[str, Any], value: Any, place: str) -> list[st
 
 
 def _list_faults(present: Sequence[Any], value: Any, where: str) -> list[str]:
-    if not isinstance(value, list | tuple) or not value:
+    if not isinstance(value, list | tuple):
         return [f"{where}une liste est attendue."]
     if shape_of(present) is not Shape.BRACKETS:
-        return []
+        return _row_faults(present, value, where)
+    if not value:
+        return [f"{where}une tranche au moins est attendue."]
     width = len(present[0])
     for number, row in enumerate(value, start=1):
         if not isinstance(row, list | tuple) or len(row) != width or not _is_row(row):
             return [f"{where}la tranche {number} doit avoir {width} nombres."]
     return _order_faults(present, value, where)
+
+
+def _row_faults(present: Sequence[Any], value: Sequence[Any], where: str) -> list[str]:
+    """A list of numbers has one for each class: as many, and numbers. A list of words may grow, shrink or be empty."""
+    if not present or not all(is_number(one) for one in present):
+        return []
+    if len(value) != len(present) or not all(is_number(one) and isfinite(one) for one in value):
+        return [f"{where}une liste de {len(present)} nombres est attendue."]
+    return []
 
 
 def _order_faults(present: Sequence[Any], value: Sequence[Any], where: str) -> list[str]:

@@ -31,9 +31,12 @@ _KEYS = {
     "classic": "classique",
     "rate": "taux",
     "ceiling": "plafond",
-    "flat": "forfait",
     "house": "maison",
-    "flat_dwelling": "appartement",
+    "flat": "appartement",
+    "heating": "chauffage",
+    "both": "chauffage et eau chaude",
+    "more": "au-delà",
+    "windows": "fenêtres",
 }
 _BRACKETS = ("Jusqu’à", "Part fixe", "Prix de l’unité")
 
@@ -79,8 +82,8 @@ def cell_in_words(value: Any, unit: str = "") -> str:
     if shape_of(value) is Shape.BRACKETS:
         return "\u00a0; ".join(f"{bound}\u00a0: {rest}" for bound, rest in brackets_in_words(value))
     if isinstance(value, list):
-        return ", ".join(cell_in_words(one) for one in value)
-    return str(value)
+        return "\u00a0; ".join(cell_in_words(one) for one in value) if value else "rien"
+    return _KEYS.get(str(value), str(value))
 
 
 def lines_of(value: Any, unit: str = "") -> list[tuple[str, str]]:

@@ -35,6 +35,8 @@ KNOWN = {
     "test.factor": known(1.9),
     "test.table": known({"low": 1, "high": 2}),
     "test.rows": known([[10, 0.5], [None, 1]]),
+    "test.list": known([0.8, 0.6, 0.4]),
+    "test.words": known(["2026-02-23"]),
 }
 
 
@@ -50,6 +52,10 @@ KNOWN = {
         (replace(ONE, code="test.table", value=3), "une table est attendue"),
         (replace(ONE, code="test.table", value={"low": 1, "hihg": 2}), "«\u00a0high\u00a0» manque"),
         (replace(ONE, code="test.table", value={"low": 1, "high": "cher"}), "high\u00a0: un nombre"),
+        (replace(ONE, code="test.list", value=[0.8, 0.6]), "une liste de 3 nombres"),
+        (replace(ONE, code="test.list", value=[0.8, 0.6, "0,4"]), "une liste de 3 nombres"),
+        (replace(ONE, code="test.words", value="2027-01-01"), "une liste est attendue"),
+        (replace(ONE, code="test.rows", value=[]), "une tranche au moins"),
         (replace(ONE, code="test.rows", value=[[10, 0.5, 2]]), "2 nombres"),
         (replace(ONE, code="test.rows", value=[[10, 0.5]]), "sans limite"),
         (replace(ONE, code="test.rows", value=[[20, 1], [10, 2], [None, 3]]), "en montant"),
@@ -60,6 +66,10 @@ def test_what_has_no_place_is_refused_with_its_line(proposed: Proposed, reason: 
         check_batch([proposed], KNOWN)
 
     assert (refused.value.faults[0].line, reason in refused.value.faults[0].reason) == (5, True)
+
+
+def test_a_list_of_words_may_be_emptied() -> None:
+    assert check_batch([replace(ONE, code="test.words", value=[])], KNOWN)
 
 
 def test_two_periods_of_one_file_do_not_overlap() -> None:
