@@ -1,5 +1,7 @@
 """X1, X2: the pages of the parameters pass axe and fit a phone and a desk, light and dark, with errors too."""
 
+from typing import Any
+
 import pytest
 from django.test import Client
 from django.urls import reverse
@@ -18,7 +20,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 def test_x1_pages_of_the_parameters(context: BrowserContext, page: Page, alix: Client, live_server: LiveServer) -> None:
     sit_down(context, alix, live_server)
     propose(alix)
-    pages = [
+    pages: list[tuple[str, list[Any]]] = [
         ("parameters", []),
         ("parameter_doubts", []),
         ("parameter", [ELECTRICITY]),
