@@ -11,6 +11,7 @@ from renovation.aids.rules.vocabulary import LETTERS
 from renovation.quantities.rules.parameters import Parameters
 
 GAIN_QUESTION = "Quel gain d’énergie les travaux apporteront-ils\u00a0?"
+COST_QUESTION = "Combien coûtent les travaux, hors taxes\u00a0?"
 TARGET_QUESTION = "Quelle classe le logement atteindra-t-il après les travaux\u00a0?"
 
 
@@ -80,7 +81,9 @@ def conditions_of(
         )
     if one.cost_over_eur is not None:
         met = None if cost is None else cost > one.cost_over_eur
-        found.append(Requirement(met, f"Les travaux doivent dépasser {euros(one.cost_over_eur)} hors taxes.", ""))
+        found.append(
+            Requirement(met, f"Les travaux doivent dépasser {euros(one.cost_over_eur)} hors taxes.", COST_QUESTION)
+        )
     return (
         *found,
         *_label_conditions(one, situation),

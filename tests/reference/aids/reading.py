@@ -210,9 +210,13 @@ def _syndicate(raw: Raw) -> Syndicate:
 
 
 def _adaptation(raw: Raw) -> Adaptation:
-    condition = raw.get("mpa . occupant . condition age ou handicap") or raw.get("mpa . bailleur . condition locataire")
+    asker = SEEKERS[raw.get("mpa . situation demandeur", "occupant")]
+    condition = raw.get("mpa . occupant . condition age ou handicap")
+    if asker == "landlord":
+        # The simulator asks nothing more of a landlord than not to answer "none".
+        condition = raw.get("mpa . bailleur . condition locataire", "gir")
     return Adaptation(
-        asker=SEEKERS[raw.get("mpa . situation demandeur", "occupant")],
+        asker=asker,
         cost_eur=number(raw.get("mpa . montant travaux")),
         condition=None if condition is None else CONDITIONS.get(condition, condition),
         support=SUPPORTS.get(raw.get("mpa . occupant . accompagnement", "")),
