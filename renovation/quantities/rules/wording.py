@@ -53,8 +53,9 @@ class Difference:
 
 
 def key_in_words(path: Path) -> str:
-    """The keys that lead to a cell."""
-    return ", ".join(_KEYS.get(key, key.replace("_", " ")) for key in path)
+    """The keys that lead to a cell; a bare number says that it is a line."""
+    words = ", ".join(_KEYS.get(key, key.replace("_", " ")) for key in path)
+    return f"ligne {words}" if words.isdigit() else words
 
 
 def bracket_heads(width: int) -> tuple[str, ...]:
@@ -97,7 +98,7 @@ def in_short(value: Any, unit: str = "") -> str:
         cells = list(leaves(value))
         if len(cells) > SHORT_LINES or any(isinstance(cell, list) for _, cell in cells):
             return f"table de {len(cells)} ligne{'s' if len(cells) > 1 else ''}"
-        told = "\u00a0; ".join(f"{key_in_words(path)} {cell_in_words(cell)}" for path, cell in cells)
+        told = "\u00a0; ".join(f"{key_in_words(path)}\u00a0: {cell_in_words(cell)}" for path, cell in cells)
         return told + (f" ({unit})" if unit else "")
     if shape_of(value) is Shape.BRACKETS and len(value) > 1:
         return f"{len(value)} tranches"
