@@ -33,12 +33,17 @@ def _within(place: Territory, situation: Situation) -> bool:
 def conditions_of(
     one: LocalAid, situation: Situation, income: IncomeAnswer, parameters: Parameters
 ) -> tuple[Requirement, ...]:
-    asker, gain, jumps, cost = (
-        situation.asker,
-        situation.project.energy_gain_pct,
-        situation.jumps,
-        situation.cost_ht_eur,
+    """All conditions of the regulation."""
+    return (
+        *_audience(one, situation, income),
+        *_works(one, situation),
+        *_label_conditions(one, situation),
+        *(accompanied_conditions(situation, parameters) if one.with_accompanied else ()),
     )
+
+
+def _audience(one: LocalAid, situation: Situation, income: IncomeAnswer) -> tuple[Requirement, ...]:
+    asker = situation.asker
     found = [
         Requirement(concerns(one, situation), "Le logement n’est pas dans le territoire de cette aide."),
         Requirement(
@@ -56,39 +61,29 @@ def conditions_of(
         found.extend(shared.income_among(income, one.income_classes, "Vos revenus dépassent le plafond de cette aide."))
     if one.least_years is not None:
         found.append(shared.old_enough(situation, one.least_years))
+    return tuple(found)
+
+
+def _works(one: LocalAid, situation: Situation) -> tuple[Requirement, ...]:
+    gain, jumps, cost = situation.project.energy_gain_pct, situation.jumps, situation.cost_ht_eur
+    found = []
     if one.least_jumps is not None:
         met = None if jumps is None else jumps >= one.least_jumps
-        found.append(
-            Requirement(
-                met,
-                f"Les travaux doivent faire gagner {one.least_jumps} classes.",
-                "Quelle classe le logement atteindra-t-il après les travaux\u00a0?",
-            )
-        )
+        reason = f"Les travaux doivent faire gagner {one.least_jumps} classes."
+        found.append(Requirement(met, reason, TARGET_QUESTION))
     if one.least_gain_pct is not None:
         met = None if gain is None else gain >= one.least_gain_pct
-        found.append(
-            Requirement(
-                met,
-                f"Il faut gagner {percent(one.least_gain_pct / 100)} d’énergie.",
-                "Quel gain d’énergie les travaux apporteront-ils\u00a0?",
-            )
-        )
+        reason = f"Il faut gagner {percent(one.least_gain_pct / 100)} d’énergie."
+        found.append(Requirement(met, reason, GAIN_QUESTION))
     if one.gain_over_pct is not None:
         met = None if gain is None else gain > one.gain_over_pct
-        found.append(
-            Requirement(met, f"Gain d’énergie au-dessus de {percent(one.gain_over_pct / 100)}.", GAIN_QUESTION)
-        )
+        reason = f"Il faut gagner plus de {percent(one.gain_over_pct / 100)} d’énergie."
+        found.append(Requirement(met, reason, GAIN_QUESTION))
     if one.cost_over_eur is not None:
         met = None if cost is None else cost > one.cost_over_eur
-        found.append(
-            Requirement(met, f"Les travaux doivent dépasser {euros(one.cost_over_eur)} hors taxes.", COST_QUESTION)
-        )
-    return (
-        *found,
-        *_label_conditions(one, situation),
-        *(accompanied_conditions(situation, parameters) if one.with_accompanied else ()),
-    )
+        reason = f"Les travaux doivent dépasser {euros(one.cost_over_eur)} hors taxes."
+        found.append(Requirement(met, reason, COST_QUESTION))
+    return tuple(found)
 
 
 def _label_conditions(one: LocalAid, situation: Situation) -> tuple[Requirement, ...]:
