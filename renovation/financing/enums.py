@@ -1,0 +1,22 @@
+"""Words of the financing that tables and forms share."""
+
+from django.db import models
+
+
+class Occupation(models.TextChoices):
+    """What the home is for whoever asks."""
+
+    OWNER = "owner", "Propriétaire, j’y habite"
+    BUYER = "buyer", "Je l’achète pour y habiter"
+    LANDLORD = "landlord", "Propriétaire, je le loue"
+    SECOND = "second", "C’est ma résidence secondaire"
+    TENANT = "tenant", "Locataire"
+
+
+class HomeAge(models.TextChoices):
+    """Years since the home was finished, as the aids count them."""
+
+    OVER_15 = "over_15", "15 ans ou plus"
+    FROM_10_TO_15 = "from_10_to_15", "entre 10 et 15 ans"
+    FROM_2_TO_10 = "from_2_to_10", "entre 2 et 10 ans"
+    UNDER_2 = "under_2", "moins de 2 ans"

@@ -1,0 +1,126 @@
+"""« Mes aides »: the questions, the odd answers, the result, with and without a diagnosis."""
+
+import pytest
+from django.test import Client
+
+from renovation.aids.rules.seeds import seed_entries
+from renovation.financing.models import AidsInquiry
+from renovation.quantities.operations import load_parameters
+from renovation.territories.models import Commune
+from tests.selfservice.conftest import NOW
+from tests.selfservice.stories import answer_all
+
+PAGE, RESULT = "/mes-aides/", "/mes-aides/resultat/"
+DIRECT = {
+    "commune": "Besançon",
+    "occupation": "owner",
+    "persons": "3",
+    "rfr": "38 000",
+    "kind": "house",
+    "area_m2": "100",
+    "age": "over_15",
+    "works": ["walls_outside", "roof_attic", "heat_pump"],
+}
+
+
+@pytest.fixture
+def household(client: Client, commune: Commune, parameters: None) -> Client:
+    """A visitor who did no diagnosis."""
+    load_parameters(entries=seed_entries(), at=NOW)
+    return client
+
+
+@pytest.fixture
+def diagnosed(started: Client) -> Client:
+    """A visitor whose diagnosis is finished."""
+    load_parameters(entries=seed_entries(), at=NOW)
+    answer_all(started)
+    return started
+
+
+def sent(client: Client, **changes: object) -> str:
+    """The page that follows the answers."""
+    typed = {name: value for name, value in {**DIRECT, **changes}.items() if value is not None}
+    return client.post(PAGE, typed, follow=True).content.decode()
+
+
+def test_without_a_diagnosis_five_questions_give_the_aids(household: Client) -> None:
+    page = sent(household)
+
+    assert "d’aides sur" in page
+    assert "Comment c’est calculé" in page
+    assert "MaPrimeRénov" in page
+    assert "revenus modestes" in page
+    assert "Ne signez aucun devis" in page
+
+
+def test_after_a_diagnosis_only_what_is_missing_is_asked(diagnosed: Client) -> None:
+    page = diagnosed.get(PAGE).content.decode()
+
+    assert "Où est le logement" not in page
+    assert 'name="kind"' not in page
+    assert 'name="bundle"' in page
+    assert page.count("<h2 id=\"question-") <= 5
+
+
+def test_after_a_diagnosis_the_bundle_gives_its_cost_and_its_savings(diagnosed: Client) -> None:
+    options = [code for code, _ in diagnosed.get(PAGE).context["form"].fields["bundle"].choices]
+    typed = {"persons": "2", "rfr": "22000", "bundle": options[0]}
+
+    page = diagnosed.post(PAGE, typed, follow=True).content.decode()
+
+    assert "par mois" in page
+    assert "viennent de l’autodiagnostic" in page
+    assert AidsInquiry.objects.get().diagnosis is not None
+    assert 'href="/mes-aides/"' in diagnosed.get("/diagnostic/resultat/").content.decode()
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "words"),
+    [
+        ("rfr", "", "Écrivez votre revenu fiscal de référence"),
+        ("rfr", "-5", "ne peut pas être négatif"),
+        ("rfr", "beaucoup", "Écrivez le montant en chiffres"),
+        ("rfr", "1850", "ressemble au revenu d’un mois"),
+        ("persons", "0", "Combien êtes-vous"),
+        ("persons", "deux", "nombre entier"),
+        ("area_m2", "2", "entre 8 et 600"),
+        ("commune", "Zzyx", "pas trouvé cette commune"),
+        ("works", [], "Cochez au moins un"),
+    ],
+)
+def test_an_odd_answer_is_asked_again_and_the_rest_is_kept(
+    household: Client, field: str, value: object, words: str
+) -> None:
+    page = sent(household, **{field: value})
+
+    assert words in page
+    assert f'id="id_{field}_error"' in page
+    assert 'value="walls_outside"' in page
+    if field != "rfr":
+        assert 'value="38 000"' in page
+    assert AidsInquiry.objects.count() == 0
+
+
+def test_a_small_income_that_is_confirmed_is_taken(household: Client) -> None:
+    asked = sent(household, rfr="1850")
+    assert 'name="rfr_is_yearly"' in asked
+
+    assert "revenus très modestes" in sent(household, rfr="1850", rfr_is_yearly="on")
+
+
+def test_a_landlord_is_asked_where_he_lives(household: Client) -> None:
+    assert "Dites-nous où vous habitez" in sent(household, occupation="landlord")
+    assert "revenus" in sent(household, occupation="landlord", own_region="11")
+
+
+def test_the_answers_are_seen_by_their_browser_alone(household: Client) -> None:
+    sent(household)
+
+    assert Client().get(RESULT).status_code == 302
+
+
+def test_what_is_missing_is_said_and_no_amount_is_invented(household: Client) -> None:
+    page = sent(household)
+
+    assert "Quelle est la classe du logement sur son étiquette énergie" in page
