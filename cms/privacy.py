@@ -33,7 +33,7 @@ def cookie_table() -> tuple[CookieLine, ...]:
     return (
         CookieLine(
             settings.SESSION_COOKIE_NAME,
-            "garder votre session ouverte quand vous êtes connecté",
+            "garder votre session ouverte quand vous êtes connecté, et retrouver votre calcul d’aides",
             _life(settings.SESSION_COOKIE_AGE),
         ),
         CookieLine(

@@ -16,6 +16,7 @@ from renovation.financing.rules.explained import Explained, explained
 from renovation.financing.rules.outlook import Outlook
 from renovation.financing.rules.steps import to_bring, to_do, warning
 
+_ORDER = (Status.TO_COMPLETE, Status.NOT_VERIFIED, Status.CLOSED, Status.ELIGIBLE, Status.NOT_ELIGIBLE)
 _GROUPS = {
     Status.ELIGIBLE: "Par un autre chemin (ne s’ajoute pas)",
     Status.NOT_ELIGIBLE: "Pas pour votre situation ou ces travaux",
@@ -94,8 +95,7 @@ def _groups(found: Outlook) -> list[tuple[str, list[Result]]]:
     beside = [one for one in found.not_counted if one.aid == GUIDE_CODE and one.granted and found.is_whole]
     left = [one for one in found.not_counted if one not in beside]
     groups = [("En plus du prix des travaux", beside)]
-    for status in (Status.TO_COMPLETE, Status.NOT_VERIFIED, Status.CLOSED, Status.ELIGIBLE, Status.NOT_ELIGIBLE):
-        groups.append((_GROUPS.get(status, status.label), [one for one in left if one.status is status]))
+    groups += [(_GROUPS.get(status, status.label), [one for one in left if one.status is status]) for status in _ORDER]
     return [(label, ones) for label, ones in groups if ones]
 
 

@@ -8,5 +8,6 @@ class SelfserviceConfig(AppConfig):
     verbose_name = "Espace des ménages"
 
     def ready(self) -> None:
-        # The job that prints reports finds its maker by name.
-        import_module("selfservice.reports")
+        # The job that prints reports finds its makers by name.
+        for module in ("selfservice.reports", "selfservice.aids_report"):
+            import_module(module)

@@ -4,6 +4,7 @@ from django.urls import URLPattern, URLResolver, path
 
 from selfservice.views import (
     address,
+    aids,
     booking,
     contact,
     data,
@@ -37,6 +38,11 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("diagnostic/rapport/<uuid:printout_id>/", report.report, name="report"),
     path("diagnostic/rapport/<uuid:printout_id>/estimation.pdf", report.report_file, name="report_file"),
     path("diagnostic/reprendre/<str:token>/", start.diagnosis_resume, name="diagnosis_resume"),
+    path("mes-aides/", aids.aids, name="aids"),
+    path("mes-aides/resultat/", aids.aids_result, name="aids_result"),
+    path("mes-aides/rapport/", aids.aids_report_order, name="aids_report_order"),
+    path("mes-aides/rapport/<uuid:printout_id>/", aids.aids_report, name="aids_report"),
+    path("mes-aides/rapport/<uuid:printout_id>/mes-aides.pdf", aids.aids_report_file, name="aids_report_file"),
     path("etre-rappele/", contact.contact, name="contact"),
     path("etre-rappele/merci/", contact.contact_done, name="contact_done"),
     path("rendez-vous/", booking.booking, name="booking"),

@@ -73,6 +73,7 @@ def _menu(home: Page) -> tuple[MenuEntry, ...]:
 def _fixed_entries() -> tuple[MenuEntry, ...]:
     return (
         MenuEntry("Mon diagnostic", reverse("selfservice:diagnosis_start")),
+        MenuEntry("Mes aides", reverse("selfservice:aids")),
         MenuEntry("Trouver un pro RGE", reverse("cms:directory")),
         MenuEntry("Rendez-vous", reverse("selfservice:booking")),
     )

@@ -1,12 +1,17 @@
 """From a stored diagnosis to its estimate: the dated parameters and the place are brought to the engine."""
 
 from collections import OrderedDict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from threading import Lock
 
 from renovation.diagnosis.models import SelfDiagnosis
 from renovation.diagnosis.queries import answers_of
+from renovation.diagnosis.rules.advice.catalogue import sheets
+from renovation.diagnosis.rules.advice.costs import cost_of
+from renovation.diagnosis.rules.advice.from_answers import facts_of
+from renovation.diagnosis.rules.advice.shapes import Cost
 from renovation.diagnosis.rules.answers import Answers
 from renovation.diagnosis.rules.climate import OutsideMethod, altitude_class, climate, zone_of
 from renovation.diagnosis.rules.estimate import Estimate, estimate
@@ -69,6 +74,13 @@ def estimate_of(diagnosis: SelfDiagnosis, *, on: date) -> Estimate:
     if diagnosis.commune is None:
         raise OutsideMethod("no commune")
     return estimate(answers_of(diagnosis), place_of(diagnosis.commune), parameters_in_force(on))
+
+
+def costs_of(codes: Sequence[str], answers: Answers, commune: Commune, *, on: date) -> dict[str, Cost | None]:
+    """The indicative cost of works in a dwelling, by code of the catalogue; None where only a study can tell."""
+    place, parameters = place_of(commune), parameters_in_force(on)
+    facts = facts_of(answers, climate(zone_of(place.department), altitude_class(place.altitude_m)))
+    return {code: cost_of(sheets()[code], facts, parameters) for code in codes}
 
 
 def live_range(diagnosis: SelfDiagnosis, *, on: date) -> LiveRange | None:

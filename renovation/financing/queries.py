@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
+from renovation.aids.rules.local_seeds import seeded_local_aids
 from renovation.diagnosis.estimation import costs_of, parameters_in_force
 from renovation.diagnosis.models import SelfDiagnosis
 from renovation.diagnosis.queries import answers_of
@@ -129,7 +130,7 @@ def outlook_of(inquiry: AidsInquiry, *, on: date) -> Outlook:
         target_label=chosen.after_label or answers.target_label,
         fossil_boiler=known.answers.fossil_boiler if diagnosis is not None else answers.fossil_boiler,
     )
-    return outlook(answers, place_in(inquiry.commune), chosen, parameters_in_force(on), on)
+    return outlook(answers, place_in(inquiry.commune), chosen, parameters_in_force(on), on, seeded_local_aids())
 
 
 def place_in(commune: Commune) -> Place:
@@ -141,9 +142,7 @@ def place_in(commune: Commune) -> Place:
     )
 
 
-def _chosen(
-    diagnosis: SelfDiagnosis | None, answers: AidsAnswers, known: Known, commune: Commune, on: date
-) -> Chosen:
+def _chosen(diagnosis: SelfDiagnosis | None, answers: AidsAnswers, known: Known, commune: Commune, on: date) -> Chosen:
     """The works behind the choice, priced for this home, with what the diagnosis says they bring."""
     if diagnosis is None:
         described = Answers(kind=Kind(answers.kind or "house"), area_m2=float(answers.area_m2 or 0) or None)

@@ -218,7 +218,7 @@ class AidsForm(forms.Form):
         field.choices = [(option.code, option.words) for option in options]
 
     def _ask_only_when_needed(self) -> None:
-        """The second thought about an income, the choice among communes and the landlord's home come when they matter."""
+        """A second thought on income, a choice among communes, a landlord's own home: only when they matter."""
         rfr = self._typed_rfr()
         if rfr is None or not self._looks_monthly(rfr):
             del self.fields["rfr_is_yearly"]

@@ -16,6 +16,7 @@ def test_the_menu_has_sections_and_the_services_of_the_house(starter: Site) -> N
     assert [entry.title for entry in links.main] == [
         "Rénover pas à pas",
         "Mon diagnostic",
+        "Mes aides",
         "Trouver un pro RGE",
         "Rendez-vous",
         "Actualités",

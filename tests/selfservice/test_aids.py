@@ -1,12 +1,20 @@
 """« Mes aides »: the questions, the odd answers, the result, with and without a diagnosis."""
 
+from datetime import timedelta
+
 import pytest
 from django.test import Client
+from django.utils import timezone
 
 from renovation.aids.rules.seeds import seed_entries
+from renovation.documents.models import Printout
 from renovation.financing.models import AidsInquiry
+from renovation.financing.operations import purge_expired
+from renovation.outbox.models import Job
+from renovation.outbox.operations import Outcome, run_job
 from renovation.quantities.operations import load_parameters
 from renovation.territories.models import Commune
+from tests.renovation.documents.printed import tags
 from tests.selfservice.conftest import NOW
 from tests.selfservice.stories import answer_all
 
@@ -60,7 +68,7 @@ def test_after_a_diagnosis_only_what_is_missing_is_asked(diagnosed: Client) -> N
     assert "Où est le logement" not in page
     assert 'name="kind"' not in page
     assert 'name="bundle"' in page
-    assert page.count("<h2 id=\"question-") <= 5
+    assert page.count('<h2 id="question-') <= 5
 
 
 def test_after_a_diagnosis_the_bundle_gives_its_cost_and_its_savings(diagnosed: Client) -> None:
@@ -124,3 +132,24 @@ def test_what_is_missing_is_said_and_no_amount_is_invented(household: Client) ->
     page = sent(household)
 
     assert "Quelle est la classe du logement sur son étiquette énergie" in page
+
+
+def test_the_result_is_handed_over_as_a_pdf(household: Client) -> None:
+    sent(household, label="F", target_label="C", fossil_boiler="yes")
+    waiting = household.post("/mes-aides/rapport/")["Location"]
+    assert "Votre fiche se prépare" in household.get(waiting).content.decode()
+
+    outcome = run_job(job_id=Job.objects.get(kind="documents.print").pk, now=timezone.now())
+
+    assert outcome is Outcome.DONE
+    assert {"H1", "H2", "Table", "L"} <= tags(Printout.objects.get().file.read())
+    assert household.get(f"{waiting}mes-aides.pdf")["Content-Type"] == "application/pdf"
+    assert Client().get(f"{waiting}mes-aides.pdf").status_code == 404
+
+
+def test_answers_without_a_diagnosis_are_forgotten(household: Client) -> None:
+    sent(household)
+
+    purge_expired(now=NOW + timedelta(days=31))
+
+    assert AidsInquiry.objects.count() == 0

@@ -1,4 +1,4 @@
-"""What works come to for a household: the aids at the ends and in the middle of the price range, and what to do next."""
+"""What works come to: the aids at the ends and in the middle of the price range, the loan, what is supposed."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -98,7 +98,11 @@ class Outlook:
     def loan_years(self) -> int | None:
         """How long the zero-rate loan of the plan is repaid."""
         loan = self.middle.result("zero_loan")
-        return int(loan.details["years"]) if loan is not None and loan.granted and self.best and self.best.loan_eur else None
+        return (
+            int(loan.details["years"])
+            if loan is not None and loan.granted and self.best and self.best.loan_eur
+            else None
+        )
 
     @property
     def own_eur(self) -> Decimal:
@@ -116,10 +120,13 @@ class Outlook:
         """Everything that was not said and that the amounts rest on."""
         said = ["Les prix des travaux sont des fourchettes courantes, pas des devis."]
         if self.chosen.area_supposed:
-            said.append("La surface habitable n’est pas connue : une surface courante a été prise.".replace(" :", "\u00a0:"))
+            said.append(
+                "La surface habitable n’est pas connue : une surface courante a été prise.".replace(" :", "\u00a0:")
+            )
         if self.chosen.label_estimated:
             said.append(
-                "Les classes énergie avant et après travaux viennent de l’autodiagnostic. Les aides demandent un DPE ou un audit."
+                "Les classes énergie avant et après travaux viennent de l’autodiagnostic. "
+                "Les aides demandent un DPE ou un audit."
             )
         return [*said, *supposed(self.chosen.works)]
 

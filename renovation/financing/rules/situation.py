@@ -9,7 +9,13 @@ from renovation.financing.rules.answers import AidsAnswers
 from renovation.financing.rules.works import REPLACING_A_BOILER, PlannedWork, extent_of, line_of
 from renovation.quantities.rules.parameters import Parameters
 
-_ASKERS = {"owner": Asker.OWNER, "buyer": Asker.BUYER, "landlord": Asker.OWNER, "second": Asker.OWNER, "tenant": Asker.TENANT}
+_ASKERS = {
+    "owner": Asker.OWNER,
+    "buyer": Asker.BUYER,
+    "landlord": Asker.OWNER,
+    "second": Asker.OWNER,
+    "tenant": Asker.TENANT,
+}
 _LIVING_THERE = frozenset({"owner", "buyer", "tenant"})
 
 

@@ -40,7 +40,9 @@ def to_do(found: Outlook) -> list[Step]:
         Step(
             "Prenez rendez-vous avec un conseiller",
             "C’est gratuit. Il vérifie vos aides et garde la preuve du rendez-vous.",
-            "Pour le parcours accompagné, ce rendez-vous est exigé avant la demande." if "mpr_accompanied" in aids else "",
+            "Pour le parcours accompagné, ce rendez-vous est exigé avant la demande."
+            if "mpr_accompanied" in aids
+            else "",
         )
     ]
     if "mpr_accompanied" in aids:
@@ -78,11 +80,16 @@ def to_do(found: Outlook) -> list[Step]:
         steps.append(
             Step(
                 "Demandez l’éco-prêt à taux zéro à votre banque",
-                "Apportez les devis et le formulaire «\N{NO-BREAK SPACE}emprunteur\N{NO-BREAK SPACE}». Toutes les banques ne le proposent pas.",
+                "Apportez les devis et le formulaire de l’emprunteur. Toutes les banques ne le proposent pas.",
                 "Avant le début des travaux : la banque étudie d’abord vos devis.".replace(" :", f"{NBSP}:"),
             )
         )
-    steps.append(Step("Signez, faites faire, gardez les factures", "Les factures et l’attestation de fin de travaux font verser les aides."))
+    steps.append(
+        Step(
+            "Signez, faites faire, gardez les factures",
+            "Les factures et l’attestation de fin de travaux font verser les aides.",
+        )
+    )
     return steps
 
 

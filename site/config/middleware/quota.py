@@ -29,6 +29,8 @@ COUNTED: Mapping[tuple[str, str], Quota] = {
     ("GET", "selfservice:diagnosis_shared"): DIAGNOSIS,
     ("POST", "selfservice:diagnosis_share"): CONTACT,
     ("POST", "selfservice:report_order"): REPORT,
+    ("POST", "selfservice:aids"): DIAGNOSIS,
+    ("POST", "selfservice:aids_report_order"): REPORT,
     ("POST", "selfservice:contact"): CONTACT,
     ("POST", "selfservice:booking"): BOOKING,
     ("GET", "selfservice:booking_manage"): DIAGNOSIS,

@@ -30,6 +30,7 @@ INSTALLED_APPS = [
     "selfservice",
     "backoffice",
     "renovation.appointments",
+    "renovation.financing",
     "renovation.cases",
     "renovation.diagnosis",
     "renovation.aids",

@@ -18,6 +18,12 @@ RETENTION_TABLE = (
         "ground": "mission d’intérêt public",
     },
     {
+        "data": "Réponses données pour calculer vos aides",
+        "kept": f"{ANONYMOUS_DIAGNOSIS_DAYS}\N{NO-BREAK SPACE}jours, ou autant que l’autodiagnostic qu’elles suivent",
+        "then": "supprimées",
+        "ground": "mission d’intérêt public",
+    },
+    {
         "data": "Compte jamais confirmé",
         "kept": f"{UNCONFIRMED_ACCOUNT_DAYS}\N{NO-BREAK SPACE}jours",
         "then": "supprimé",

@@ -19,7 +19,6 @@ from renovation.diagnosis.rules.choices import (
     YesNo,
 )
 from renovation.diagnosis.rules.climate import Climate
-from renovation.diagnosis.rules.description import Description
 from renovation.diagnosis.rules.engine import run
 from renovation.diagnosis.rules.questionnaire import describe
 from renovation.diagnosis.rules.questionnaire_shape import Draw
@@ -51,7 +50,7 @@ def advise(answers: Answers, weather: Climate, parameters: Parameters, drawn: Se
     subject = Subject(
         state=likely,
         drawn=drawn[:RANGE_SAMPLES],
-        facts=_facts(answers, likely.answers, describe(likely.answers, weather, Draw()), weather),
+        facts=facts_of(answers, weather),
         moves=_MOVES,
         run=figures,
     )
@@ -69,8 +68,10 @@ def _drawn_move(move: Move[Answers]) -> Move[Drawn]:
 _MOVES = tuple(_drawn_move(move) for move in MOVES)
 
 
-def _facts(raw: Answers, likely: Answers, dwelling: Description, weather: Climate) -> Facts:
+def facts_of(raw: Answers, weather: Climate) -> Facts:
     """From the likeliest answers; `raw` tells which of them nobody gave."""
+    likely = likeliest(raw)
+    dwelling = describe(likely, weather, Draw())
     old = likely.period is Period.BEFORE_1948
     area: dict[str, float] = {}
     for surface in dwelling.surfaces:
