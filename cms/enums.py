@@ -7,6 +7,7 @@ class Destination(models.TextChoices):
     """Places of the house that an editor may link to without knowing their address."""
 
     DIAGNOSIS = "selfservice:diagnosis_start", "Autodiagnostic"
+    AIDS = "selfservice:aids", "Mes aides"
     CONTACT = "selfservice:contact", "Être rappelé"
     BOOKING = "selfservice:booking", "Prendre rendez-vous"
     SPACE = "selfservice:space", "Mon espace"

@@ -75,12 +75,18 @@ def _all_results(found: Outlook) -> list[Result]:
 
 
 def _bar(found: Outlook, best: Plan) -> FinancingBar:
-    shares = [Share(one.label, one.paid_eur) for one in best.shares if one.paid_eur]
+    shares = [Share(_said(one.label, one.aid, found), one.paid_eur) for one in best.shares if one.paid_eur]
     if best.loan_eur:
-        shares.append(Share("Éco-prêt à taux zéro, à rembourser", best.loan_eur, "loan"))
+        shares.append(Share(_said("Éco-prêt à taux zéro, à rembourser", "zero_loan", found), best.loan_eur, "loan"))
     if found.own_eur or not shares:
         shares.append(Share("À payer vous-même", found.own_eur, "own"))
     return FinancingBar("Qui paie les travaux, au milieu de la fourchette de prix", shares)
+
+
+def _said(label: str, aid: str, found: Outlook) -> str:
+    """The label of a share, with the doubt that goes with its amount."""
+    doubtful = any(one.to_verify for one in _all_results(found) if one.aid == aid and one.granted)
+    return f"{label} (à vérifier)" if doubtful else label
 
 
 def _asked(found: Outlook) -> list[str]:

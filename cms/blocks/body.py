@@ -2,6 +2,7 @@
 
 from wagtail import blocks
 
+from cms.blocks.aids import ParameterBlock, SimulatorBlock
 from cms.blocks.links import ActionBlock, CardsBlock
 from cms.blocks.pictures import DrawingBlock, PhotographBlock, TableBlock
 from cms.blocks.text import (
@@ -27,6 +28,8 @@ class BodyBlock(blocks.StreamBlock):
     photograph = PhotographBlock(group="Regarder")
     drawing = DrawingBlock(group="Regarder")
     table = TableBlock(group="Regarder")
+    parameter = ParameterBlock(group="Aides")
+    simulator = SimulatorBlock(group="Aides")
     cards = CardsBlock(group="Aller plus loin")
     action = ActionBlock(group="Aller plus loin")
 

@@ -62,12 +62,12 @@ class AidsForm(forms.Form):
     """Five questions at most: where, who, the household's income, the home, the works."""
 
     commune = forms.CharField(
-        label="Où est le logement à rénover ?",
+        label="Où est le logement à rénover ?",
         max_length=80,
         help_text="Le nom de la commune ou son code postal.",
         error_messages={"required": "Écrivez la commune du logement à rénover."},
     )
-    insee = forms.ChoiceField(label="Laquelle de ces communes ?", required=False, widget=forms.RadioSelect)
+    insee = forms.ChoiceField(label="Laquelle de ces communes ?", required=False, widget=forms.RadioSelect)
     occupation = forms.ChoiceField(
         label="Ce logement, c’est pour vous…",
         choices=Occupation.choices,
@@ -75,14 +75,14 @@ class AidsForm(forms.Form):
         error_messages={"required": "Choisissez la réponse qui vous ressemble le plus."},
     )
     own_region = forms.ChoiceField(
-        label="Et vous, où habitez-vous ?",
+        label="Et vous, où habitez-vous ?",
         choices=[(ILE_DE_FRANCE, "En Île-de-France"), (ELSEWHERE, "Ailleurs en France")],
         required=False,
         widget=ChoicePills,
         help_text="Les plafonds de revenus sont plus élevés en Île-de-France.",
     )
     persons = forms.IntegerField(
-        label="Combien de personnes dans votre foyer ?",
+        label="Combien de personnes dans votre foyer ?",
         help_text="Tous ceux qui vivent avec vous, enfants compris.",
         widget=forms.NumberInput(attrs={"inputmode": "numeric", "min": 1, "max": MOST_PERSONS}),
         error_messages={
@@ -105,7 +105,7 @@ class AidsForm(forms.Form):
         error_messages={"required": "Choisissez l’âge du logement."},
     )
     kind = forms.ChoiceField(
-        label="C’est…", choices=_KINDS, widget=ChoicePills, error_messages={"required": "Maison ou appartement ?"}
+        label="C’est…", choices=_KINDS, widget=ChoicePills, error_messages={"required": "Maison ou appartement ?"}
     )
     area_m2 = forms.DecimalField(
         label="Surface habitable, en m²",
@@ -122,12 +122,12 @@ class AidsForm(forms.Form):
         },
     )
     works = forms.MultipleChoiceField(
-        label="Quels travaux pensez-vous faire ?",
+        label="Quels travaux pensez-vous faire ?",
         widget=forms.CheckboxSelectMultiple,
         error_messages={"required": "Cochez au moins un des travaux."},
     )
     bundle = forms.ChoiceField(
-        label="Pour quels travaux ?",
+        label="Pour quels travaux ?",
         widget=forms.RadioSelect,
         error_messages={"required": "Choisissez les travaux à regarder."},
     )

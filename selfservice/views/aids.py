@@ -106,7 +106,11 @@ def _under(request: PlatformRequest, now: datetime) -> Under:
 
 def _form(request: PlatformRequest, under: Under) -> AidsForm:
     inquiry = under.inquiry
-    initial = initial_of(read_aids_answers(inquiry.answers), inquiry.commune) if inquiry is not None else {}
+    initial: dict[str, object] = {}
+    if inquiry is not None:
+        initial = initial_of(read_aids_answers(inquiry.answers), inquiry.commune)
+    if inquiry is None and request.GET.get("commune"):
+        initial = {"commune": request.GET["commune"][:80]}
     wanted = request.GET.get("travaux", "")
     if wanted:
         initial |= {"bundle": wanted, "works": [wanted]}

@@ -1,16 +1,22 @@
 """Blocks: no raw HTML, links that lead to one place, alternatives that are asked."""
 
 import json
+from datetime import date
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.utils import timezone
 from wagtail import blocks
 from wagtail.admin.rich_text.converters.contentstate import ContentstateConverter
 
 from cms.blocks import BodyBlock
+from cms.blocks.aids import ParameterBlock, SimulatorBlock
 from cms.blocks.links import TargetBlock
 from cms.blocks.text import TEXT_FEATURES
 from cms.enums import Destination
+from cms.parameter_cards import parameter_card, parameter_choices
+from renovation.aids.rules.seeds import seed_entries
+from renovation.quantities.operations import load_parameters
 
 
 def kinds(block: blocks.Block) -> list[blocks.Block]:
@@ -56,3 +62,31 @@ def test_a_target_is_one_place_and_one_only() -> None:
     with pytest.raises(ValidationError):
         block.clean(block.to_python({"page": None, "destination": ""}))
     assert block.clean(block.to_python({"page": None, "destination": Destination.DIRECTORY})).href == "/annuaire/"
+
+
+@pytest.mark.django_db
+def test_a_fiche_aide_shows_what_the_engine_counts_with() -> None:
+    load_parameters(entries=seed_entries(), at=timezone.now())
+    block = ParameterBlock()
+    code = "aids.accompanied.ceilings"
+
+    shown = block.render(block.to_python({"title": "Plafond", "text": "", "parameter": "aids.income.elsewhere"}))
+
+    assert "revenus très modestes" in shown
+    assert "En vigueur depuis le" in shown
+    assert "Source" in shown
+    assert dict(parameter_choices())["aids.income.elsewhere"]
+    assert parameter_card(code, on=date(2020, 1, 1)) is None
+
+
+@pytest.mark.django_db
+def test_a_fiche_aide_without_a_value_says_so() -> None:
+    block = ParameterBlock()
+
+    assert "pas connu" in block.render(block.to_python({"title": "Plafond", "text": "", "parameter": "aids.none"}))
+
+
+def test_the_simulator_leads_to_mes_aides() -> None:
+    block = SimulatorBlock()
+
+    assert 'action="/mes-aides/"' in block.render(block.to_python({"title": "Mes aides", "text": ""}))

@@ -11,12 +11,14 @@ from playwright.sync_api import Page
 from pytest_django.live_server_helper import LiveServer
 
 from renovation.accounts.models import User
+from renovation.aids.rules.seeds import seed_entries
 from renovation.cases.models import Case
 from renovation.cases.operations import write_message
 from renovation.documents.models import Printout
 from renovation.documents.operations import make_printout
 from renovation.households.models import Household
 from renovation.platforms.models import Platform
+from renovation.quantities.operations import load_parameters
 from renovation.territories.models import Commune
 from tests.browser import DESK, PHONE, assert_accessible, assert_no_horizontal_scroll, screenshot, set_width
 from tests.factories.appointments import OpeningFactory
@@ -200,3 +202,27 @@ def test_x3_a_question_is_answered_with_the_keyboard_alone(address: str, page: P
     page.keyboard.press("Space")
     page.keyboard.press("Enter")
     page.wait_for_url("**/question/period/")
+
+
+def test_x1_mes_aides_from_the_question_to_the_result(page: Page, address: str) -> None:
+    load_parameters(entries=seed_entries(), at=timezone.now())
+    page.goto(f"{address}/mes-aides/")
+    look(page, "aids")
+
+    page.fill("[name=commune]", "Besançon")
+    page.fill("[name=rfr]", "1850")
+    page.click("text=Voir mes aides")
+    look(page, "aids-errors")
+
+    page.fill("[name=rfr]", "38 000")
+    page.fill("[name=persons]", "3")
+    page.fill("[name=area_m2]", "100")
+    for name, value in (("occupation", "owner"), ("kind", "house"), ("age", "over_15")):
+        page.check(f"[name={name}][value={value}]", force=True)
+    page.check("[name=works][value=walls_outside]")
+    page.check("[name=works][value=heat_pump]")
+    page.click("text=Voir mes aides")
+
+    page.wait_for_url("**/mes-aides/resultat/")
+    page.locator("details").first.click()
+    look(page, "aids-result")

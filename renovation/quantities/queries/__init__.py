@@ -11,7 +11,7 @@ from renovation.quantities.queries.batches import (
     known_parameters,
 )
 from renovation.quantities.queries.history import Act, acts_on, history_of, proposal_of
-from renovation.quantities.queries.in_force import as_entries, entries_on
+from renovation.quantities.queries.in_force import as_entries, choices_of, entries_on, value_on
 from renovation.quantities.queries.listing import (
     Criteria,
     Waiting,
@@ -37,6 +37,7 @@ __all__ = [
     "all_batches",
     "as_entries",
     "batch_by_id",
+    "choices_of",
     "comparison_of",
     "doubts_on",
     "effect_of",
@@ -50,5 +51,6 @@ __all__ = [
     "proposals_of",
     "published_by_id",
     "value_by_id",
+    "value_on",
     "waiting_counts",
 ]

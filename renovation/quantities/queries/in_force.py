@@ -6,6 +6,7 @@ from typing import Any
 
 from renovation.quantities.enums import ValueState
 from renovation.quantities.models import DatedValue
+from renovation.quantities.rules.parameters import Value, parameters_on
 
 
 def entries_on(on: date, *, prefix: str = "") -> list[dict[str, Any]]:
@@ -16,6 +17,20 @@ def entries_on(on: date, *, prefix: str = "") -> list[dict[str, Any]]:
     rows = DatedValue.objects.usable().filter(valid__contains=on, parameter__code__startswith=prefix)
     rows = rows.select_related("parameter")
     return as_entries(rows.order_by("parameter_id"))
+
+
+def value_on(code: str, on: date) -> Value | None:
+    """The value of one parameter in force on a day."""
+    rows = DatedValue.objects.usable().filter(parameter_id=code, valid__contains=on)
+    return parameters_on(as_entries(rows.select_related("parameter")), on).values.get(code)
+
+
+def choices_of(prefix: str) -> list[tuple[str, str, Any]]:
+    """Code, label and latest usable value of the parameters whose code begins so, by label."""
+    rows = DatedValue.objects.usable().filter(parameter__code__startswith=prefix)
+    latest = {row.parameter_id: row for row in rows.select_related("parameter").order_by("valid")}
+    found = [(row.parameter_id, row.parameter.label, row.value) for row in latest.values()]
+    return sorted(found, key=lambda one: one[1])
 
 
 def as_entries(rows: Iterable[DatedValue]) -> list[dict[str, Any]]:

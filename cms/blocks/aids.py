@@ -1,0 +1,38 @@
+"""Blocks about aids: a figure of the engine with its dates and its source, and a door to the simulator."""
+
+from typing import Any
+
+from django.utils import timezone
+from wagtail import blocks
+
+from cms.parameter_cards import parameter_card, parameter_choices
+
+
+class ParameterBlock(blocks.StructBlock):
+    """A published parameter: the page shows what the engine counts with, on the day it is read."""
+
+    title = blocks.CharBlock(max_length=90, label="Titre")
+    text = blocks.CharBlock(max_length=300, required=False, label="Explication en une phrase")
+    parameter = blocks.ChoiceBlock(choices=parameter_choices, label="Paramètre")
+
+    class Meta:
+        template = "cms/blocks/parameter.html"
+        icon = "doc-full"
+        label = "Fiche aide"
+
+    def get_context(self, value: Any, parent_context: Any = None) -> dict[str, Any]:
+        """The value of the day, read anew at each showing."""
+        context: dict[str, Any] = super().get_context(value, parent_context=parent_context)
+        return context | {"card": parameter_card(value["parameter"], on=timezone.localdate())}
+
+
+class SimulatorBlock(blocks.StructBlock):
+    """A commune to type, that leads to « Mes aides »."""
+
+    title = blocks.CharBlock(max_length=90, default="Estimer mes aides", label="Titre")
+    text = blocks.CharBlock(max_length=200, required=False, label="Texte")
+
+    class Meta:
+        template = "cms/blocks/simulator.html"
+        icon = "form"
+        label = "Simulateur d’aides"

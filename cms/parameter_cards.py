@@ -1,0 +1,100 @@
+"""Published parameters of the aids as a page shows them: rows in words, dates, source."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from renovation.aids.rules.money import euros, percent
+from renovation.aids.rules.vocabulary import IncomeClass
+from renovation.quantities.queries import choices_of, value_on
+from renovation.quantities.rules.parameters import Value
+
+PREFIX = "aids."
+NBSP = "\N{NO-BREAK SPACE}"
+MORE = "more"
+CLASSES = tuple(one.label for one in IncomeClass)
+
+
+@dataclass(frozen=True)
+class ParameterCard:
+    """`head` and `rows` make a table; a plain number has one row without head."""
+
+    label: str
+    unit: str
+    head: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    since: date | None
+    until: date | None
+    source: str
+    address: str
+    to_verify: bool
+
+
+def parameter_choices() -> list[tuple[str, str]]:
+    """The parameters that can be read in a page: numbers, and tables by class of income."""
+    return [(code, label) for code, label, value in choices_of(PREFIX) if _rows(value, "") is not None]
+
+
+def parameter_card(code: str, *, on: date) -> ParameterCard | None:
+    """The value in force on a day; None when there is none."""
+    found = value_on(code, on)
+    rows = _rows(found.value, found.unit) if found is not None else None
+    if found is None or rows is None:
+        return None
+    return _card(found, rows)
+
+
+def _card(found: Value, rows: tuple[tuple[str, ...], ...]) -> ParameterCard:
+    columns = len(rows[0])
+    by_class = isinstance(found.value, list | dict)
+    named = CLASSES[: columns if isinstance(found.value, list) else columns - 1]
+    head = (("" if isinstance(found.value, dict) else None), *named) if by_class else ()
+    return ParameterCard(
+        label=found.label,
+        unit=found.unit,
+        head=tuple(one for one in head if one is not None),
+        rows=rows,
+        since=found.valid_from,
+        until=found.valid_to,
+        source=found.source,
+        address=found.address,
+        to_verify=found.to_verify,
+    )
+
+
+def _rows(value: Any, unit: str) -> tuple[tuple[str, ...], ...] | None:
+    """Nothing when a page could not show it plainly."""
+    if _is_number(value):
+        return ((_words(value, unit),),)
+    if _is_by_class(value):
+        return (tuple(_words(one, unit) for one in value),)
+    if isinstance(value, Mapping) and value and all(_is_step(key) and _is_by_class(one) for key, one in value.items()):
+        return tuple((_step(key), *(_words(one, unit) for one in row)) for key, row in value.items())
+    return None
+
+
+def _is_number(value: Any) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool)
+
+
+def _is_by_class(value: Any) -> bool:
+    return isinstance(value, Sequence) and len(value) in (3, 4) and all(_is_number(one) for one in value)
+
+
+def _is_step(key: Any) -> bool:
+    return str(key).isdecimal() or key == MORE
+
+
+def _step(key: Any) -> str:
+    return "par personne ou classe en plus" if key == MORE else str(key)
+
+
+def _words(number: Any, unit: str) -> str:
+    amount = Decimal(str(number))
+    if unit.startswith("fraction"):
+        return percent(amount)
+    if unit.startswith("€"):
+        return euros(amount)
+    return f"{amount.normalize():f}".replace(".", ",") + (f"{NBSP}{unit}" if unit else "")
