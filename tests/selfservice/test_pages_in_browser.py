@@ -224,5 +224,5 @@ def test_x1_mes_aides_from_the_question_to_the_result(page: Page, address: str) 
     page.click("text=Voir mes aides")
 
     page.wait_for_url("**/mes-aides/resultat/")
-    page.locator("details").first.click()
+    page.locator("main summary").first.click()
     look(page, "aids-result")
