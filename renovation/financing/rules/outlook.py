@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from renovation.aids.rules.combination import Plan
 from renovation.aids.rules.financing import Financing, evaluate
-from renovation.aids.rules.local_aids import LocalAid
+from renovation.aids.rules.local_shape import LocalAid
 from renovation.aids.rules.plans import WHOLE
 from renovation.aids.rules.result import Result
 from renovation.aids.rules.situation import Situation

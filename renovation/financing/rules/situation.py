@@ -6,7 +6,7 @@ from decimal import Decimal
 from renovation.aids.rules.situation import Home, Household, Project, Situation
 from renovation.aids.rules.vocabulary import Age, Asker, HomeKind
 from renovation.financing.rules.answers import AidsAnswers
-from renovation.financing.rules.works import REPLACING_A_BOILER, PlannedWork, extent_of, line_of
+from renovation.financing.rules.works import REPLACING_A_BOILER, PlannedWork, line_of
 from renovation.quantities.rules.parameters import Parameters
 
 _ASKERS = {
@@ -63,12 +63,10 @@ def with_works(
     share: Decimal,
 ) -> Situation:
     """The same with the works at one point of their cost range. Works without a price are left aside."""
-    codes = [one.code for one in works]
-    replacing = bool(REPLACING_A_BOILER & set(codes))
+    replacing = bool(REPLACING_A_BOILER & {one.code for one in works})
     project = Project(
         lines=tuple(line_of(one, share, base, parameters) for one in works if one.priced),
         target_label=answers.target_label or None,
-        extent=extent_of(codes),
         replaces_fossil_boiler=answers.fossil_boiler if replacing else False,
     )
     return replace(base, project=project)

@@ -4,10 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import ROUND_UP, Decimal
 
-from renovation.aids.rules.certificate_sheets import LEAST_PERFORMANCE, M2_PER_WINDOW
+from renovation.aids.rules.certificate_sheets import M2_PER_WINDOW
 from renovation.aids.rules.situation import Line, Situation
 from renovation.aids.rules.taxes import vat_rate
-from renovation.aids.rules.vocabulary import Extent
 from renovation.aids.rules.works import WORKS, Work
 from renovation.quantities.rules.parameters import Parameters
 
@@ -33,16 +32,8 @@ AIDED = {
     "boiler": Work.GAS_BOILER,
     "hot_water": Work.THERMODYNAMIC_HEATER,
 }
+_BY_EFFICIENCY = (Work.AIR_WATER_PUMP, Work.PELLET_STOVE)
 REPLACING_A_BOILER = frozenset({"heat_pump", "new_wood_boiler"})
-# One thing among five that the zero-rate loan counts: roof, walls, floor, openings, heating, hot water.
-_COUNTED = (
-    frozenset({Work.ROOF, Work.FLAT_ROOF}),
-    frozenset({Work.OUTER_WALLS, Work.INNER_WALLS}),
-    frozenset({Work.FLOOR}),
-    frozenset({Work.WINDOWS}),
-    frozenset({Work.AIR_WATER_PUMP, Work.AIR_AIR_PUMP, Work.PELLET_STOVE, Work.AUTOMATIC_BOILER, Work.GAS_BOILER}),
-    frozenset({Work.THERMODYNAMIC_HEATER}),
-)
 
 
 @dataclass(frozen=True)
@@ -80,8 +71,8 @@ def line_of(planned: PlannedWork, share: Decimal, situation: Situation, paramete
         vat_rate=rate,
         quantity=_quantity(work, planned.quantity),
         glazed_area_m2=planned.quantity if work is Work.WINDOWS else None,
-        seasonal_efficiency_pct=_least_efficiency(work, situation, parameters),
-        performance=LEAST_PERFORMANCE if work is Work.AIR_AIR_PUMP else None,
+        seasonal_efficiency_pct=_least(situation, parameters, work) if work in _BY_EFFICIENCY else None,
+        performance=_least(situation, parameters, work) if work is Work.AIR_AIR_PUMP else None,
         heats_water=False if work is Work.AIR_WATER_PUMP else None,
         ventilation="self_regulating" if work is Work.DOUBLE_FLOW else None,
         lost_attic=planned.code == "roof_attic" if work is Work.ROOF else None,
@@ -105,15 +96,6 @@ def supposed(works: Sequence[PlannedWork]) -> list[str]:
     return said
 
 
-def extent_of(codes: Sequence[str]) -> Extent | None:
-    """How many kinds of works the zero-rate loan counts."""
-    kinds = {AIDED[code] for code in codes if code in AIDED}
-    count = sum(1 for group in _COUNTED if kinds & group)
-    if kinds & _COUNTED[3] and count == 1:
-        return Extent.WINDOWS
-    return {0: None, 1: Extent.ONE, 2: Extent.TWO}.get(count, Extent.THREE)
-
-
 def _quantity(work: Work, area_m2: Decimal | None) -> Decimal | None:
     unit = WORKS[work].unit
     if unit == "home" or area_m2 is None:
@@ -121,12 +103,14 @@ def _quantity(work: Work, area_m2: Decimal | None) -> Decimal | None:
     return (area_m2 / M2_PER_WINDOW).quantize(Decimal(1), ROUND_UP) if unit == "piece" else area_m2
 
 
-def _least_efficiency(work: Work, situation: Situation, parameters: Parameters) -> Decimal | None:
+def _least(situation: Situation, parameters: Parameters, work: Work) -> Decimal | None:
     """The lowest band of the sheet: the most careful supposition."""
     sheet = parameters.values.get(f"aids.sheet.{WORKS[work].sheet}")
-    if sheet is None or work not in (Work.AIR_WATER_PUMP, Work.PELLET_STOVE):
+    if sheet is None:
         return None
     bands = sheet.value
+    if work is Work.AIR_AIR_PUMP:
+        bands = bands["house"]
     if work is Work.AIR_WATER_PUMP:
         bands = bands[str(situation.home.kind or "house")]["heating"]
     return min(Decimal(band) for band in bands)

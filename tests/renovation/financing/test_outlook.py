@@ -4,16 +4,13 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
-import pytest
-
 from renovation.aids.rules.seeds import seed_entries
-from renovation.aids.rules.vocabulary import Extent
 from renovation.financing.rules.answers import AidsAnswers, read_aids_answers
 from renovation.financing.rules.explained import explained
 from renovation.financing.rules.outlook import Chosen, Outlook, outlook
 from renovation.financing.rules.situation import Place
 from renovation.financing.rules.steps import to_bring, to_do, warning
-from renovation.financing.rules.works import PlannedWork, extent_of, supposed
+from renovation.financing.rules.works import PlannedWork, supposed
 from renovation.quantities.rules.parameters import parameters_on
 
 ON = date(2026, 11, 25)
@@ -80,21 +77,6 @@ def test_without_a_label_the_accompanied_way_asks_and_gives_no_amount() -> None:
 def test_savings_are_told_by_the_month_when_the_diagnosis_knows_them() -> None:
     assert looked(WALLS, saving_likely_eur=1200).monthly_saving_eur == 100
     assert looked(WALLS).monthly_saving_eur is None
-
-
-@pytest.mark.parametrize(
-    ("codes", "extent"),
-    [
-        (["windows"], Extent.WINDOWS),
-        (["roof_attic"], Extent.ONE),
-        (["roof_attic", "roof_rafters"], Extent.ONE),
-        (["walls_outside", "heat_pump"], Extent.TWO),
-        (["walls_outside", "heat_pump", "windows", "hot_water"], Extent.THREE),
-        (["ventilation"], None),
-    ],
-)
-def test_the_kinds_of_works_of_the_loan_are_counted(codes: list[str], extent: Extent | None) -> None:
-    assert extent_of(codes) is extent
 
 
 def test_what_is_supposed_is_said() -> None:
