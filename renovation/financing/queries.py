@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
+from renovation.aids.queries import parameters_book
 from renovation.aids.rules.local_seeds import seeded_local_aids
 from renovation.diagnosis.estimation import costs_of
 from renovation.diagnosis.models import SelfDiagnosis
@@ -21,12 +22,9 @@ from renovation.financing.rules.answers import AidsAnswers, read_aids_answers
 from renovation.financing.rules.outlook import Chosen, Outlook, outlook
 from renovation.financing.rules.situation import Place
 from renovation.financing.rules.works import PlannedWork
-from renovation.quantities.queries import entries_on
-from renovation.quantities.rules.parameters import Parameters, parameters_on
 from renovation.territories.models import Commune
 
 NBSP = "\N{NO-BREAK SPACE}"
-AIDS_PREFIX = "aids."
 # The works that may be ticked without a diagnosis, in the order of works.
 LISTED = (
     "roof_attic",
@@ -133,12 +131,7 @@ def outlook_of(inquiry: AidsInquiry, *, on: date) -> Outlook:
         target_label=chosen.after_label or answers.target_label,
         fossil_boiler=known.answers.fossil_boiler if diagnosis is not None else answers.fossil_boiler,
     )
-    return outlook(answers, place_in(inquiry.commune), chosen, aids_parameters(on), on, seeded_local_aids())
-
-
-def aids_parameters(on: date) -> Parameters:
-    """The parameters of the aids on a day, from the tables; their fingerprint is that of the aids alone."""
-    return parameters_on(entries_on(on, prefix=AIDS_PREFIX), on)
+    return outlook(answers, place_in(inquiry.commune), chosen, parameters_book()(on), on, seeded_local_aids())
 
 
 def place_in(commune: Commune) -> Place:
