@@ -12,8 +12,9 @@ from config.running.variables import base_variables
 
 # A file stays with one worker: what it starts for itself (a demonstration, a browser) is started once.
 WORKERS = ["-n", "auto", "--dist", "loadfile"]
-# The browser drives a loop in its process: its tests come after the others, in workers of their own.
-WHOLE_SUITE = [[*WORKERS, "-m", "not browser"], [*WORKERS, "-m", "browser"]]
+# The browser drives a loop in its process: its tests come after the others, in workers of their own, and with them the
+# few files that start processes for minutes, so that neither keeps a worker waiting at the end.
+WHOLE_SUITE = [[*WORKERS, "-m", "not browser and not slow"], [*WORKERS, "-m", "browser or slow"]]
 
 
 def test(arguments: Sequence[str]) -> int:
