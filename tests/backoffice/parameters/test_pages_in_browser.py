@@ -1,11 +1,12 @@
 """X1, X2: the pages of the parameters pass axe and fit a phone and a desk, light and dark, with errors too."""
 
+import re
 from typing import Any
 
 import pytest
 from django.test import Client
 from django.urls import reverse
-from playwright.sync_api import BrowserContext, Page
+from playwright.sync_api import BrowserContext, Page, expect
 from pytest_django.live_server_helper import LiveServer
 
 from renovation.accounts.models import User
@@ -45,7 +46,7 @@ def test_x5_errors_are_summed_up_first(
 
     page.get_by_role("button", name="Enregistrer la proposition").click()
 
-    assert page.title().startswith("Erreur – ")
+    expect(page).to_have_title(re.compile("^Erreur – "))
     check(page, "value-errors")
 
 
