@@ -25,6 +25,7 @@ from renovation.diagnosis.rules.dpe_file.wording import label_of, reasons_to_ign
 
 SECTION = "Le logement"
 SOURCE = "dpe"
+MOST_NETWORK_KG_KWH = 1.0
 UNSAID_REASON = "Maisonnée n’en a pas besoin."
 
 
@@ -91,7 +92,7 @@ def read_dpe_file(content: bytes, *, keep_calculated: bool = True) -> DpeReading
         dwelling, refusal = _dwelling(identity.dwelling, identity.kind, report, keep_calculated=keep_calculated)
     official = read_official(identity.dwelling, _area_m2(identity.dwelling), report)
     if dwelling is not None:
-        dwelling = replace(dwelling, network_kg_kwh=official.network_kg_kwh if official else None)
+        dwelling = replace(dwelling, network_kg_kwh=_network_kg_kwh(official))
         check_losses(dwelling, official, report, keep_calculated=keep_calculated)
         _report_ignored(identity.dwelling, report)
     return DpeReading(
@@ -139,6 +140,12 @@ def _dwelling(
     )
     found.sources.update((path, SOURCE) for path in said_paths(found))
     return found, ""
+
+
+def _network_kg_kwh(official: OfficialFigures | None) -> float | None:
+    """The carbon of the heat network, unless the file's own figures contradict each other."""
+    found = official.network_kg_kwh if official is not None else None
+    return found if found is not None and 0 <= found <= MOST_NETWORK_KG_KWH else None
 
 
 def _part(element: Element, report: Report, path: str) -> Part:

@@ -70,7 +70,7 @@ def test_hostile_files_cost_little_time() -> None:
         with pytest.raises(DpeFileError):
             read_dpe_file(content)
 
-    assert time.perf_counter() - started < 5
+    assert time.perf_counter() - started < 30
 
 
 @pytest.mark.parametrize("encoding", ["utf-16", "iso-8859-1", "windows-1252"])
