@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal
 
 from renovation.aids.rules.accompanied import GUIDE_CODE
@@ -11,7 +10,6 @@ from renovation.aids.rules.result import Result
 from renovation.aids.rules.vocabulary import Status
 from renovation.edge.pictures.financing import FinancingBar, Share
 from renovation.financing.models import AidsInquiry
-from renovation.financing.queries import outlook_of
 from renovation.financing.rules.explained import Explained, explained
 from renovation.financing.rules.outlook import Outlook
 from renovation.financing.rules.steps import to_bring, to_do, warning
@@ -36,9 +34,8 @@ class Counted:
     trace: Explained | None
 
 
-def aids_context(inquiry: AidsInquiry, *, on: date) -> dict[str, object]:
+def aids_context(inquiry: AidsInquiry, found: Outlook) -> dict[str, object]:
     """Context of the templates."""
-    found = outlook_of(inquiry, on=on)
     best = found.best
     return {
         "inquiry": inquiry,

@@ -10,7 +10,7 @@ from renovation.documents.operations import order_printout
 from renovation.documents.printing import print_document
 from renovation.documents.printing.makers import SourceGone, printed_by
 from renovation.financing.models import AidsInquiry
-from renovation.financing.queries import inquiry_to_print
+from renovation.financing.queries import inquiry_to_print, outlook_of
 from selfservice.aids_page import aids_context
 
 REPORT = "selfservice.aids_report"
@@ -34,5 +34,5 @@ def print_report(source_id: UUID) -> bytes:
     inquiry = inquiry_to_print(source_id)
     if inquiry is None:
         raise SourceGone("Le calcul d’aides à imprimer n’existe plus.")
-    context = aids_context(inquiry, on=timezone.localdate())
+    context = aids_context(inquiry, outlook_of(inquiry, on=timezone.localdate()))
     return print_document("documents/aids_report.html", context, platform=inquiry.platform)

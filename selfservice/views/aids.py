@@ -17,7 +17,7 @@ from renovation.documents.queries import printout_of
 from renovation.edge.requests import PlatformRequest
 from renovation.financing.models import AidsInquiry
 from renovation.financing.operations import save_inquiry
-from renovation.financing.queries import inquiry_named, inquiry_of, known_of, options_of
+from renovation.financing.queries import inquiry_named, inquiry_of, known_of, options_of, outlook_of
 from renovation.financing.rules.answers import read_aids_answers
 from selfservice.aids_page import aids_context
 from selfservice.aids_report import REPORT, order_report
@@ -60,11 +60,15 @@ def aids(request: PlatformRequest) -> HttpResponse:
 @require_safe
 @on_platform
 def aids_result(request: PlatformRequest) -> HttpResponse:
-    """The aids of the works chosen, one by one; without answers, the questions."""
+    """The aids of the works chosen, one by one; without answers, the questions.
+
+    A diagnosis that changed may no longer advise the works that were chosen: they are asked again.
+    """
     inquiry = _under(request, timezone.now()).inquiry
-    if inquiry is None:
+    found = outlook_of(inquiry, on=timezone.localdate()) if inquiry is not None else None
+    if inquiry is None or found is None or not found.chosen.works:
         return redirect("selfservice:aids")
-    return render(request, "selfservice/aids_result.html", aids_context(inquiry, on=timezone.localdate()))
+    return render(request, "selfservice/aids_result.html", aids_context(inquiry, found))
 
 
 @require_POST

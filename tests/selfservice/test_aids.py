@@ -13,7 +13,7 @@ from renovation.financing.operations import purge_expired
 from renovation.outbox.models import Job
 from renovation.outbox.operations import Outcome, run_job
 from renovation.quantities.operations import load_parameters
-from renovation.territories.models import Commune
+from renovation.territories.models import Commune, Department, Region
 from tests.renovation.documents.printed import tags
 from tests.selfservice.conftest import NOW
 from tests.selfservice.stories import answer_all
@@ -153,3 +153,24 @@ def test_answers_without_a_diagnosis_are_forgotten(household: Client) -> None:
     purge_expired(now=NOW + timedelta(days=31))
 
     assert AidsInquiry.objects.count() == 0
+
+
+def test_works_that_a_changed_diagnosis_no_longer_advises_are_asked_again(diagnosed: Client) -> None:
+    options = [code for code, _ in diagnosed.get(PAGE).context["form"].fields["bundle"].choices]
+    diagnosed.post(PAGE, {"persons": "2", "rfr": "22000", "bundle": options[0]})
+    inquiry = AidsInquiry.objects.get()
+    inquiry.answers["bundle"] = "work:gone"
+    inquiry.save()
+
+    assert diagnosed.get(RESULT)["Location"] == PAGE
+
+
+def test_overseas_the_works_have_no_price_and_it_is_said(household: Client, commune: Commune) -> None:
+    island = Region.objects.create(code="04", name="La Réunion")
+    department = Department.objects.create(code="974", name="La Réunion", region=island)
+    Commune.objects.create(insee="97411", name="Saint-Denis", search_name="saint denis", department=department)
+
+    page = sent(household, commune="Saint-Denis")
+
+    assert "Il manque des éléments pour chiffrer vos aides" in page
+    assert "Nous n’avons pas de prix courant" in page
