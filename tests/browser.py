@@ -70,6 +70,7 @@ def page_without_javascript(browser: Browser) -> Iterator[Page]:
 
 def assert_accessible(page: Page) -> None:
     """axe finds nothing on the page as it stands (X1), closed parts included: they are opened first."""
+    _settled(page)
     page.evaluate("document.querySelectorAll('details').forEach((part) => (part.open = true))")
     page.evaluate(AXE.read_text(encoding="utf-8"))
     found = page.evaluate(
@@ -80,6 +81,15 @@ def assert_accessible(page: Page) -> None:
         for item in found["violations"]
     ]
     assert not violations, f"{page.url}\n{json.dumps(violations, indent=2, ensure_ascii=False)}"
+
+
+def _settled(page: Page) -> None:
+    """A page is looked at once it is drawn: sheets of the other theme arrive last, and a frame later they hold."""
+    page.wait_for_load_state("load")
+    page.wait_for_function(
+        "[...document.querySelectorAll('link[rel=stylesheet]')].every((link) => link.sheet !== null)"
+    )
+    page.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
 
 
 def assert_no_horizontal_scroll(page: Page) -> None:
