@@ -58,7 +58,6 @@ class Action(models.TextChoices):
     CASE_CREATED = "case.created", "Dossier créé"
     CASE_READ = "case.read", "Dossier consulté"
     CASE_CHANGED = "case.changed", "Dossier modifié"
-    CASE_EXPORTED = "case.exported", "Dossier exporté"
     NOTE_WRITTEN = "note.written", "Note écrite"
     MESSAGE_SENT = "message.sent", "Message envoyé"
     TASK_SET = "task.set", "Tâche créée"
@@ -74,3 +73,8 @@ class Action(models.TextChoices):
     JOB_RETRIED = "job.retried", "Travail relancé"
     BACKUP_MADE = "backup.made", "Sauvegarde faite"
     BACKUP_RESTORED = "backup.restored", "Sauvegarde restaurée"
+
+
+def known_actions() -> list[tuple[str, str]]:
+    """The choices of the journal's column, asked when needed: a new action is no migration."""
+    return Action.choices

@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from django.db import models
 
-from renovation.journal.enums import Action
+from renovation.journal.enums import known_actions
 from renovation.journal.rules.chain import Fact
 
 
@@ -18,7 +18,7 @@ class Entry(models.Model):
     actor_id = models.UUIDField("compte", null=True, blank=True)
     role = models.CharField("rôle", max_length=30, blank=True)
     platform_id = models.UUIDField("plateforme", null=True, blank=True)
-    action = models.CharField("action", max_length=60, choices=Action.choices)
+    action = models.CharField("action", max_length=60, choices=known_actions)
     object_type = models.CharField("type d’objet", max_length=60, blank=True)
     object_id = models.CharField("objet", max_length=60, blank=True)
     ip = models.GenericIPAddressField("adresse IP", null=True, blank=True)

@@ -27,6 +27,10 @@ with connection.cursor() as cursor:
         cursor.execute("SELECT has_table_privilege('journal_entry', %s)", [right])
         print(cursor.fetchone()[0])
 """
+FACTS_OF_BACKUPS = """
+from renovation.journal.models import Entry
+print(*Entry.objects.filter(action__startswith="backup").order_by("at").values_list("action", flat=True))
+"""
 PHRASE = "une phrase secrète assez longue"
 
 
@@ -172,6 +176,7 @@ def test_l2_a_backup_restores_into_an_empty_place_and_only_there(
     # With the application's rights, as web and worker will have them.
     read = house.verb("manage", "demo_accounts", MAISONNEE_VAR=str(empty_place))
     rights = house.verb("manage", "shell", "-v", "0", "-c", MAY_REWRITE_THE_JOURNAL, MAISONNEE_VAR=str(empty_place))
+    facts = house.verb("manage", "shell", "-v", "0", "-c", FACTS_OF_BACKUPS, MAISONNEE_VAR=str(empty_place))
 
     assert first.returncode == 0, first.stderr
     assert "Restauré et vérifié" in first.stdout
@@ -180,6 +185,15 @@ def test_l2_a_backup_restores_into_an_empty_place_and_only_there(
     assert "endroit vide" in again.stderr
     assert "claire.martin@besancon.example" in read.stdout, read.stderr
     assert rights.stdout.split()[-2:] == ["True", "False"], rights.stderr
+    # The archive was closed before its own making was noted: the restored journal knows the restoration alone.
+    assert facts.stdout.split() == ["backup.restored"], facts.stderr
+
+
+def test_j2_a_backup_is_noted_in_the_journal(house: House, archive: Path) -> None:
+    facts = house.verb("manage", "shell", "-v", "0", "-c", FACTS_OF_BACKUPS)
+
+    assert archive.exists()
+    assert facts.stdout.split() == ["backup.made"], facts.stderr
 
 
 def test_l8_ctrl_c_stops_everything_in_order_and_leaves_nothing(house: House) -> None:

@@ -54,6 +54,10 @@ class Manifest:
         return json.dumps(asdict(self), indent=2, sort_keys=True).encode()
 
     @property
+    def file_count(self) -> int:
+        return sum(name != DUMP for name in self.parts)
+
+    @property
     def server_major(self) -> int:
         return int(self.server_version.split(".")[0])
 

@@ -12,6 +12,7 @@ from config.running.backup import tools
 from config.running.backup.counting import row_counts, server_version, tables
 from config.running.backup.manifest import Manifest
 from config.running.backup.opening import OpenedArchive, opened
+from config.running.backup.telling import tell_journal
 from config.running.console import Refused, say, step, tail
 from config.running.databases import DATABASE, Database, database
 from config.running.django_commands import run_quietly
@@ -40,16 +41,13 @@ def restore(archive: Path, *, passphrase_file: Path | None, force: bool) -> int:
         if found.manifest.with_files:
             _restore_files(found)
         _verify(place, found.manifest)
-    say(f"Restauré et vérifié : {sum(found.manifest.rows.values())} lignes, {_files(found.manifest)} fichiers.")
+        tell_journal(place, "restored", found.manifest, "Tout est restauré, mais le journal n’a pas pu le noter.")
+    say(f"Restauré et vérifié : {sum(found.manifest.rows.values())} lignes, {found.manifest.file_count} fichiers.")
     say(
         "Remettez aussi les clés de l’installation d’origine (SECRET_KEY, FIELD_ENCRYPTION_KEYS) : "
         f"dans l’environnement, ou dans {VAR / 'secrets'}."
     )
     return 0
-
-
-def _files(manifest: Manifest) -> int:
-    return len(manifest.parts) - 1
 
 
 def _require_empty(place: Database, found: OpenedArchive, *, force: bool) -> None:

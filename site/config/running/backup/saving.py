@@ -22,6 +22,7 @@ from config.running.backup.manifest import (
     fingerprint,
     installed_versions,
 )
+from config.running.backup.telling import tell_journal
 from config.running.console import Refused, say, step, tail
 from config.running.databases import database
 from config.running.places import BACKUPS, LOGS, VAR
@@ -39,7 +40,8 @@ def backup(to: Path | None, *, passphrase_file: Path | None, files: bool) -> int
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     archive = folder / retention.name_at(datetime.now(UTC), encrypted=phrase is not None)
     with step("Sauvegarde"), database() as found:
-        _save(found.owner_url, archive, phrase, files=files)
+        manifest = _save(found.owner_url, archive, phrase, files=files)
+        tell_journal(found, "made", manifest, f"L’archive {archive} est faite, mais le journal n’a pas pu le noter.")
     for gone in retention.prune(folder):
         say(f"  ancienne sauvegarde retirée : {gone.name}")
     say(f"Sauvegarde faite : {archive} ({_size(archive)})")
@@ -47,7 +49,7 @@ def backup(to: Path | None, *, passphrase_file: Path | None, files: bool) -> int
     return 0
 
 
-def _save(address: str, archive: Path, phrase: bytes | None, *, files: bool) -> None:
+def _save(address: str, archive: Path, phrase: bytes | None, *, files: bool) -> Manifest:
     with tempfile.TemporaryDirectory(dir=archive.parent, prefix=".partial-") as aside:
         dump = Path(aside) / DUMP
         manifest = _dump(address, dump)
@@ -62,6 +64,7 @@ def _save(address: str, archive: Path, phrase: bytes | None, *, files: bool) -> 
             note.size = len(content)
             tar.addfile(note, io.BytesIO(content))
         made.rename(archive)
+    return manifest
 
 
 def _dump(address: str, dump: Path) -> Manifest:
