@@ -1,14 +1,10 @@
 """The fixed cast, the closed network, the strict templates."""
 
 import socket
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from django.apps import apps
 from django.core.cache import caches
-from django.db.backends.postgresql.operations import DatabaseOperations
-from django.db.models.signals import post_migrate
 from django.template import engines
 
 from renovation.accounts.models import User
@@ -18,11 +14,10 @@ from renovation.platforms.enums import Role
 from renovation.platforms.models import Platform
 from renovation.territories.models import Commune
 from tests.factories import cases, platforms
-from tests.factories.site import ensure_roots
 from tests.strict_templates import RefuseUndefined
 
-# The browser of tests (page, context): see tests/browser.py.
-pytest_plugins = ["tests.browser"]
+# The browser of tests (page, context), and the databases of workers.
+pytest_plugins = ["tests.browser", "tests.databases"]
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -50,29 +45,6 @@ def strict_templates() -> None:
     """A variable printed by one of our templates and given by nobody fails the test."""
     for backend in engines.all():
         backend.engine.string_if_invalid = RefuseUndefined("%s")  # type: ignore[attr-defined]
-
-
-@pytest.fixture(scope="session", autouse=True)
-def flush_with_append_only_tables() -> Iterator[None]:
-    """The flush after a transactional test is the one thing that may empty the journal; counts of limits go with it."""
-    flush = DatabaseOperations.execute_sql_flush
-
-    def around(self: DatabaseOperations, sql_list: list[str]) -> None:
-        tables = [name for name in ("journal_entry", "journal_seal") if any(name in sql for sql in sql_list)]
-        disabled = [f"ALTER TABLE {name} DISABLE TRIGGER USER" for name in tables]
-        enabled = [f"ALTER TABLE {name} ENABLE TRIGGER USER" for name in tables]
-        flush(self, [*disabled, *sql_list, *enabled, "DELETE FROM django_cache"])
-
-    DatabaseOperations.execute_sql_flush = around
-    # The flush ends as a migration does: what Wagtail's first migrations had put in the tables comes back.
-    post_migrate.connect(_plant_roots, sender=apps.get_app_config("wagtailcore"))
-    yield
-    post_migrate.disconnect(_plant_roots, sender=apps.get_app_config("wagtailcore"))
-    DatabaseOperations.execute_sql_flush = flush
-
-
-def _plant_roots(**_: Any) -> None:
-    ensure_roots()
 
 
 @pytest.fixture(autouse=True)
