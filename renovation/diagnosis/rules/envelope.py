@@ -1,6 +1,6 @@
 """Losses by part, in W/K (annexe 1, section 3), and the published U values by default."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from renovation.diagnosis.rules.description import PARTS, Description
 from renovation.diagnosis.rules.tables import table
@@ -36,15 +36,15 @@ def default_u(part: str, region: str, period: str, *, electric: bool) -> float:
 
 
 def ground_u(ground: str, floor_u: float, ratio_m: float) -> float:
-    """Ue of a floor on soil or above an unheated space (section 3.2.2), between the rows and columns of the table.
+    """Ue of a floor on soil or above an unheated space (section 3.2.2): at the nearest 2S/P, between the rows of U.
 
     `ratio_m` is 2S/P: twice the area over the perimeter that faces outside.
     """
-    rows = table("envelope")["ground"][ground]
-    ratios = table("envelope")["ground_ratios"]
+    rows: Mapping[float, Sequence[float]] = table("envelope")["ground"][ground]
+    ratios: Sequence[float] = table("envelope")["ground_ratios"]
+    nearest = min(range(len(ratios)), key=lambda index: abs(ratios[index] - ratio_m))
     levels = sorted(rows)
-    values = [_between(ratios, rows[level], ratio_m) for level in levels]
-    return _between(levels, values, floor_u)
+    return _between(levels, [rows[level][nearest] for level in levels], floor_u)
 
 
 def bridge_psi(link: str, wall: str, other: str = "") -> float:

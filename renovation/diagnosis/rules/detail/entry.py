@@ -184,7 +184,10 @@ class Heating:
 
 @dataclass(frozen=True, slots=True)
 class WaterHeater:
-    """A way of making hot water. `model` is a code of the table `water_heaters` or `generators`."""
+    """A way of making hot water. `model` is a code of the table `water_heaters` or `generators`.
+
+    `served_m2`: area of all the dwellings behind a shared tank, when this one has only a part of it.
+    """
 
     model: str
     energy: str | None = None
@@ -193,6 +196,7 @@ class WaterHeater:
     volume_l: float | None = None
     collective: bool = False
     looped: bool | None = None
+    served_m2: float | None = None
     share: float | None = None
     solar_share: float | None = None
     power_kw: float | None = None

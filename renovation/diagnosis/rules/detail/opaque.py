@@ -4,10 +4,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import sqrt
 
-from renovation.diagnosis.rules.choices import Period
+from renovation.diagnosis.rules.choices import Kind, Period
 from renovation.diagnosis.rules.detail.adjacency import is_insulated
-from renovation.diagnosis.rules.detail.entry import Ceiling, Door, Floor, Insulation, Wall
-from renovation.diagnosis.rules.detail.terms import Adjacency, CeilingKind, InsulationPlace, Lining, Material
+from renovation.diagnosis.rules.detail.entry import (
+    Ceiling,
+    DetailedDwelling,
+    Door,
+    Floor,
+    Insulation,
+    Wall,
+    WindowPart,
+)
+from renovation.diagnosis.rules.detail.terms import Adjacency, CeilingKind, InsulationPlace, Lining, Material, Slope
 from renovation.diagnosis.rules.envelope import LAMBDA_FLOOR, LAMBDA_ROOF, LAMBDA_WALL, default_u, ground_u
 from renovation.diagnosis.rules.tables import table
 
@@ -25,6 +33,8 @@ GROUND = {Adjacency.CRAWL_SPACE: "crawl_space", Adjacency.CELLAR: "crawl_space"}
 SINCE_2001 = (Period.FROM_2001, Period.FROM_2006, Period.FROM_2013, Period.SINCE_2022)
 # A plan half again as long as wide, open all round, where no perimeter is known.
 PERIMETER_OF_ROOT = 2 * (sqrt(1.5) + sqrt(1 / 1.5))
+# A house between two others keeps its front and its back, a flat one side.
+LEAST_EXPOSED = {Kind.HOUSE: 0.6, Kind.FLAT: 0.3}
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +46,44 @@ class Setting:
     electric: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Footprint:
+    """The plan of a dwelling: its area and the length of its outer walls, where no floor says its own."""
+
+    area_m2: float
+    exposed_m: float
+
+
+def footprint_of(dwelling: DetailedDwelling) -> Footprint:
+    """Outer walls with their openings, over the height of the storeys; a plan open all round where none is described.
+
+    A single flat is taken to have one storey: the levels that are said may be those of its building.
+    """
+    lowest = (Adjacency.SOIL, *GROUND)
+    ground_m2 = sum(one.area_m2 for one in dwelling.floors if one.adjacency in lowest)
+    storeys = max(1, dwelling.levels) if dwelling.kind is Kind.HOUSE or dwelling.flats > 1 else 1
+    area_m2 = max(ground_m2, dwelling.area_m2 / storeys)
+    outer: tuple[Wall | WindowPart | Door, ...] = (
+        *dwelling.walls,
+        *(one for one in dwelling.windows if one.slope is Slope.STEEP),
+        *dwelling.doors,
+    )
+    facade_m2 = sum(one.area_m2 for one in outer if one.adjacency is Adjacency.OUTSIDE)
+    whole_m = PERIMETER_OF_ROOT * sqrt(area_m2)
+    if not facade_m2:
+        return Footprint(area_m2, whole_m)
+    return Footprint(area_m2, max(facade_m2 / (dwelling.height_m * storeys), LEAST_EXPOSED[dwelling.kind] * whole_m))
+
+
 def wall_u(wall: Wall, setting: Setting) -> tuple[float, bool]:
     """(U, whether it follows from what was said)."""
     bare, known = _bare_wall(wall)
     if wall.material in WITHIN and wall.insulation.place in (InsulationPlace.WITHIN, InsulationPlace.NONE):
-        return bare, known
+        period = wall.insulation.period
+        if period is None or period in OLD:
+            return bare, known
+        # Filled again later: as well as that period did, never worse than the frame as it was built.
+        return min(bare, _period_u("walls", period, setting)), True
     bare = min(bare, HIGHEST_WALL_U)
     if wall.lining is not Lining.NONE:
         bare = 1 / (1 / bare + LINING_M2K_W[wall.lining])
@@ -55,8 +98,8 @@ def ceiling_u(ceiling: Ceiling, setting: Setting) -> tuple[float, bool]:
     return _insulated(bare, ceiling.kind is not CeilingKind.UNKNOWN, ceiling.insulation, LAMBDA_ROOF, part, setting)
 
 
-def floor_u(floor: Floor, setting: Setting, ground_m2: float) -> tuple[float, bool]:
-    """U, then Ue on soil, above a crawl space or a cellar; `ground_m2` is the whole area of such floors."""
+def floor_u(floor: Floor, setting: Setting, footprint: Footprint) -> tuple[float, bool]:
+    """U, then Ue on soil, above a crawl space or a cellar."""
     bare = min(float(table("bare_parts")["floors"][floor.kind]), HIGHEST_FLOOR_U)
     found, known = _insulated(bare, True, floor.insulation, LAMBDA_FLOOR, "floors", setting)
     if floor.adjacency is Adjacency.SOIL:
@@ -65,7 +108,7 @@ def floor_u(floor: Floor, setting: Setting, ground_m2: float) -> tuple[float, bo
         ground = GROUND[floor.adjacency]
     else:
         return found, known
-    perimeter_m = floor.perimeter_m or PERIMETER_OF_ROOT * sqrt(ground_m2) * floor.area_m2 / ground_m2
+    perimeter_m = floor.perimeter_m or footprint.exposed_m * floor.area_m2 / footprint.area_m2
     return ground_u(ground, found, 2 * floor.area_m2 / perimeter_m), known
 
 
@@ -102,5 +145,9 @@ def _insulated(
         if not is_insulated(insulation):
             return bare, False
         period = Period.FROM_1975
+    return min(bare, _period_u(part, period, setting)), False
+
+
+def _period_u(part: str, period: Period, setting: Setting) -> float:
     row = Period.FROM_2013 if period is Period.SINCE_2022 else period
-    return min(bare, default_u(part, setting.region, row, electric=setting.electric)), False
+    return default_u(part, setting.region, row, electric=setting.electric)

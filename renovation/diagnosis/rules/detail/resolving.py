@@ -12,10 +12,10 @@ from renovation.diagnosis.rules.detail.glazed import window
 from renovation.diagnosis.rules.detail.heating_systems import heaters
 from renovation.diagnosis.rules.detail.inertia import inertia_of, old_heavy
 from renovation.diagnosis.rules.detail.ledger import Ledger, Origin, ResolvedValue
-from renovation.diagnosis.rules.detail.opaque import GROUND, Setting, ceiling_u, door_u, floor_u, wall_u
+from renovation.diagnosis.rules.detail.opaque import Setting, ceiling_u, door_u, floor_u, footprint_of, wall_u
 from renovation.diagnosis.rules.detail.solar import panels_of
 from renovation.diagnosis.rules.detail.terminals import building_of
-from renovation.diagnosis.rules.detail.terms import Adjacency, InsulationPlace
+from renovation.diagnosis.rules.detail.terms import InsulationPlace
 from renovation.diagnosis.rules.detail.water_systems import water_heater
 from renovation.diagnosis.rules.tables import rows, table
 
@@ -83,9 +83,9 @@ def _surfaces(dwelling: DetailedDwelling, setting: Setting, ledger: Ledger) -> t
         u = ledger.given_or(f"{path}.u_w_m2k", ceiling.u_w_m2k, usual, "3.2.3", known=known)
         b = b_of(f"{path}.b", ceiling.b, ceiling.adjacency, ceiling.insulation, region, ledger)
         found.append(Surface("roof", ceiling.area_m2, u, b))
-    ground_m2 = _ground_m2(dwelling)
+    footprint = footprint_of(dwelling)
     for index, floor in enumerate(dwelling.floors):
-        path, (usual, known) = f"floors.{index}", floor_u(floor, setting, ground_m2 or floor.area_m2)
+        path, (usual, known) = f"floors.{index}", floor_u(floor, setting, footprint)
         u = ledger.given_or(f"{path}.u_w_m2k", floor.u_w_m2k, usual, "3.2.2", known=known)
         b = b_of(f"{path}.b", floor.b, floor.adjacency, floor.insulation, region, ledger)
         found.append(Surface("floor", floor.area_m2, u, b))
@@ -105,10 +105,6 @@ def _wall(path: str, wall: entry.Wall, setting: Setting, ledger: Ledger) -> Surf
         u,
         b_of(f"{path}.b", wall.b, wall.adjacency, wall.insulation, setting.region, ledger),
     )
-
-
-def _ground_m2(dwelling: DetailedDwelling) -> float:
-    return sum(one.area_m2 for one in dwelling.floors if one.adjacency is Adjacency.SOIL or one.adjacency in GROUND)
 
 
 def _bridges(dwelling: DetailedDwelling, ledger: Ledger) -> tuple[Bridge, ...]:

@@ -95,6 +95,7 @@ HOT_WATER = Part(
         number("volume_l", "Ballon", "L", 0, 10000),
         flag("collective", "Collectif"),
         yes_no("looped", "Réseau bouclé", rare=True),
+        number("served_m2", "Surface desservie", "m²", 1, 200000, rare=True, hint="Par un ballon collectif."),
         ratio("share", "Part du besoin", rare=True),
         ratio("solar_share", "Part du soleil", rare=True),
         Column("power_kw", "Puissance", unit="kW", low=0.5, high=2000, rare=True),

@@ -68,8 +68,8 @@ def i0(emitter: Emitter, heating: Heating, building: Building) -> float:
     """I0 of the table of section 8; a combination that the table lacks takes the nearest programme that it has."""
     row = rows("emitters")[emitter.model]
     central = row["network"] == "water" or emitter.model == "other"
-    block = table("intermittence")[_block(heating, building, central=central)]
     by_room = emitter.room_control if emitter.room_control is not None else _by_room(row)
+    block = table("intermittence")[_block(emitter, heating, building, central=central, by_room=by_room)]
     for programme in _nearest(emitter.programme):
         for name in (programme, f"{programme}_whole") if by_room else (f"{programme}_whole", programme):
             if row["shape"] in block.get(name, {}):
@@ -77,14 +77,24 @@ def i0(emitter: Emitter, heating: Heating, building: Building) -> float:
     return float(next(iter(next(iter(block.values())).values())))
 
 
-def _block(heating: Heating, building: Building, *, central: bool) -> str:
-    """Meters on each radiator have been the rule since 2017: they are counted unless somebody says no."""
+def _block(emitter: Emitter, heating: Heating, building: Building, *, central: bool, by_room: bool) -> str:
     if building.kind is Kind.HOUSE:
         return f"house_{'heavy' if building.heavy else 'light'}_{'central' if central else 'divided'}"
-    # Beside a support of one's own, a shared base follows the rows of own heating.
-    if heating.collective and heating.setup is not Setup.BASE_AND_SUPPORT:
-        return f"flat_shared{'' if heating.metered is False else '_metered'}_central"
+    if heating.collective and not _is_support(emitter, heating):
+        return f"flat_shared{'_metered' if _is_metered(heating, by_room=by_room) else ''}_central"
     return f"flat_own_{'central' if central else 'divided'}"
+
+
+def _is_support(emitter: Emitter, heating: Heating) -> bool:
+    """Beside a shared base, which is written first, the rest is a support of one's own."""
+    return heating.setup is Setup.BASE_AND_SUPPORT and emitter is not heating.emitters[0]
+
+
+def _is_metered(heating: Heating, *, by_room: bool) -> bool:
+    """Meters have been the rule since 2017, where each can set his rooms: not on a base, nor without valves."""
+    if heating.metered is not None:
+        return heating.metered
+    return by_room and heating.setup is not Setup.BASE_AND_SUPPORT
 
 
 def _nearest(programme: Programme) -> tuple[Programme, ...]:

@@ -26,7 +26,7 @@ def water_heater(
     row = model_row(one.model)
     known = one.generation if one.generation_and_storage is None else one.generation_and_storage
     volume_l = one.volume_l if one.volume_l is not None else USUAL_TANK_L if "loss" in row else 0.0
-    loss_wh = _tank_loss_wh(row, volume_l)
+    loss_wh = _tank_loss_wh(row, volume_l) * _tanks(one, dwelling)
     burner = _burner(one, row, dwelling) if known is None else None
     return WaterHeater(
         energy=one.energy or row["energy"],
@@ -67,6 +67,14 @@ def _tank_loss_wh(row: Any, volume_l: float) -> float:
         rank = sum(volume_l > step for step in TANK_STEPS_L)
         return electric_tank_loss_wh(volume_l, row["loss"][rank])
     return other_tank_loss_wh(volume_l)
+
+
+def _tanks(one: entry.WaterHeater, dwelling: DetailedDwelling) -> float:
+    """How many such tanks the dwellings have; of a shared one, the part of the area that it serves (section 14.1)."""
+    if not one.collective:
+        share = one.share if one.share is not None else 1 / len(dwelling.hot_water)
+        return max(1.0, dwelling.flats * share)
+    return min(1.0, dwelling.area_m2 / one.served_m2) if one.served_m2 else 1.0
 
 
 def _tank_inside(one: entry.WaterHeater) -> bool:

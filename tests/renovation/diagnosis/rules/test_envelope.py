@@ -48,7 +48,9 @@ def test_insulation_adds_its_resistance_to_a_bare_part_capped_at_2_5() -> None:
         ("crawl_space", 0.31, 3, 0.26),
         ("soil_before_2001", 1.5, 3, 0.56),
         ("soil_since_2001", 0.6, 3, 0.39),
-        ("soil_before_2001", 1.5, 11, 0.305),
+        # 2S/P goes to the nearest row, U between two.
+        ("soil_before_2001", 1.5, 10.8, 0.32),
+        ("soil_before_2001", 1.175, 3.4, 0.495),
         ("soil_before_2001", 9.0, 99, 0.24),
     ],
 )
