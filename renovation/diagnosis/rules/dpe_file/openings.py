@@ -1,5 +1,7 @@
 """The windows of the envelope (section 3.3 of the method)."""
 
+from dataclasses import replace
+
 from renovation.diagnosis.rules.detail.entry import WindowPart
 from renovation.diagnosis.rules.detail.terms import Frame, Glazing, Shutter, Slope, WindowKind
 from renovation.diagnosis.rules.dpe_file.fields import Part
@@ -13,7 +15,21 @@ def read_windows(reader: Reader) -> tuple[WindowPart, ...]:
     """The windows that have an area."""
     parts = reader.parts("enveloppe/baie_vitree_collection/baie_vitree", SECTION, "Fenêtre")
     _say_verandas(reader)
-    return tuple(window for part in parts if (window := _window(reader, part)))
+    return _unhidden(reader, [window for part in parts if (window := _window(reader, part))])
+
+
+def _unhidden(reader: Reader, windows: list[WindowPart]) -> tuple[WindowPart, ...]:
+    """No dwelling has every window behind a mask that hides the whole sky: Fe2 = 0 everywhere means unsaid.
+
+    The software that writes it counts the whole sun.
+    """
+    if not windows or any(one.far != 0 for one in windows):
+        return tuple(windows)
+    said = "Toutes les fenêtres seraient sans soleil\u00a0: le masque lointain n’est pas repris."
+    reader.report.note(
+        Status.ODD, "Masque lointain", "0", said, path="enveloppe/baie_vitree_collection", section=SECTION
+    )
+    return tuple(replace(one, far=None) for one in windows)
 
 
 def _say_verandas(reader: Reader) -> None:

@@ -70,6 +70,15 @@ def test_the_roof_and_the_floor(house: bytes) -> None:
     assert found.floors[0].perimeter_m == 30, "the file gives the perimeter of a floor twice as large"
 
 
+def test_a_mask_that_hides_the_sky_from_every_window_counts_as_unsaid(house: bytes) -> None:
+    reading = read_dpe_file(house.replace(b"<fe2>0.8</fe2>", b"<fe2>0</fe2>"), keep_calculated=True)
+
+    assert reading.dwelling is not None
+    assert [one.far for one in reading.dwelling.windows] == [None]
+    masks = [line.status for line in reading.lines if line.path == "enveloppe/baie_vitree_collection"]
+    assert masks == [Status.ODD]
+
+
 def test_windows_doors_and_bridges(house: bytes) -> None:
     found = dwelling_of(house)
     window = found.windows[0]
