@@ -1,27 +1,30 @@
 """The engine held against real DPE: what it must reach, on the records at hand (skipped, and said, without them)."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from typing import Any
 
 import pytest
 
 from tests.reference.dpe import records
+from tests.reference.dpe.gains import gain_gaps
 from tests.reference.dpe.predicting import predict
 from tests.reference.dpe.scores import pairs, scores
-from tests.reference.dpe.withheld import withhold
+from tests.reference.dpe.withheld import all_of_them, withhold
 
 pytestmark = [
     pytest.mark.reference,
     pytest.mark.skipif(not records.CALIBRATION.is_file(), reason="no reference data (MAISONNEE_REFERENCE_DATA)"),
 ]
+Withholding = Callable[[dict[str, Any]], dict[str, Any]]
 LEAST: Mapping[str, Mapping[str, float]] = {
     "questionnaire": {"exact class": 0.60, "within one class": 0.91, "F and G found": 0.87, "F and G right": 0.80},
     "detail": {
-        "exact class": 0.95,
+        "exact class": 0.96,
         "within one class": 0.99,
-        "final energy within 5 %": 0.86,
-        "final energy within 15 %": 0.96,
+        "final energy within 5 %": 0.90,
+        "final energy within 15 %": 0.98,
         "losses within 5 %": 0.95,
-        "hot water need within 1 %": 0.97,
+        "hot water need within 1 %": 1.0,
     },
 }
 
@@ -32,16 +35,38 @@ def test_the_engine_reaches_what_it_reached(level: str) -> None:
 
     assert {name: found[name] for name, least in LEAST[level].items() if found[name] < least} == {}
     assert found["primary energy, median error"] <= 0.13
-    assert 0.75 <= found["in the interval"] <= 0.92
+    assert found["in the interval"] >= 0.75
+    assert level == "detail" or found["in the interval"] <= 0.90
 
 
-def test_figures_that_the_method_finds_again_may_be_withheld() -> None:
+@pytest.mark.parametrize(("forget", "exact"), [(withhold, 0.90), (all_of_them, 0.85)])
+def test_figures_that_the_method_finds_again_may_be_withheld(forget: Withholding, exact: float) -> None:
     usable = records.usable(records.read(records.CALIBRATION), "detail")
 
-    found = scores(pairs([withhold(one) for one in usable], "detail"), "detail")
+    found = scores(pairs([forget(one) for one in usable], "detail"), "detail")
 
-    assert found["exact class"] >= 0.82
-    assert found["within one class"] >= 0.97
+    assert found["exact class"] >= exact
+    assert found["within one class"] >= 0.98
+
+
+def test_what_nothing_else_leads_to_is_not_withheld() -> None:
+    usable = records.usable(records.read(records.CALIBRATION), "detail")
+    walls = [one for record in usable for one in withhold(record)["detail"]["murs"]]
+    panes = [one for record in usable for one in withhold(record)["detail"]["baies"]]
+
+    assert {"u" in one for one in walls if one["methode_u"] in ("9", "10")} == {True}
+    described = [one for one in walls if one.get("ep_isol_cm") and one.get("ep_cm") and one["mat"].startswith("murs")]
+    assert {"u" in one for one in described} == {False}
+    assert {"uw" in one for one in panes if one.get("lame_mm")} == {False}
+    assert all("sw" in one for one in panes)
+
+
+def test_what_works_bring_is_what_the_audits_say() -> None:
+    usable = records.usable(records.read(records.CALIBRATION), "detail")
+    gaps = gain_gaps(pairs([one for one in usable if one["kind"] == "audit"], "detail"))
+
+    assert len(gaps) >= 5
+    assert max(map(abs, gaps)) <= 0.10
 
 
 @pytest.mark.parametrize("level", records.LEVELS)

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from renovation.diagnosis.rules.answers import LARGEST_AREA_M2, SMALLEST_AREA_M2, Answers, read_answers
+from tests.reference.dpe.values import block, flag, number, text
 
 _PERIODS = {
     "avant 1948": "before_1948",
@@ -52,47 +53,54 @@ _VENTILATIONS = {
 
 def answers_of(record: Mapping[str, Any]) -> Answers:
     """What the household of this record would have answered."""
-    q = record["q"]
-    house = q["type"] == "maison"
+    q = block(record, "q")
+    house = text(q, "type") not in ("appartement", "immeuble")
     plain = {
         "kind": "house" if house else "flat",
-        "period": _PERIODS.get(q["periode"]),
+        "period": _PERIODS.get(text(q, "periode")),
         "area_m2": _area_m2(record),
-        "levels": max(1, min(5, round(q.get("niveaux") or 1))),
-        "sides": str(min(4, max(1, q.get("facades_exposees") or 4))),
-        "wall_material": _material(q.get("mur_mat") or ""),
+        "levels": _whole(q, "niveaux", 5),
+        "sides": _whole(q, "facades_exposees", 4),
+        "wall_material": _material(text(q, "mur_mat")),
         "wall_insulation": _wall_insulation(q),
         "roof": _roof(q),
-        "roof_insulation": {"non": "none", "oui": "some"}.get(q.get("toit_etat") or ""),
-        "floor": _floor(q.get("sol_adj") or ""),
-        "floor_insulation": {"non": "no", "oui": "yes"}.get(q.get("sol_etat") or ""),
+        "roof_insulation": {"non": "none", "oui": "some"}.get(text(q, "toit_etat")),
+        "floor": _floor(text(q, "sol_adj")),
+        "floor_insulation": {"non": "no", "oui": "yes"}.get(text(q, "sol_etat")),
         "glazing": _glazing(q),
-        "ventilation": _VENTILATIONS.get(q.get("ventilation") or ""),
+        "ventilation": _VENTILATIONS.get(text(q, "ventilation")),
         "generator": _generator(q),
-        "generator_age": _age(q.get("ch_type") or ""),
-        "condensing": _condensing(q.get("ch_type") or ""),
-        "emitter": "floor" if "plancher chauffant" in (q.get("ch_emetteur") or "") else "radiators",
-        "support_stove": "yes"
-        if "bois" in (q.get("ch_appoint") or "") or "insert" in (q.get("ch_appoint") or "")
-        else "no",
-        "collective": "yes" if q.get("ch_collectif") else "no",
-        "control": _control(q.get("ch_intermittence") or "", q.get("ch_emetteur") or ""),
+        "generator_age": _age(text(q, "ch_type")),
+        "condensing": _condensing(text(q, "ch_type")),
+        "emitter": "floor" if "plancher chauffant" in text(q, "ch_emetteur") else "radiators",
+        "support_stove": "yes" if any(word in text(q, "ch_appoint") for word in ("bois", "insert")) else "no",
+        "collective": "yes" if flag(q, "ch_collectif") else "no",
+        "control": _control(text(q, "ch_intermittence"), text(q, "ch_emetteur")),
         "hot_water": _hot_water(q),
-        "cooling": "yes" if q.get("clim") else "no",
+        "cooling": "yes" if flag(q, "clim") else "no",
     }
     if not house:
-        plain["position"] = "under_roof" if q["toit_present"] else "above_ground" if q["sol_present"] else "middle"
+        roof, ground = flag(q, "toit_present"), flag(q, "sol_present")
+        plain["position"] = "under_roof" if roof else "above_ground" if ground else "middle"
     return read_answers({name: value for name, value in plain.items() if value is not None})
 
 
-def _area_m2(record: Mapping[str, Any]) -> float:
+def _area_m2(record: Mapping[str, Any]) -> float | None:
     """That of the dwelling; of the mean flat where the record is a whole building."""
-    flats = record.get("nb_appartement") if record.get("perimetre") == "immeuble" else None
-    area_m2 = float(record["q"]["sh"]) / max(1, round(flats or 1))
-    return min(max(area_m2, SMALLEST_AREA_M2), LARGEST_AREA_M2)
+    area_m2 = number(block(record, "q"), "sh", 1, 1e6) or number(record, "sh", 1, 1e6)
+    if area_m2 is None:
+        return None
+    flats = number(record, "nb_appartement", 1, 5000) if text(record, "perimetre") == "immeuble" else None
+    return min(max(area_m2 / max(1, round(flats or 1)), SMALLEST_AREA_M2), LARGEST_AREA_M2)
 
 
-def _material(text: str) -> str | None:
+def _whole(q: Mapping[str, Any], name: str, most: int) -> str | None:
+    """A count between one and the most that the question offers."""
+    found = number(q, name, 0, 99)
+    return None if found is None else str(min(most, max(1, round(found))))
+
+
+def _material(name: str) -> str | None:
     for word, code in (
         ("pierre", "stone"),
         ("brique", "brick"),
@@ -100,19 +108,19 @@ def _material(text: str) -> str | None:
         ("béton", "concrete"),
         ("bois", "wood"),
     ):
-        if word in text:
+        if word in name:
             return code
     return None
 
 
 def _wall_insulation(q: Mapping[str, Any]) -> str | None:
-    if q.get("mur_etat") == "oui":
-        return "outside" if "ite" in (q.get("mur_isolation") or "") else "inside"
-    return "none" if q.get("mur_etat") == "non" else None
+    if text(q, "mur_etat") == "oui":
+        return "outside" if "ite" in text(q, "mur_isolation") else "inside"
+    return "none" if text(q, "mur_etat") == "non" else None
 
 
 def _roof(q: Mapping[str, Any]) -> str | None:
-    where, kind = q.get("toit_adj") or "", q.get("toit_type") or ""
+    where, kind = text(q, "toit_adj"), text(q, "toit_type")
     if "comble" in where:
         return "lost_attic"
     if "rampant" in kind:
@@ -134,30 +142,32 @@ def _floor(where: str) -> str | None:
 
 
 def _glazing(q: Mapping[str, Any]) -> str | None:
-    kind = q.get("vitrage") or ""
+    kind = text(q, "vitrage")
     if "simple" in kind:
         return "single"
     if "triple" in kind:
         return "triple"
-    return "recent_double" if q.get("vitrage_vir") == "1" else "old_double"
+    if not kind:
+        return None
+    return "recent_double" if flag(q, "vitrage_vir") else "old_double"
 
 
-def _age(text: str) -> str | None:
+def _age(kind: str) -> str | None:
     """A household knows the year within a decade: before 2001, 2001 to 2015, since."""
-    years = [int(year) for year in re.findall(r"(?:19|20)\d\d", text)]
+    years = [int(year) for year in re.findall(r"(?:19|20)\d\d", kind)]
     if not years:
         return None
-    if any(word in text for word in ("après", "à partir")) and max(years) >= 2015:
+    if any(word in kind for word in ("après", "à partir")) and max(years) >= 2015:
         return "recent"
-    if text.startswith("pac") and "avant" in text:
+    if kind.startswith("pac") and "avant" in kind:
         return "old"
     return "old" if max(years) <= 2000 else "middle"
 
 
 def _generator(q: Mapping[str, Any]) -> str | None:
     """The appliance; its energy where the record only has a default or "another system": that is on the bill."""
-    kind, energy = q.get("ch_type") or "", q.get("ch_energie") or ""
-    named = _GENERATORS.get(q.get("ch_generateur") or "")
+    kind, energy = text(q, "ch_type"), text(q, "ch_energie")
+    named = _GENERATORS.get(text(q, "ch_generateur"))
     if named is not None and "par défaut" not in kind:
         return named
     if "thermodynamique" in kind:
@@ -165,13 +175,15 @@ def _generator(q: Mapping[str, Any]) -> str | None:
     return _BY_ENERGY.get(energy, named)
 
 
-def _condensing(text: str) -> str | None:
-    if "chaudi" not in text:
+def _condensing(kind: str) -> str | None:
+    if "chaudi" not in kind:
         return None
-    return "yes" if "condensation" in text else "no"
+    return "yes" if "condensation" in kind else "no"
 
 
-def _control(programme: str, emitter: str) -> str:
+def _control(programme: str, emitter: str) -> str | None:
+    if not programme and not emitter:
+        return None
     if "par pièce" in programme or "avec robinet" in emitter:
         return "rooms"
     return "central" if "central" in programme else "none"
@@ -179,8 +191,8 @@ def _control(programme: str, emitter: str) -> str:
 
 def _hot_water(q: Mapping[str, Any]) -> str | None:
     """By the heating when it burns the same; else by what it is, else by its energy."""
-    kind, energy = q.get("ecs_generateur") or "", q.get("ecs_energie")
-    if "thermodynamique" in (q.get("ecs_type") or ""):
+    kind, energy = text(q, "ecs_generateur"), text(q, "ecs_energie")
+    if "thermodynamique" in text(q, "ecs_type"):
         return "thermodynamic"
     named = {
         "ballon_electrique": "electric_tank",
@@ -190,6 +202,6 @@ def _hot_water(q: Mapping[str, Any]) -> str | None:
     }.get(kind)
     if named is not None:
         return named
-    if kind == (q.get("ch_generateur") or "?") or energy == q.get("ch_energie"):
+    if (kind and kind == text(q, "ch_generateur")) or (energy and energy == text(q, "ch_energie")):
         return "same"
     return "gas_heater" if energy in ("gaz naturel", "gpl") else None

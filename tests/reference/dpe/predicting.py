@@ -19,7 +19,8 @@ from renovation.diagnosis.rules.seeds import seed_entries
 from renovation.quantities.rules.parameters import Parameters, parameters_on
 from tests.reference.dpe import records
 from tests.reference.dpe.answered import answers_of
-from tests.reference.dpe.described import dwelling_of, whole_m2
+from tests.reference.dpe.described import area_of, dwelling_of, whole_m2
+from tests.reference.dpe.values import NotPredictable, block
 
 # Today's thresholds and coefficient, whatever the day on which this runs.
 ON = date(2026, 11, 25)
@@ -33,7 +34,10 @@ def parameters() -> Parameters:
 
 
 def predict(record: Mapping[str, Any], level: str) -> dict[str, Any]:
-    """One line of predictions."""
+    """One line of predictions; raises NotPredictable for a record that lacks what every calculation needs."""
+    needed = "q" if level == "questionnaire" else "detail"
+    if not block(record, needed):
+        raise NotPredictable(f"no {needed}")
     return _questionnaire(dict(record)) if level == "questionnaire" else _detail(dict(record))
 
 
@@ -58,7 +62,7 @@ def _questionnaire(record: dict[str, Any]) -> dict[str, Any]:
 
 
 def _detail(record: dict[str, Any]) -> dict[str, Any]:
-    weather, area_m2 = records.weather_of(record), float(records.head(record, "sh"))
+    weather, area_m2 = records.weather_of(record), area_of(record)
     one = run(resolve(dwelling_of(record), weather).description, weather, parameters())
     line = _line(record, one, weather, area_m2, area_m2 / whole_m2(record))
     primary, ghg = line["ep_m2"], line["ges_m2"]
@@ -73,10 +77,10 @@ def _detail(record: dict[str, Any]) -> dict[str, Any]:
 
 
 def _line(record: dict[str, Any], one: Run, weather: Climate, area_m2: float, part: float) -> dict[str, Any]:
-    """`part`: the flat's in its building, where the envelope is the building's."""
+    """`part`: the flat's in its building, where the envelope is the building's; losses and need are the envelope's."""
     primary, ghg = one.balance.primary_kwh_m2, one.balance.ghg_kg_m2
     return {
-        "id": record["id"],
+        "id": record.get("id"),
         "ep_m2": round(primary, 2),
         "ges_m2": round(ghg, 2),
         "energy_class": energy_class_of(primary, area_m2, weather, parameters()),
@@ -87,6 +91,13 @@ def _line(record: dict[str, Any], one: Run, weather: Climate, area_m2: float, pa
             "total": round(one.total_w_k, 2),
             **{name: round(one.losses_w_k[name], 2) for name in PARTS},
         },
-        "hot_water_need_kwh": round(one.water_need_kwh * part, 2),
+        "hot_water_need_kwh": round(one.water_need_kwh, 2),
         "cost_eur": round(one.balance.cost_eur * part),
     }
+
+
+def unpredicted(record: Mapping[str, Any], why: str) -> dict[str, Any]:
+    """The line of a record that cannot be calculated: every figure is null, and it says why."""
+    names = ("ep_m2", "ep_m2_low", "ep_m2_high", "ges_m2", "energy_class", "ghg_class", "final_class", "class_low")
+    more = ("class_high", "final_energy_kwh", "heat_loss_w_per_k", "hot_water_need_kwh", "cost_eur")
+    return {"id": record.get("id"), **dict.fromkeys((*names, *more)), "not_predictable": why}
