@@ -9,3 +9,4 @@ class BackofficeConfig(AppConfig):
 
     def ready(self) -> None:
         import_module("backoffice.diagnoses.printing")
+        import_module("backoffice.financing.printing")

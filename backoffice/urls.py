@@ -7,6 +7,7 @@ from backoffice.agenda import views as agenda
 from backoffice.cases import acts, documents
 from backoffice.cases import views as cases
 from backoffice.diagnoses.addresses import diagnosis_addresses
+from backoffice.financing.addresses import financing_addresses
 from backoffice.leads import entry
 from backoffice.leads import views as leads
 from backoffice.morning import views as morning
@@ -34,6 +35,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("dossiers/<uuid:case_id>/documents/", acts.case_document, name="case_document"),
     path("documents/<uuid:document_id>/", documents.document, name="document"),
     *diagnosis_addresses,
+    *financing_addresses,
     path("agenda/", agenda.agenda, name="agenda"),
     path("agenda/ouvrir/", agenda.agenda_open, name="agenda_open"),
     path("agenda/plages/<uuid:opening_id>/retirer/", agenda.agenda_close, name="agenda_close"),

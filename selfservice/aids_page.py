@@ -1,110 +1,20 @@
 """Everything that « Mes aides » shows, on the page and in the printed report."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from decimal import Decimal
-
-from renovation.aids.rules.accompanied import GUIDE_CODE
-from renovation.aids.rules.combination import Plan
-from renovation.aids.rules.result import Result
-from renovation.aids.rules.vocabulary import Status
-from renovation.edge.pictures.financing import FinancingBar, Share
+from renovation.edge.aids import aids_pictured
 from renovation.financing.models import AidsInquiry
-from renovation.financing.rules.explained import Explained, explained
 from renovation.financing.rules.outlook import Outlook
 from renovation.financing.rules.steps import to_bring, to_do, warning
 
-_ORDER = (Status.TO_COMPLETE, Status.NOT_VERIFIED, Status.CLOSED, Status.ELIGIBLE, Status.NOT_ELIGIBLE)
-_GROUPS = {
-    Status.ELIGIBLE: "Par un autre chemin (ne s’ajoute pas)",
-    Status.NOT_ELIGIBLE: "Pas pour votre situation ou ces travaux",
-}
-
-
-@dataclass(frozen=True)
-class Counted:
-    """An aid of the plan: what it pays, what capping took, how it was found."""
-
-    label: str
-    paid_eur: Decimal
-    cut_eur: Decimal
-    why: str
-    to_verify: bool
-    notes: Sequence[str]
-    trace: Explained | None
+BAR = "Qui paie les travaux, au milieu de la fourchette de prix"
 
 
 def aids_context(inquiry: AidsInquiry, found: Outlook) -> dict[str, object]:
     """Context of the templates."""
-    best = found.best
     return {
         "inquiry": inquiry,
         "outlook": found,
-        "best": best,
-        "counted": _counted(found, best) if best else [],
-        "bar": _bar(found, best) if best else None,
-        "groups": _groups(found),
         "warning": warning(found),
         "steps": to_do(found),
-        "bring": to_bring(found.answers),
-        "asked": _asked(found),
-        "income": found.middle.income,
-        "balance_eur": _balance(found, best),
+        "bring": to_bring(found.answers.occupation),
+        **aids_pictured(found, BAR),
     }
-
-
-def _counted(found: Outlook, best: Plan) -> list[Counted]:
-    """The aids of the plan in the order in which they are counted."""
-    results = {(one.aid, one.label): one for one in _all_results(found)}
-    counted = []
-    for share in best.shares:
-        result = results.get((share.aid, share.label))
-        verify = result.to_verify if result is not None else False
-        notes = result.notes if result is not None else ()
-        trace = explained(share.trace, found.parameters) if share.trace is not None else None
-        counted.append(Counted(share.label, share.paid_eur, share.cut_eur, share.why, verify, notes, trace))
-    return [one for one in counted if one.paid_eur or one.cut_eur]
-
-
-def _all_results(found: Outlook) -> list[Result]:
-    lines = [result for one in found.middle.lines for result in (one.single, one.certificates, one.boost, one.overseas)]
-    return [*found.middle.results, *lines]
-
-
-def _bar(found: Outlook, best: Plan) -> FinancingBar:
-    shares = [Share(_said(one.label, one.aid, found), one.paid_eur) for one in best.shares if one.paid_eur]
-    if best.loan_eur:
-        shares.append(Share(_said("Éco-prêt à taux zéro, à rembourser", "zero_loan", found), best.loan_eur, "loan"))
-    if found.own_eur or not shares:
-        shares.append(Share("À payer vous-même", found.own_eur, "own"))
-    return FinancingBar("Qui paie les travaux, au milieu de la fourchette de prix", shares)
-
-
-def _said(label: str, aid: str, found: Outlook) -> str:
-    """The label of a share, with the doubt that goes with its amount."""
-    doubtful = any(one.to_verify for one in _all_results(found) if one.aid == aid and one.granted)
-    return f"{label} (à vérifier)" if doubtful else label
-
-
-def _asked(found: Outlook) -> list[str]:
-    """What would complete the primes; what only a tax notice or a town hall tells is said with its own aid."""
-    asked = [*found.middle.income.questions]
-    asked += [question for one in found.not_counted for question in one.questions]
-    return list(dict.fromkeys(asked))
-
-
-def _groups(found: Outlook) -> list[tuple[str, list[Result]]]:
-    """Aids that are not counted: what comes beside, what is missing, what is closed, the other way, what is refused."""
-    beside = [one for one in found.not_counted if one.aid == GUIDE_CODE and one.granted and found.is_whole]
-    left = [one for one in found.not_counted if one not in beside]
-    groups = [("En plus du prix des travaux", beside)]
-    groups += [(_GROUPS.get(status, status.label), [one for one in left if one.status is status]) for status in _ORDER]
-    return [(label, ones) for label, ones in groups if ones]
-
-
-def _balance(found: Outlook, best: Plan | None) -> Decimal | None:
-    """What the savings leave each month once the loan is paid; None where one of the two is not known."""
-    saving = found.monthly_saving_eur
-    if best is None or best.monthly_eur is None or saving is None:
-        return None
-    return saving - best.monthly_eur

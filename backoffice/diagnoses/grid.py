@@ -145,6 +145,6 @@ def _css(column: Column) -> str:
     """Wide for words, narrow for figures."""
     if column.kind in (CellKind.NUMBER, CellKind.WHOLE):
         return "cell figure"
-    if column.name in ("model", "system"):
+    if column.name in ("model", "system", "work"):
         return "cell words model"
     return "cell words" if column.kind in (CellKind.TEXT, CellKind.CHOICE) else "cell"

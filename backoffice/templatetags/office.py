@@ -14,6 +14,7 @@ from backoffice.lists import Delay, delay_until, hour_of, waiting_since
 from backoffice.morning.waiting import name_first, place_of, place_of_lead
 from renovation.platforms.enums import Right, Role
 from renovation.platforms.permissions import can_on_shared
+from renovation.quantities.rules.wording import differences, in_short
 
 register = template.Library()
 
@@ -147,3 +148,13 @@ def has_unread(story: Any) -> bool:
     """Whether a message of the household waits in this story."""
     messages = (item.subject for item in story if item.kind == "message")
     return any(message.from_household and message.read_at is None for message in messages)
+
+
+@register.filter
+def was_and_is(change: Any) -> str:
+    """A parameter before and now, in words."""
+    before, after = ("aucune valeur" if one is None else in_short(one) for one in (change.before, change.after))
+    told = [f"{one.place} {one.before} → {one.after}".strip() for one in differences(change.before, change.after)]
+    return (
+        "\u00a0; ".join(told[:6]) if change.before is not None and change.after is not None else f"{before} → {after}"
+    )

@@ -1,11 +1,11 @@
 """Reads about time: what is free, what is taken, by whom. Set-based: two requests whatever the number of advisers."""
 
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
-from django.utils.timezone import get_default_timezone
+from django.utils.timezone import get_default_timezone, localdate
 
 from renovation.appointments.enums import AppointmentState
 from renovation.appointments.models import Appointment, Opening
@@ -84,6 +84,12 @@ def appointments_of_case(case: Case) -> list[Appointment]:
     """All appointments that belong to the story of a case, its lead's included."""
     mine = Q(case=case) | Q(lead__case=case) | Q(household_id=case.household_id, case__isnull=True)
     return list(_with_people(Appointment.objects.filter(mine)).distinct().order_by("-period"))
+
+
+def last_met_on(case: Case) -> date | None:
+    """The day of the last appointment that was held, which some aids ask for."""
+    held = [each for each in appointments_of_case(case) if each.state == AppointmentState.DONE]
+    return max((localdate(each.starts_at) for each in held), default=None)
 
 
 def appointments_of_lead(lead: Lead) -> list[Appointment]:

@@ -1,6 +1,7 @@
 """Fields and widgets of the house, for every face."""
 
 from collections.abc import Mapping
+from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from django import forms
@@ -58,6 +59,30 @@ class PhoneField(forms.CharField):
             widget=forms.TextInput(attrs={"type": "tel", "autocomplete": "tel", "inputmode": "tel"}),
             **kwargs,
         )
+
+
+class MoneyField(forms.CharField):
+    """Euros as people write them: « 38 000 € », « 38000,50 »."""
+
+    def to_python(self, value: Any) -> Any:
+        text = super().to_python(value)
+        if not text:
+            return None
+        plain = "".join(text.replace("€", "").split()).replace(",", ".").replace("−", "-")
+        try:
+            amount = Decimal(plain)
+        except InvalidOperation as error:
+            raise forms.ValidationError("Écrivez le montant en chiffres, par exemple 24 500.") from error
+        if not amount.is_finite() or amount >= Decimal(10) ** 8:
+            raise forms.ValidationError("Ce montant est trop grand. Relisez-le.")
+        return amount
+
+    def validate(self, value: Any) -> None:
+        if value is None and self.required:
+            raise forms.ValidationError(self.error_messages["required"], code="required")
+
+    def run_validators(self, value: Any) -> None:
+        """A decimal has nothing of the text's rules to obey."""
 
 
 class DocumentField(forms.FileField):

@@ -20,3 +20,16 @@ class HomeAge(models.TextChoices):
     FROM_10_TO_15 = "from_10_to_15", "entre 10 et 15 ans"
     FROM_2_TO_10 = "from_2_to_10", "entre 2 et 10 ans"
     UNDER_2 = "under_2", "moins de 2 ans"
+
+
+class Origin(models.TextChoices):
+    """Who said a value of a scenario, or what it was taken from."""
+
+    AIDS = "aids", "ménage, « Mes aides »"
+    HOUSEHOLD = "household", "ménage, autodiagnostic"
+    VERSION = "version", "diagnostic du conseiller"
+    DWELLING = "dwelling", "fiche du logement"
+    APPOINTMENT = "appointment", "rendez-vous tenu"
+    PRICE = "price", "prix courant, milieu de fourchette"
+    USUAL = "usual", "valeur usuelle, à vérifier sur le devis"
+    ADVISER = "adviser", "conseiller"

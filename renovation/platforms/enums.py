@@ -58,6 +58,8 @@ class Right(models.TextChoices):
     ASSIGN_CASE = "case.assign", "Attribuer un dossier"
     READ_DIAGNOSIS = "diagnosis.read", "Consulter le diagnostic du conseiller"
     WORK_DIAGNOSIS = "diagnosis.work", "Établir le diagnostic du conseiller"
+    READ_FINANCING = "financing.read", "Consulter les scénarios de financement"
+    WORK_FINANCING = "financing.work", "Établir les scénarios de financement"
     READ_FIGURES = "figures.read", "Consulter les indicateurs"
     EDIT_SITE = "site.edit", "Modifier le site"
     MANAGE_AGENTS = "agents.manage", "Gérer les comptes des agents"

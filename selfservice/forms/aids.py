@@ -1,7 +1,7 @@
 """The questions of « Mes aides »: what the diagnosis already knows is not asked again."""
 
 from collections.abc import Sequence
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import Any
 
 from django import forms
@@ -9,7 +9,7 @@ from django import forms
 from renovation.aids.rules.income import LOOKS_MONTHLY_EUR, MONTHLY_FROM_EUR, MOST_PERSONS
 from renovation.aids.rules.money import euros
 from renovation.aids.rules.vocabulary import ILE_DE_FRANCE, LETTERS
-from renovation.edge.forms import ChoicePills
+from renovation.edge.forms import ChoicePills, MoneyField
 from renovation.financing.enums import HomeAge, Occupation
 from renovation.financing.queries import Known, Option
 from renovation.financing.rules.answers import AidsAnswers
@@ -32,30 +32,6 @@ _QUESTIONS = (
     ("Les travaux", ("bundle", "works")),
 )
 _REFINING = ("label", "target_label", "fossil_boiler")
-
-
-class MoneyField(forms.CharField):
-    """Euros as people write them: « 38 000 € », « 38000,50 »."""
-
-    def to_python(self, value: Any) -> Any:
-        text = super().to_python(value)
-        if not text:
-            return None
-        plain = "".join(text.replace("€", "").split()).replace(",", ".").replace("−", "-")
-        try:
-            amount = Decimal(plain)
-        except InvalidOperation as error:
-            raise forms.ValidationError("Écrivez le montant en chiffres, par exemple 24 500.") from error
-        if not amount.is_finite() or amount >= Decimal(10) ** 8:
-            raise forms.ValidationError("Ce montant est trop grand. Relisez-le sur votre avis d’impôt.")
-        return amount
-
-    def validate(self, value: Any) -> None:
-        if value is None and self.required:
-            raise forms.ValidationError(self.error_messages["required"], code="required")
-
-    def run_validators(self, value: Any) -> None:
-        """A decimal has nothing of the text's rules to obey."""
 
 
 class AidsForm(forms.Form):

@@ -55,6 +55,7 @@ def conditions(situation: Situation, parameters: Parameters) -> tuple[Requiremen
         shared.main_residence(situation),
         shared.old_enough(situation, years("mpr", parameters)),
         shared.mainland(situation),
+        shared.all_by_rge(situation),
         _worst_enough(situation, str(parameters.named("aids.accompanied.best_start").value)),
         _enough_jumps(situation, fewest_jumps(parameters)),
     )

@@ -31,7 +31,9 @@ def certificates(situation: Situation, line: Line, parameters: Parameters, on: d
     """The plain premium of a line."""
     aid = Aid(CODE, f"Prime CEE\u00a0: {WORKS[line.work].label}", Nature.GRANT, on)
     has_sheet = Requirement(bool(WORKS[line.work].sheet), "Il n’y a pas de prime CEE pour ces travaux.")
-    refused = aid.refused((*conditions(situation, parameters), has_sheet, *_not_with_the_pump(situation, line)))
+    refused = aid.refused(
+        (*conditions(situation, parameters), has_sheet, shared.by_rge(line), *_not_with_the_pump(situation, line))
+    )
     return refused or _counted(aid, situation, line, parameters, Decimal(1))
 
 
@@ -44,6 +46,7 @@ def boost(situation: Situation, line: Line, parameters: Parameters, on: date) ->
     refused = aid.refused(
         (
             *conditions(situation, parameters),
+            shared.by_rge(line),
             Requirement(
                 lump is not None or times is not None, "Il n’y a pas de coup de pouce pour ces travaux à cette date."
             ),
@@ -102,8 +105,8 @@ def _counted(aid: Aid, situation: Situation, line: Line, parameters: Parameters,
         return aid.refused((stop.requirement,)) or aid.not_verified("")
     except MissingParameter:
         return aid.not_verified(f"La fiche {WORKS[line.work].sheet} a changé et ses nouvelles valeurs manquent.")
-    income = income_class(situation, parameters).income_class
-    return _priced(aid, sheet, parameters, times, income is IncomeClass.VERY_MODEST)
+    said, income = situation.household.precarious, income_class(situation, parameters).income_class
+    return _priced(aid, sheet, parameters, times, income is IncomeClass.VERY_MODEST if said is None else said)
 
 
 def _priced(aid: Aid, sheet: Sheet, parameters: Parameters, times: Decimal, precarity: bool) -> Result:
@@ -155,6 +158,7 @@ def _major_conditions(situation: Situation, parameters: Parameters) -> tuple[Req
             "Les travaux doivent faire gagner au moins deux classes à l’étiquette énergie.",
             f"Quelles sont les classes du logement ({LETTERS[0]} à {LETTERS[-1]}) avant et après travaux\u00a0?",
         ),
+        shared.all_by_rge(situation),
         Requirement(situation.asker is not Asker.SYNDICATE, "Cette prime est pour une maison ou un appartement seul."),
         *conditions(situation, parameters),
         Requirement(

@@ -27,6 +27,8 @@ class Share:
     paid_eur: Decimal
     why: str = ""
     trace: Tree | None = None
+    # A notified amount stands as it is: over the ceiling, it is told and not cut.
+    decided: bool = False
 
     @property
     def cut_eur(self) -> Decimal:
@@ -42,6 +44,7 @@ class Capping:
     base_eur: Decimal
     value: Value
     cut_eur: Decimal = ZERO
+    exceeded_eur: Decimal = ZERO
 
 
 @dataclass(frozen=True)
@@ -86,6 +89,7 @@ class Plan:
                     "asked_eur": str(one.asked_eur),
                     "paid_eur": str(one.paid_eur),
                     "why": one.why,
+                    "decided": one.decided,
                 }
                 for one in self.shares
             ],
@@ -95,6 +99,9 @@ class Plan:
                     "rate": str(one.rate),
                     "base_eur": str(one.base_eur),
                     "cut_eur": str(one.cut_eur),
+                    "exceeded_eur": str(one.exceeded_eur),
+                    "parameter": one.value.code,
+                    "source": one.value.source,
                 }
                 for one in self.cappings
             ],
@@ -108,7 +115,7 @@ class Plan:
 def share_of(result: Result) -> Share:
     """An aid as its own rule gives it."""
     amount = result.amount_eur or ZERO
-    return Share(result.aid, result.label, amount, amount, trace=result.trace)
+    return Share(result.aid, result.label, amount, amount, trace=result.trace, decided=result.before is not None)
 
 
 def capped(before: Sequence[Share], last: Share, capping: Capping) -> tuple[Share, Capping]:
@@ -116,6 +123,8 @@ def capped(before: Sequence[Share], last: Share, capping: Capping) -> tuple[Shar
     room = max(ZERO, capping.ceiling_eur - sum((one.paid_eur for one in before), ZERO))
     if last.paid_eur <= room:
         return last, capping
+    if last.decided:
+        return last, replace(capping, exceeded_eur=last.paid_eur - room)
     why = (
         f"Écrêtement\u00a0: la somme des aides ne peut pas dépasser {percent(capping.rate)} de"
         f" {euros(capping.base_eur)}, soit {euros(capping.ceiling_eur)}."
@@ -186,8 +195,8 @@ def _negative(one: Share) -> Tree:
 def _borrowed(loan: Result | None, remaining: Decimal) -> tuple[Decimal, Decimal | None]:
     if loan is None or not loan.granted or loan.amount_eur is None:
         return ZERO, None
-    amount = min(loan.amount_eur, remaining)
-    return amount, cents(amount / (loan.details["years"] * MONTHS)) if amount else None
+    amount, years = min(loan.amount_eur, remaining), loan.details.get("years")
+    return amount, cents(amount / (years * MONTHS)) if amount and years else None
 
 
 def _steps(cost_ttc: Decimal, shares: Sequence[Share], remaining: Decimal, loan_eur: Decimal) -> Iterable[str]:

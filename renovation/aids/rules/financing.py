@@ -1,10 +1,11 @@
 """The complete answer to a household: every aid with its status, the plans, what remains, and how it was found."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from functools import partial
+from types import MappingProxyType
 from typing import Any
 
 from renovation.aids.rules import accompanied, adapting, anah, certificates, decent, loans, overseas, single, taxes
@@ -14,14 +15,17 @@ from renovation.aids.rules.income import IncomeAnswer, income_class
 from renovation.aids.rules.local_aids import PREFIX, local_aid
 from renovation.aids.rules.local_conditions import concerns
 from renovation.aids.rules.local_shape import LocalAid
+from renovation.aids.rules.override import Overrides, line_key, numbered, overridden
 from renovation.aids.rules.plans import LineResults, costs, whole_plan, work_plan
 from renovation.aids.rules.result import Result
 from renovation.aids.rules.situation import Line, Situation
+from renovation.aids.rules.situation_data import plain_of
 from renovation.aids.rules.vocabulary import Asker, Nature, Status
 from renovation.aids.rules.windows import through_counter
 from renovation.quantities.rules.parameters import MissingParameter, Parameters, parameters_on
 
 Book = Callable[[date], Parameters]
+NO_OVERRIDES: Overrides = MappingProxyType({})
 Rule = Callable[[Situation, Parameters, date], Result]
 LineRule = Callable[[Situation, Line, Parameters, date], Result]
 
@@ -84,9 +88,13 @@ class Financing:
 
 
 def evaluate(
-    situation: Situation, parameters: Parameters | Book, on: date, local_aids: Sequence[LocalAid] = ()
+    situation: Situation,
+    parameters: Parameters | Book,
+    on: date,
+    local_aids: Sequence[LocalAid] = (),
+    overrides: Overrides = NO_OVERRIDES,
 ) -> Financing:
-    """All aids of a household on a day; each aid takes the parameters of its own day."""
+    """All aids of a household on a day; each aid takes the parameters of its own day, or the amount decided for it."""
     book: Book = (lambda _day: parameters) if isinstance(parameters, Parameters) else parameters
     days = situation.dates
     filing, signing = days.filing or on, days.quote_signed or on
@@ -96,12 +104,17 @@ def evaluate(
     except MissingParameter:
         return Financing(on, IncomeAnswer(None, (_unknown_day(filing),)), (), (), (), filed.fingerprint)
     results = tuple(
-        through_counter(_judged(code, rule, situation, book, day), income, book(day))
+        overridden(code, through_counter(_judged(code, rule, situation, book, day), income, book(day)), overrides)
         for code, rule, day in _rules(situation, on)
     )
-    near = [one for one in local_aids if concerns(one, situation)]
-    locals_ = [(_judged(PREFIX + one.code, partial(local_aid, one), situation, book, filing), one) for one in near]
+    near = [(PREFIX + one.code, one) for one in local_aids if concerns(one, situation)]
+    locals_ = [
+        (overridden(code, _judged(code, partial(local_aid, one), situation, book, filing), overrides), one)
+        for code, one in near
+    ]
     lines = tuple(_line_results(situation, line, book, (filing, signing), income) for line in situation.project.lines)
+    if overrides:
+        lines = _decided(lines, overrides)
     plans = _plans(situation, results, locals_, lines, income, filed)
     return Financing(on, income, (*results, *(one for one, _ in locals_)), lines, plans, filed.fingerprint)
 
@@ -163,6 +176,20 @@ def _line_results(
     )
 
 
+def _decided(lines: Sequence[LineResults], overrides: Overrides) -> tuple[LineResults, ...]:
+    """The lines with the amounts decided for them."""
+    return tuple(
+        replace(
+            one,
+            single=overridden(line_key(single.CODE, name), one.single, overrides),
+            certificates=overridden(line_key(certificates.CODE, name), one.certificates, overrides),
+            boost=overridden(line_key(certificates.BOOST_CODE, name), one.boost, overrides),
+            overseas=overridden(line_key(overseas.CODE, name), one.overseas, overrides),
+        )
+        for one, name in zip(lines, numbered(one.line for one in lines), strict=True)
+    )
+
+
 def _plans(
     situation: Situation,
     results: Sequence[Result],
@@ -190,6 +217,7 @@ def _line_to_dict(one: LineResults) -> dict[str, Any]:
     cost: Decimal | None = one.line.cost_ht_eur
     return {
         "work": one.line.work.value,
+        "line": plain_of(one.line),
         "cost_ht_eur": None if cost is None else str(cost),
         "vat_rate": str(one.vat_rate),
         "single": one.single.to_dict(),

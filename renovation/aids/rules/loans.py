@@ -29,6 +29,7 @@ def zero_loan(situation: Situation, parameters: Parameters, on: date) -> Result:
             shared.owner(situation),
             shared.main_residence(situation),
             shared.old_enough(situation, accompanied.years("zero_loan", parameters)),
+            shared.all_by_rge(situation),
         )
     )
     if refused is not None:

@@ -18,7 +18,7 @@ WHOLE, WORK_BY_WORK = "whole", "work_by_work"
 
 @dataclass(frozen=True)
 class LineResults:
-    """The aids of one line: the boost takes the place of the plain premium when it is granted."""
+    """The aids of one line: the boost, when granted, takes the place of the plain premium, unless a person decided."""
 
     line: Line
     vat_rate: Decimal
@@ -29,7 +29,8 @@ class LineResults:
 
     @property
     def premium(self) -> Result:
-        return self.boost if self.boost.granted else self.certificates
+        decided = [one for one in (self.boost, self.certificates) if one.before is not None]
+        return decided[0] if decided else self.boost if self.boost.granted else self.certificates
 
 
 def costs(situation: Situation, parameters: Parameters) -> tuple[Decimal, Decimal] | None:

@@ -2,7 +2,7 @@
 
 from renovation.aids.rules.income import IncomeAnswer
 from renovation.aids.rules.result import Requirement
-from renovation.aids.rules.situation import Situation
+from renovation.aids.rules.situation import Line, Situation
 from renovation.aids.rules.vocabulary import IncomeClass
 
 
@@ -64,6 +64,17 @@ def income_among(income: IncomeAnswer, allowed: frozenset[IncomeClass], reason: 
     if income.income_class is None:
         return income_known(income)
     return (Requirement(income.income_class in allowed, reason),)
+
+
+def by_rge(line: Line) -> Requirement:
+    return Requirement(line.rge is not False, "L’entreprise doit être RGE pour ces travaux.")
+
+
+def all_by_rge(situation: Situation) -> Requirement:
+    return Requirement(
+        all(line.rge is not False for line in situation.project.lines),
+        "Toutes les entreprises doivent être RGE pour leurs travaux.",
+    )
 
 
 def cost_known(situation: Situation) -> Requirement:

@@ -37,6 +37,8 @@ class Result:
     notes: tuple[str, ...] = ()
     to_verify: bool = False
     details: Mapping[str, Decimal] = field(default_factory=dict)
+    # What the rule answered, where a person decided another amount.
+    before: "Result | None" = None
 
     @property
     def granted(self) -> bool:
@@ -57,6 +59,7 @@ class Result:
             "to_verify": self.to_verify,
             "details": {name: str(value) for name, value in self.details.items()},
             "trace": None if self.trace is None else tree_to_dict(self.trace),
+            "before": None if self.before is None else self.before.to_dict(),
         }
 
 

@@ -27,7 +27,12 @@ def single(situation: Situation, line: Line, parameters: Parameters, on: date) -
     income = income_class(situation, parameters)
     sums = known(parameters, _sums_code(situation, line.work))
     refused = aid.refused(
-        (*conditions(situation, income, parameters), *_listed(line, parameters), *_quantity_known(line, sums))
+        (
+            *conditions(situation, income, parameters),
+            shared.by_rge(line),
+            *_listed(line, parameters),
+            *_quantity_known(line, sums),
+        )
     )
     if refused is not None or income.income_class is None:
         return refused or aid.refused(shared.income_known(income)) or aid.not_verified("")

@@ -26,6 +26,8 @@ class Household:
     region: str | None = None
     # Said by the household when the RFR is so small that it may be a month's.
     rfr_is_yearly: bool | None = None
+    # Precarity in the sense of the certificates; not said, it follows from the class of income.
+    precarious: bool | None = None
 
 
 @dataclass(frozen=True)
@@ -65,6 +67,8 @@ class Line:
     replaces_coal: bool = False
     tank_litres: Decimal | None = None
     lost_attic: bool | None = None
+    # Whether the company is RGE; only a no refuses the aids that ask for it.
+    rge: bool | None = None
 
 
 @dataclass(frozen=True)

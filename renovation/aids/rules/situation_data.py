@@ -7,9 +7,11 @@ from decimal import Decimal, InvalidOperation
 from enum import Enum
 from functools import cache
 from types import UnionType
-from typing import Any, get_args, get_origin, get_type_hints
+from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 
 from renovation.aids.rules.situation import Situation
+
+Facts = TypeVar("Facts")
 
 
 class SituationError(ValueError):
@@ -25,6 +27,17 @@ def situation_from_dict(data: Mapping[str, Any]) -> Situation:
     found = _read(Situation, data, "situation")
     if not isinstance(found, Situation):
         raise SituationError("situation: a table is expected")
+    return found
+
+
+def plain_of(value: Any) -> Any:
+    """Any dataclass of facts as plain data, without what was not said."""
+    return _plain(value)
+
+
+def read_as(kind: type[Facts], data: Any) -> Facts:
+    """Facts of this kind from plain data; raises SituationError with the place of what is wrong."""
+    found: Facts = _read(kind, data, kind.__name__.lower())
     return found
 
 

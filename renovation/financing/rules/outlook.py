@@ -8,17 +8,14 @@ from decimal import Decimal
 from renovation.aids.rules.combination import Plan
 from renovation.aids.rules.financing import Financing, evaluate
 from renovation.aids.rules.local_shape import LocalAid
-from renovation.aids.rules.plans import WHOLE
-from renovation.aids.rules.result import Result
 from renovation.aids.rules.situation import Situation
-from renovation.aids.rules.vocabulary import Nature
 from renovation.financing.rules.answers import AidsAnswers
+from renovation.financing.rules.perusal import Perusal
 from renovation.financing.rules.situation import Place, situation_without_works, with_works
 from renovation.financing.rules.works import PlannedWork, supposed
 from renovation.quantities.rules.parameters import Parameters
 
 LOW, MIDDLE, HIGH = Decimal(0), Decimal("0.5"), Decimal(1)
-MONTHS = 12
 
 
 @dataclass(frozen=True)
@@ -44,31 +41,16 @@ class Chosen:
 
 
 @dataclass(frozen=True)
-class Outlook:
+class Outlook(Perusal):
     """The same works at the low end, in the middle and at the high end of their price."""
 
     on: date
     answers: AidsAnswers
     chosen: Chosen
-    parameters: Parameters
+    rules: Parameters
     low: Financing
     middle: Financing
     high: Financing
-
-    @property
-    def best(self) -> Plan | None:
-        """The way to pay that leaves least, in the middle of the range."""
-        return self.middle.best_plan
-
-    @property
-    def is_whole(self) -> bool:
-        """Whether the best way is the rénovation d'ampleur."""
-        return self.best is not None and self.best.code == WHOLE
-
-    @property
-    def others(self) -> list[Plan]:
-        best = self.best
-        return [one for one in self.middle.plans if best is None or one.code != best.code]
 
     @property
     def ends(self) -> tuple[Plan, Plan] | None:
@@ -80,40 +62,13 @@ class Outlook:
         return (found[0], found[1]) if found[0] and found[1] else None
 
     @property
-    def not_counted(self) -> list[Result]:
-        """Aids that the best plan does not count, whatever their status; loans and taxes are told apart."""
-        counted = {(one.aid, one.label) for one in self.best.shares} if self.best else set()
-        found = [*self.middle.results, *(result for one in self.middle.lines for result in (one.single, one.premium))]
-        return [one for one in found if one.nature is Nature.GRANT and (one.aid, one.label) not in counted]
+    def parameters(self) -> Parameters:
+        return self.rules
 
     @property
-    def loans(self) -> list[Result]:
-        return [one for one in self.middle.results if one.nature is Nature.LOAN]
-
-    @property
-    def taxes(self) -> list[Result]:
-        return [one for one in self.middle.results if one.nature is Nature.TAX]
-
-    @property
-    def loan_years(self) -> int | None:
-        """How long the zero-rate loan of the plan is repaid."""
-        loan = self.middle.result("zero_loan")
-        return (
-            int(loan.details["years"])
-            if loan is not None and loan.granted and self.best and self.best.loan_eur
-            else None
-        )
-
-    @property
-    def own_eur(self) -> Decimal:
-        """What neither aids nor the loan pay."""
-        return self.best.remaining_eur - self.best.loan_eur if self.best else Decimal(0)
-
-    @property
-    def monthly_saving_eur(self) -> Decimal | None:
-        """What the works take off the bill each month, likely."""
+    def yearly_saving_eur(self) -> Decimal | None:
         yearly = self.chosen.saving_likely_eur
-        return None if yearly is None else (Decimal(yearly) / MONTHS).quantize(Decimal(1))
+        return None if yearly is None else Decimal(yearly)
 
     @property
     def suppositions(self) -> list[str]:

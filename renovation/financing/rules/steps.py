@@ -2,8 +2,7 @@
 
 from dataclasses import dataclass
 
-from renovation.financing.rules.answers import AidsAnswers
-from renovation.financing.rules.outlook import Outlook
+from renovation.financing.rules.perusal import Perusal
 
 NBSP = "\N{NO-BREAK SPACE}"
 
@@ -17,7 +16,7 @@ class Step:
     danger: str = ""
 
 
-def warning(found: Outlook) -> str:
+def warning(found: Perusal) -> str:
     """What must not be done too soon, for the aids of this plan."""
     aids = _aids(found)
     waits = []
@@ -28,11 +27,11 @@ def warning(found: Outlook) -> str:
     return f"Ne signez aucun devis avant d’avoir {' et '.join(waits)}." if waits else ""
 
 
-def _aids(found: Outlook) -> set[str]:
+def _aids(found: Perusal) -> set[str]:
     return {one.aid for one in found.best.shares if one.paid_eur} if found.best else set()
 
 
-def to_do(found: Outlook) -> list[Step]:
+def to_do(found: Perusal) -> list[Step]:
     """The acts of this household's plan."""
     best = found.best
     aids = _aids(found)
@@ -93,7 +92,7 @@ def to_do(found: Outlook) -> list[Step]:
     return steps
 
 
-def to_bring(answers: AidsAnswers) -> list[str]:
+def to_bring(occupation: str) -> list[str]:
     """The papers of the appointment."""
     papers = [
         "votre dernier avis d’impôt (celui de chaque personne du foyer qui en a un)",
@@ -102,10 +101,10 @@ def to_bring(answers: AidsAnswers) -> list[str]:
         "l’étiquette énergie (DPE) ou l’audit, si vous l’avez",
         "les devis reçus, non signés",
     ]
-    if answers.occupation == "landlord":
+    if occupation == "landlord":
         papers.insert(2, "le bail du logement loué")
-    if answers.occupation == "buyer":
+    if occupation == "buyer":
         papers[1] = "le compromis de vente"
-    if answers.occupation == "tenant":
+    if occupation == "tenant":
         papers[1] = "votre bail et l’accord écrit du propriétaire"
     return papers

@@ -44,6 +44,12 @@ MATRIX: Mapping[tuple[Right, Role | str], frozenset[Relation]] = {
     (Right.READ_DIAGNOSIS, Role.PARTNER): _SHARED,
     (Right.WORK_DIAGNOSIS, Role.ADVISER): _NEAR,
     (Right.WORK_DIAGNOSIS, Role.MANAGER): _NEAR,
+    # Incomes are in them: no partner, and the household only what is shared with it.
+    (Right.READ_FINANCING, Role.ADVISER): _NEAR,
+    (Right.READ_FINANCING, Role.MANAGER): _NEAR,
+    (Right.READ_FINANCING, HOUSEHOLD): _OWN,
+    (Right.WORK_FINANCING, Role.ADVISER): _NEAR,
+    (Right.WORK_FINANCING, Role.MANAGER): _NEAR,
     (Right.READ_FIGURES, Role.MANAGER): _PLATFORM,
     (Right.READ_FIGURES, Role.ADVISER): _PLATFORM,
     (Right.READ_FIGURES, Role.REGION_READER): _REGION,

@@ -100,7 +100,7 @@ def test_the_accompanied_way_names_its_guide_before_the_quotes_and_its_danger() 
 
 
 def test_a_tenant_brings_the_owners_agreement() -> None:
-    assert any("accord écrit du propriétaire" in one for one in to_bring(replace(ANSWERS, occupation="tenant")))
+    assert any("accord écrit du propriétaire" in one for one in to_bring("tenant"))
 
 
 def test_an_explanation_adds_up_and_dates_its_figure() -> None:

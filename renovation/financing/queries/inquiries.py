@@ -121,6 +121,12 @@ def options_of(diagnosis: SelfDiagnosis | None) -> Sequence[Option]:
 
 def outlook_of(inquiry: AidsInquiry, *, on: date) -> Outlook:
     """The aids, the loan and what remains, with the rules of a day."""
+    answers, chosen = chosen_of(inquiry, on=on)
+    return outlook(answers, place_in(inquiry.commune), chosen, parameters_book()(on), on, seeded_local_aids())
+
+
+def chosen_of(inquiry: AidsInquiry, *, on: date) -> tuple[AidsAnswers, Chosen]:
+    """What a household said, completed by its diagnosis, and the works that it chose with their prices."""
     answers = read_aids_answers(inquiry.answers)
     diagnosis = inquiry.diagnosis
     known = known_of(diagnosis)
@@ -131,7 +137,7 @@ def outlook_of(inquiry: AidsInquiry, *, on: date) -> Outlook:
         target_label=chosen.after_label or answers.target_label,
         fossil_boiler=known.answers.fossil_boiler if diagnosis is not None else answers.fossil_boiler,
     )
-    return outlook(answers, place_in(inquiry.commune), chosen, parameters_book()(on), on, seeded_local_aids())
+    return answers, chosen
 
 
 def place_in(commune: Commune) -> Place:

@@ -1,0 +1,131 @@
+"""The page of one result: aids one by one, what was decided, what changed since, what it rests on."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+
+from backoffice.financing.forms import CopyForm, NameForm
+from backoffice.financing.opening import Opened, frame
+from renovation.aids.rules.result import Result
+from renovation.edge.aids import Counted, aids_pictured
+from renovation.edge.requests import LoggedInRequest
+from renovation.financing.calculating import changed_since, kept_study
+from renovation.financing.enums import Origin
+from renovation.financing.models import Calculation, FinancingVariant
+from renovation.financing.queries import calculations_of, overrides_history, report_under_way
+from renovation.financing.rules.levers import GROUPS, plain_at
+from renovation.financing.rules.scenario import WorkLine
+from renovation.financing.rules.study import Study, days_ahead, title_of
+
+BAR = "Qui paie les travaux"
+
+
+@dataclass(frozen=True)
+class Fact:
+    label: str
+    words: str
+    whence: str
+
+
+@dataclass(frozen=True)
+class AidLine:
+    """An aid with the name under which its amount may be decided."""
+
+    key: str
+    aid: Result
+
+
+@dataclass(frozen=True)
+class WorkRow:
+    """A line of works in words; `vat` is the rate that the calculation took."""
+
+    line: WorkLine
+    title: str
+    vat_percent: Decimal | None
+
+
+def result_page(
+    request: LoggedInRequest,
+    opened: Opened,
+    calculation: Calculation,
+    *,
+    name_form: NameForm | None = None,
+    copy_form: CopyForm | None = None,
+    status: int = 200,
+) -> HttpResponse:
+    variant = opened.variant
+    calculations = calculations_of(variant)
+    is_last = calculations[0].pk == calculation.pk
+    today = timezone.localdate()
+    context = {
+        **study_context(variant, calculation),
+        "variant": variant,
+        "calculation": calculation,
+        "calculations": calculations,
+        "is_last": is_last,
+        "changes": changed_since(calculation, today=today) if is_last else [],
+        "history": overrides_history(variant) if is_last else [],
+        "report_under_way": report_under_way(calculation),
+        "name_form": name_form or NameForm(initial={"name": variant.name}),
+        "copy_form": copy_form or CopyForm(initial={"name": f"{variant.name} (copie)"[:80]}),
+    }
+    return render(request, "backoffice/financing/variant.html", frame(opened.case, **context), status=status)
+
+
+def study_context(variant: FinancingVariant, calculation: Calculation) -> dict[str, Any]:
+    """The result in words, as it was calculated."""
+    study = kept_study(calculation)
+    pictured = aids_pictured(study, BAR)
+    return {
+        "study": study,
+        "outlook": study,
+        **pictured,
+        "groups": _keyed_groups(study, pictured["groups"]),
+        "counted": _keyed_counted(study, pictured["counted"]),
+        "facts": facts_in_words(variant, calculation),
+        "lines": _lines(study),
+        "warnings": study.warnings,
+        "ahead": days_ahead(study.scenario, calculation.on),
+        "overrides": calculation.overrides,
+    }
+
+
+def facts_in_words(variant: FinancingVariant, calculation: Calculation) -> list[tuple[str, list[Fact]]]:
+    """Every lever that was said, with who said it."""
+    found = []
+    for group in GROUPS:
+        facts = [
+            Fact(lever.label, lever.words(value), _whence(variant, lever.path))
+            for lever in group.levers
+            if (value := plain_at(calculation.scenario, lever.path)) is not None
+        ]
+        if facts:
+            found.append((group.title, facts))
+    return found
+
+
+def _whence(variant: FinancingVariant, path: str) -> str:
+    origin = variant.origins.get(path, "")
+    return str(Origin(origin).label) if origin in Origin.values else ""
+
+
+def _lines(study: Study) -> list[WorkRow]:
+    rates = dict(enumerate(one.vat_rate * 100 for one in study.middle.lines))
+    return [WorkRow(line, title_of(line), rates.get(rank)) for rank, line in enumerate(study.scenario.lines)]
+
+
+def _keyed_groups(study: Study, groups: Any) -> list[tuple[str, list[AidLine]]]:
+    by_identity = {id(aid): key for key, aid in study.keyed.items()}
+    return [(label, [AidLine(by_identity[id(one)], one) for one in ones]) for label, ones in groups]
+
+
+def _keyed_counted(study: Study, counted: Any) -> list[tuple[str, Counted]]:
+    """The aids of the plan with their names."""
+    ones: Sequence[Counted] = counted
+    by_identity = {id(aid): key for key, aid in study.keyed.items()}
+    return [(by_identity.get(id(one.result), ""), one) for one in ones]

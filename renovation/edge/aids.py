@@ -1,0 +1,94 @@
+"""What every page about aids shows, the household's and the adviser's, on the screen and in print."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from renovation.aids.rules.accompanied import GUIDE_CODE
+from renovation.aids.rules.combination import Plan
+from renovation.aids.rules.result import Result
+from renovation.aids.rules.vocabulary import Status
+from renovation.edge.pictures.financing import FinancingBar, Share
+from renovation.financing.rules.explained import Explained, explained
+from renovation.financing.rules.perusal import Perusal
+
+_ORDER = (Status.TO_COMPLETE, Status.NOT_VERIFIED, Status.CLOSED, Status.ELIGIBLE, Status.NOT_ELIGIBLE)
+_GROUPS = {
+    Status.ELIGIBLE: "Par un autre chemin (ne s’ajoute pas)",
+    Status.NOT_ELIGIBLE: "Pas pour votre situation ou ces travaux",
+}
+
+
+@dataclass(frozen=True)
+class Counted:
+    """An aid of the plan: what it pays, what capping took, how it was found. `before`: where a person decided."""
+
+    label: str
+    paid_eur: Decimal
+    cut_eur: Decimal
+    why: str
+    to_verify: bool
+    notes: Sequence[str]
+    trace: Explained | None
+    before: Result | None = None
+    result: Result | None = None
+
+
+def aids_pictured(found: Perusal, bar_title: str) -> dict[str, object]:
+    """The part of the context that all these pages share."""
+    best = found.best
+    return {
+        "best": best,
+        "counted": _counted(found, best) if best else [],
+        "bar": _bar(found, best, bar_title) if best else None,
+        "groups": _groups(found),
+        "asked": _asked(found),
+        "income": found.middle.income,
+        "balance_eur": found.balance_eur,
+    }
+
+
+def _counted(found: Perusal, best: Plan) -> list[Counted]:
+    """The aids of the plan in the order in which they are counted."""
+    results = {(one.aid, one.label): one for one in found.all_results}
+    counted = []
+    for share in best.shares:
+        result = results.get((share.aid, share.label))
+        verify = result.to_verify if result is not None else False
+        notes = result.notes if result is not None else ()
+        before = result.before if result is not None else None
+        trace = explained(share.trace, found.parameters) if share.trace is not None else None
+        facts = (share.label, share.paid_eur, share.cut_eur, share.why, verify, notes, trace, before, result)
+        counted.append(Counted(*facts))
+    return [one for one in counted if one.paid_eur or one.cut_eur or one.before]
+
+
+def _bar(found: Perusal, best: Plan, title: str) -> FinancingBar:
+    shares = [Share(_said(one.label, one.aid, found), one.paid_eur) for one in best.shares if one.paid_eur]
+    if best.loan_eur:
+        shares.append(Share(_said("Éco-prêt à taux zéro, à rembourser", "zero_loan", found), best.loan_eur, "loan"))
+    if found.own_eur or not shares:
+        shares.append(Share("À payer vous-même", found.own_eur, "own"))
+    return FinancingBar(title, shares)
+
+
+def _said(label: str, aid: str, found: Perusal) -> str:
+    """The label of a share, with the doubt that goes with its amount."""
+    doubtful = any(one.to_verify for one in found.all_results if one.aid == aid and one.granted)
+    return f"{label} (à vérifier)" if doubtful else label
+
+
+def _asked(found: Perusal) -> list[str]:
+    """What would complete the primes; what only a tax notice or a town hall tells is said with its own aid."""
+    asked = [*found.middle.income.questions]
+    asked += [question for one in found.not_counted for question in one.questions]
+    return list(dict.fromkeys(asked))
+
+
+def _groups(found: Perusal) -> list[tuple[str, list[Result]]]:
+    """Aids that are not counted: what comes beside, what is missing, what is closed, the other way, what is refused."""
+    beside = [one for one in found.not_counted if one.aid == GUIDE_CODE and one.granted and found.is_whole]
+    left = [one for one in found.not_counted if one not in beside]
+    groups = [("En plus du prix des travaux", beside)]
+    groups += [(_GROUPS.get(status, status.label), [one for one in left if one.status is status]) for status in _ORDER]
+    return [(label, ones) for label, ones in groups if ones]

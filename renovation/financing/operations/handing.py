@@ -1,0 +1,99 @@
+"""Giving a result to the household: shared in its space, or as a PDF among the documents of the case."""
+
+from datetime import datetime
+from uuid import UUID
+
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import transaction
+from django.utils.text import slugify
+
+from renovation.accounts.models import User
+from renovation.cases.operations import add_document
+from renovation.cases.operations.reading import note_read
+from renovation.cases.permissions import can
+from renovation.documents.enums import DocumentKind
+from renovation.documents.operations import store_document
+from renovation.documents.printing.makers import maker_named
+from renovation.financing.models import Calculation, FinancingVariant
+from renovation.financing.operations.variants import locked, note
+from renovation.financing.rules.reports import MAKER, REPORT, report_key
+from renovation.journal.enums import Action
+from renovation.outbox.operations import enqueue
+from renovation.outbox.rules.failures import PermanentFailure
+from renovation.platforms.enums import Right
+from renovation.platforms.queries import reader_for
+
+
+def note_variant_read(*, variant: FinancingVariant, reader_id: UUID, now: datetime) -> None:
+    """Journal that somebody opened a scenario (J2), once per quarter of an hour."""
+    platform_id = variant.case.platform_id
+    note_read(Action.FINANCING_READ, subject=variant, platform_id=platform_id, reader_id=reader_id, now=now)
+
+
+@transaction.atomic
+def share_variant(*, variant_id: UUID, now: datetime) -> FinancingVariant:
+    """The household sees the last result, and that one only, until another is shared."""
+    variant = locked(variant_id)
+    last = variant.calculations.order_by("-number").first()
+    if last is None or variant.shared_id == last.pk:
+        return variant
+    _give(last, now=now)
+    variant.shared, variant.shared_at = last, now
+    variant.revision += 1
+    variant.save()
+    note(Action.FINANCING_SHARED, variant, calculation=last.number)
+    return variant
+
+
+@transaction.atomic
+def unshare_variant(*, variant_id: UUID) -> FinancingVariant:
+    """The household does not see the scenario any more."""
+    variant = locked(variant_id)
+    if variant.shared_id is not None:
+        variant.shared, variant.shared_at = None, None
+        variant.revision += 1
+        variant.save()
+        note(Action.FINANCING_UNSHARED, variant)
+    return variant
+
+
+@transaction.atomic
+def order_financing_report(*, calculation: Calculation, author: User, now: datetime) -> None:
+    """Have the PDF of a result made for the household; asked twice, it is one report."""
+    _give(calculation, now=now)
+    payload = {"calculation": str(calculation.pk), "author": str(author.pk)}
+    enqueue(kind=REPORT, key=report_key(calculation.pk), payload=payload, requested_by_id=author.pk)
+
+
+@transaction.atomic
+def file_financing_report(*, calculation_id: UUID, author_id: UUID) -> Calculation:
+    """Make the PDF and put it in the case, shared with the household. A second call finds it there.
+
+    The right is asked again (D10): whoever lost it since hands nothing over.
+    """
+    found = Calculation.objects.select_for_update(of=("self",))
+    related = ("variant__case__household", "variant__case__referent")
+    calculation = found.select_related(*related).get(pk=calculation_id)
+    if calculation.report_id is not None:
+        return calculation
+    case, variant = calculation.variant.case, calculation.variant
+    author = User.objects.get(pk=author_id)
+    if not can(reader_for(author), Right.WORK_FINANCING, case):
+        raise PermanentFailure("La personne qui demandait ce document n’en a plus le droit.")
+    name = f"financement-{slugify(variant.name)[:40] or 'scenario'}.pdf"
+    document = store_document(
+        platform_id=case.platform_id,
+        upload=SimpleUploadedFile(name, maker_named(MAKER)(calculation.pk), content_type="application/pdf"),
+        kind=DocumentKind.REPORT,
+        title=f"Aides et reste à charge\u00a0: {variant.name}",
+        uploaded_by_id=None,
+    )
+    add_document(case=case, document=document, author=author, shared=True, from_household=False)
+    calculation.report = document
+    calculation.save(update_fields=["report"])
+    return calculation
+
+
+def _give(calculation: Calculation, *, now: datetime) -> None:
+    """From now on this result does not change: another will follow it."""
+    Calculation.objects.filter(pk=calculation.pk, given_at__isnull=True).update(given_at=now)

@@ -1,0 +1,119 @@
+"""A case of which much is known: home, self-diagnosis, « Mes aides »; and a scenario that starts from it."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest
+import time_machine
+from django.test import Client
+from django.urls import reverse
+from django.utils import timezone
+
+from renovation.accounts.models import User
+from renovation.aids.rules import seeds as aid_seeds
+from renovation.cases.models import Case
+from renovation.diagnosis.models import SelfDiagnosis
+from renovation.diagnosis.rules import seeds as diagnosis_seeds
+from renovation.financing.models import AidsInquiry, FinancingVariant
+from renovation.financing.operations import start_variant
+from renovation.financing.queries import facts_of, first_scenario
+from renovation.quantities.operations import load_parameters
+from tests.factories.cases import DwellingFactory
+from tests.renovation.diagnosis.rules.dwellings import HOUSE
+
+NOW = datetime(2026, 11, 26, 9, 0, tzinfo=UTC)
+SAID = {
+    "occupation": "owner",
+    "persons": 3,
+    "rfr_eur": "24000",
+    "age": "over_15",
+    "kind": "house",
+    "area_m2": "100",
+    "label": "F",
+    "target_label": "C",
+    "fossil_boiler": True,
+}
+
+
+@pytest.fixture(autouse=True)
+def present() -> Iterator[time_machine.Traveller]:
+    with time_machine.travel(NOW, tick=False) as traveller:
+        yield traveller
+
+
+@pytest.fixture(autouse=True)
+def parameters(db: None) -> None:
+    load_parameters(entries=[*diagnosis_seeds.seed_entries(), *aid_seeds.seed_entries()], at=timezone.now())
+
+
+@pytest.fixture
+def home_case(case: Case) -> Case:
+    """The household's case, with its dwelling."""
+    case.dwelling = DwellingFactory.create(platform=case.platform)
+    case.save()
+    return case
+
+
+@pytest.fixture
+def diagnosis(home_case: Case) -> SelfDiagnosis:
+    dwelling = home_case.dwelling
+    assert dwelling is not None
+    return SelfDiagnosis.objects.create(
+        platform=home_case.platform,
+        token_hash="a",
+        commune=dwelling.commune,
+        answers=HOUSE.to_dict(),
+        result={"class_likely": "F", "cost_to_verify": False, "works": {"works": [work("walls_outside", 20000)]}},
+        household=home_case.household,
+        dwelling=dwelling,
+        expires_at=timezone.now(),
+    )
+
+
+def work(code: str, cost: int) -> dict[str, Any]:
+    """One work of a diagnosis, as its result keeps it."""
+    price = {"low_eur": cost, "high_eur": cost, "quantity": 100.0, "unit": "m²", "to_verify": True, "source": "essai"}
+    return {
+        "code": code,
+        "title": "Isoler les murs par l’extérieur",
+        "before": {"energy_class": "F"},
+        "after": {"energy_class": "D"},
+        "gain": {"cost_eur": {"low": 500, "likely": 720, "high": 900}},
+        "cost": price,
+    }
+
+
+@pytest.fixture
+def inquiry(diagnosis: SelfDiagnosis) -> AidsInquiry:
+    """What the household said in « Mes aides »."""
+    return AidsInquiry.objects.create(
+        platform=diagnosis.platform,
+        diagnosis=diagnosis,
+        commune=diagnosis.commune,
+        answers={**SAID, "bundle": "work:walls_outside"},
+        expires_at=timezone.now(),
+    )
+
+
+@pytest.fixture
+def variant(home_case: Case, inquiry: AidsInquiry, adviser: User) -> FinancingVariant:
+    """A scenario with the works that the household chose."""
+    facts = facts_of(home_case)
+    scenario, origins = first_scenario(facts, "aids", on=timezone.localdate())
+    return start_variant(
+        case=home_case, name="En une fois", scenario=scenario, origins=origins, author=adviser, now=timezone.now()
+    )
+
+
+def sent(desk: Client, variant: FinancingVariant, **changes: Any) -> dict[str, str]:
+    """What the browser sends back from the page of the situation, with changes."""
+    page = desk.get(reverse("backoffice:financing_situation", args=[variant.pk]))
+    levers, shown = page.context["levers"], page.context["shown"]
+    data = {name: levers[name].value() for name in levers.fields}
+    data["base"] = shown.base
+    for grid in page.context["grids"]:
+        data[f"{grid.sheet.prefix}-count"] = str(grid.count)
+        for form in grid.sheet.forms:
+            data |= {f"{form.prefix}-{name}": form[name].value() for name in form.fields}
+    return {name: str(value) for name, value in {**data, **changes}.items() if value not in (None, False)}
