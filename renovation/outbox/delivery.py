@@ -39,7 +39,9 @@ def message_of(mail: Mail) -> EmailMultiAlternatives:
     """The message as it leaves: the same bytes in the same headers at each attempt, save its Date."""
     headers = {"Message-ID": mail.message_id, "Auto-Submitted": "auto-generated"}
     if mail.unsubscribe_url:
+        # RFC 8058: a mail program unsubscribes by one POST to this address, without showing a page.
         headers["List-Unsubscribe"] = f"<{mail.unsubscribe_url}>"
+        headers["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click"
     message = EmailMultiAlternatives(
         subject=mail.subject,
         body=mail.text,

@@ -16,6 +16,11 @@ def can_on_platform(reader: Reader, right: Right, platform_id: UUID | None) -> b
     )
 
 
+def platforms_open_to(reader: Reader, right: Right) -> frozenset[UUID]:
+    """Platforms on which the reader may do this."""
+    return frozenset(pk for pk in reader.platform_ids() if can_on_platform(reader, right, pk))
+
+
 def can_on_shared(reader: Reader, right: Right) -> bool:
     """Whether the reader may do this to what all platforms share, through the installation or from a platform."""
     return any(

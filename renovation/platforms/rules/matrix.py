@@ -59,6 +59,15 @@ MATRIX: Mapping[tuple[Right, Role | str], frozenset[Relation]] = {
     (Right.MANAGE_JOBS, Role.ADMINISTRATOR): _PLATFORM,
     (Right.EDIT_OPENINGS, Role.ADVISER): _PLATFORM,
     (Right.EDIT_OPENINGS, Role.MANAGER): _PLATFORM,
+    # Whoever organises or receives sees who comes; whoever writes the letters needs no address to send them.
+    (Right.READ_REGISTRATIONS, Role.ADVISER): _PLATFORM,
+    (Right.READ_REGISTRATIONS, Role.MANAGER): _PLATFORM,
+    (Right.READ_REGISTRATIONS, Role.EDITOR): _PLATFORM,
+    (Right.WORK_REGISTRATIONS, Role.MANAGER): _PLATFORM,
+    (Right.WORK_REGISTRATIONS, Role.EDITOR): _PLATFORM,
+    (Right.SEND_LETTERS, Role.MANAGER): _PLATFORM,
+    (Right.SEND_LETTERS, Role.EDITOR): _PLATFORM,
+    (Right.EXPORT_SUBSCRIBERS, Role.MANAGER): _PLATFORM,
     # Parameters are shared by all platforms: read from each, changed from none.
     (Right.READ_PARAMETERS, Role.MANAGER): _PLATFORM,
     (Right.READ_PARAMETERS, Role.ADMINISTRATOR): _PLATFORM | _INSTALLATION,

@@ -9,6 +9,8 @@ MAIL_BODY_DAYS = 90
 BACKUP_DAYS = 35
 # A PDF made on request can be made again at any time.
 PRINTOUT_DAYS = 2
+EVENT_REGISTRATION_MONTHS = 6
+UNCONFIRMED_SUBSCRIPTION_DAYS = 7
 
 RETENTION_TABLE = (
     {
@@ -58,6 +60,19 @@ RETENTION_TABLE = (
         "kept": f"{PRINTOUT_DAYS}\N{NO-BREAK SPACE}jours",
         "then": "supprimé\N{NO-BREAK SPACE}; vous pouvez en demander un autre",
         "ground": "mission d’intérêt public",
+    },
+    {
+        "data": "Inscription à un événement",
+        "kept": f"{EVENT_REGISTRATION_MONTHS}\N{NO-BREAK SPACE}mois après l’événement",
+        "then": "supprimée",
+        "ground": "consentement, que vous pouvez retirer",
+    },
+    {
+        "data": "Abonnement à la lettre d’information",
+        "kept": f"jusqu’à votre désinscription, ou {UNCONFIRMED_SUBSCRIPTION_DAYS}\N{NO-BREAK SPACE}jours "
+        "s’il n’est pas confirmé",
+        "then": "supprimé",
+        "ground": "consentement, que vous pouvez retirer",
     },
     {
         "data": "Sauvegardes",
