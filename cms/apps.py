@@ -9,3 +9,4 @@ class CmsConfig(AppConfig):
 
     def ready(self) -> None:
         import_module("cms.followers")
+        import_module("cms.jobs")

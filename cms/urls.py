@@ -2,9 +2,25 @@
 
 from django.urls import URLPattern, URLResolver, path, re_path
 
+from cms.views.contact import question, question_sent
 from cms.views.directory import company, directory
-from cms.views.feed import NewsFeed
+from cms.views.events import (
+    agenda_calendar,
+    event_calendar,
+    own_registration,
+    own_registration_calendar,
+    registered,
+    registration,
+)
+from cms.views.feed import AtomNewsFeed, NewsFeed
 from cms.views.manual import booklet, manual
+from cms.views.newsletter import (
+    newsletter_leave,
+    subscribe,
+    subscription_asked,
+    subscription_confirm,
+    subscription_confirmed,
+)
 from cms.views.search import search
 from cms.views.site_map import sitemap_page
 from cms.views.theme import theme
@@ -16,6 +32,20 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("recherche/", search, name="search"),
     path("plan-du-site/", sitemap_page, name="sitemap_page"),
     path("actualites.xml", NewsFeed(), name="feed"),
+    path("actualites.atom", AtomNewsFeed(), name="feed_atom"),
+    path("evenements.ics", agenda_calendar, name="agenda_calendar"),
+    path("evenements/<int:page_id>.ics", event_calendar, name="event_calendar"),
+    path("evenements/<int:page_id>/inscription/", registration, name="registration"),
+    path("evenements/<int:page_id>/inscription/envoyee/", registered, name="registered"),
+    path("inscriptions/<str:token>/", own_registration, name="own_registration"),
+    path("inscriptions/<str:token>/evenement.ics", own_registration_calendar, name="own_registration_calendar"),
+    path("question/<int:page_id>/", question, name="question"),
+    path("question/<int:page_id>/envoyee/", question_sent, name="question_sent"),
+    path("lettre/abonnement/", subscribe, name="newsletter"),
+    path("lettre/abonnement/demande/", subscription_asked, name="newsletter_asked"),
+    path("lettre/abonnement/confirme/", subscription_confirmed, name="newsletter_confirmed"),
+    path("lettre/confirmer/<str:token>/", subscription_confirm, name="newsletter_confirm"),
+    path("lettre/quitter/<str:token>/", newsletter_leave, name="newsletter_leave"),
     path("aide/", manual, name="manual"),
     path("aide/<slug:role>/", booklet, name="manual_booklet"),
     path("theme/", theme, name="theme"),

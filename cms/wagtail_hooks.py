@@ -3,10 +3,12 @@
 from typing import Any, ClassVar
 
 from django.http import HttpRequest
+from django.utils import timezone
 from wagtail import hooks
 from wagtail.admin.userbar import ContentCheckerItem
 
 from cms.brand_editor.viewset import BrandViewSet, brand_viewset
+from cms.operations.announcing import announce_page
 
 HIDDEN_MENU = frozenset({"help"})
 
@@ -28,6 +30,14 @@ class WiderChecks(ContentCheckerItem):
 @hooks.register("register_admin_viewset")
 def register_brand() -> BrandViewSet:
     return brand_viewset
+
+
+@hooks.register("after_publish_page")
+@hooks.register("after_unpublish_page")
+@hooks.register("after_delete_page")
+def announce_at_once(request: HttpRequest, page: Any) -> None:
+    """The domain learns of an event or a letter without waiting for the next round."""
+    announce_page(page.specific, now=timezone.now())
 
 
 @hooks.register("construct_wagtail_userbar")

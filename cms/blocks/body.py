@@ -4,6 +4,7 @@ from wagtail import blocks
 
 from cms.blocks.aids import ParameterBlock, SimulatorBlock
 from cms.blocks.links import ActionBlock, CardsBlock
+from cms.blocks.living import LatestNewsBlock, MeetingsBlock, NewsletterBlock, NextEventsBlock, PlacesBlock
 from cms.blocks.pictures import DrawingBlock, PhotographBlock, TableBlock
 from cms.blocks.text import (
     TEXT_FEATURES,
@@ -30,6 +31,11 @@ class BodyBlock(blocks.StreamBlock):
     table = TableBlock(group="Regarder")
     parameter = ParameterBlock(group="Aides")
     simulator = SimulatorBlock(group="Aides")
+    latest_news = LatestNewsBlock(group="Actualités et agenda")
+    next_events = NextEventsBlock(group="Actualités et agenda")
+    meetings = MeetingsBlock(group="Actualités et agenda")
+    places = PlacesBlock(group="Actualités et agenda")
+    newsletter = NewsletterBlock(group="Actualités et agenda")
     cards = CardsBlock(group="Aller plus loin")
     action = ActionBlock(group="Aller plus loin")
 

@@ -41,7 +41,7 @@ class SectionIndexPage(IntroducedPage):
 
     template = "cms/section_index.html"
     parent_page_types: ClassVar = ["cms.HomePage"]
-    subpage_types: ClassVar = ["cms.ContentPage"]
+    subpage_types: ClassVar = ["cms.ContentPage", "cms.PlaceIndexPage", "cms.ContactPage"]
     content_panels: ClassVar = [*IntroducedPage.content_panels, FieldPanel("introduction"), FieldPanel("body")]
     search_fields: ClassVar = [*IntroducedPage.search_fields, index.SearchField("body")]
 

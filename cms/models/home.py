@@ -36,6 +36,10 @@ class HomePage(SitePage):
         "cms.SectionIndexPage",
         "cms.ContentPage",
         "cms.ArticleIndexPage",
+        "cms.EventIndexPage",
+        "cms.PlaceIndexPage",
+        "cms.ContactPage",
+        "cms.LetterIndexPage",
         "cms.LegalPage",
         "cms.AccessibilityPage",
     ]

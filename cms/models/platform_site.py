@@ -1,7 +1,7 @@
 """The tie between a Wagtail site and its platform."""
 
 from django.db import models
-from wagtail.models import Site
+from wagtail.models import Page, Site
 
 from renovation.platforms.models import Platform
 
@@ -22,3 +22,9 @@ class PlatformSite(models.Model):
 
     def __str__(self) -> str:
         return str(self.platform)
+
+
+def platform_of_place(page: Page) -> Platform | None:
+    """The platform whose site holds this place of the tree."""
+    links = PlatformSite.objects.select_related("site__root_page", "platform")
+    return next((link.platform for link in links if page.path.startswith(link.site.root_page.path)), None)

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 
 from django.http import HttpRequest
-from wagtail.models import Page
+from wagtail.models import Page, get_page_models
 
-from cms.models import AccessibilityPage, ArticleIndexPage, ContentPage, HomePage, LegalPage, SectionIndexPage
+from cms.models.base import SitePage
 from cms.queries.sites import home_of
 from cms.tree import address_of
 
@@ -40,6 +40,6 @@ def _leaves(pages: list[Page]) -> tuple[Branch, ...]:
 
 
 def _hidden_ids() -> list[int]:
-    kinds = (AccessibilityPage, ArticleIndexPage, ContentPage, HomePage, LegalPage, SectionIndexPage)
+    kinds = [model for model in get_page_models() if issubclass(model, SitePage)]
     first, *others = [kind.objects.filter(in_site_map=False).values_list("pk", flat=True) for kind in kinds]
     return list(first.union(*others))

@@ -8,7 +8,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 
-from cms.forms import DirectoryForm
+from cms.forms.directory import DirectoryForm
 from cms.tree import HOME_CRUMB, Crumb
 from renovation.edge.quotas import COMMUNE_SEARCH, exceeded, too_many
 from renovation.professionals.enums import Domain

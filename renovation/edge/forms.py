@@ -85,6 +85,35 @@ class MoneyField(forms.CharField):
         """A decimal has nothing of the text's rules to obey."""
 
 
+class EmailAddressField(forms.EmailField):
+    """An e-mail address, with what to write when it is missing or incomplete."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        kwargs.setdefault("label", "Adresse e-mail")
+        super().__init__(max_length=254, widget=forms.EmailInput(attrs={"autocomplete": "email"}), **kwargs)
+        self.error_messages |= {
+            "required": "Écrivez votre adresse e-mail.",
+            "invalid": "Écrivez une adresse e-mail complète, par exemple nom@exemple.fr.",
+        }
+
+
+class FirstNameField(forms.CharField):
+    """A first name, never asked with insistence."""
+
+    def __init__(self) -> None:
+        widget = forms.TextInput(attrs={"autocomplete": "given-name"})
+        super().__init__(label="Prénom", max_length=100, required=False, widget=widget)
+
+
+class LastNameField(forms.CharField):
+    """A surname."""
+
+    def __init__(self) -> None:
+        widget = forms.TextInput(attrs={"autocomplete": "family-name"})
+        super().__init__(label="Nom", max_length=100, widget=widget)
+        self.error_messages["required"] = "Écrivez votre nom."
+
+
 class DocumentField(forms.FileField):
     """A file to hand over. Its content is checked when it is stored; here, only that it came whole."""
 

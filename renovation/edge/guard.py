@@ -8,7 +8,7 @@ from django import forms
 from django.core.signing import BadSignature, SignatureExpired, TimestampSigner
 from django.utils.crypto import salted_hmac
 
-SALT = "selfservice.form"
+SALT = "guarded.form"
 LEAST_SECONDS = 3
 LONGEST = timedelta(hours=24)
 
@@ -16,7 +16,7 @@ LONGEST = timedelta(hours=24)
 class Trap(forms.TextInput):
     """A field that people do not see and that robots fill in. "Hidden", so that no label is drawn for it."""
 
-    template_name = "selfservice/widgets/trap.html"
+    template_name = "django/forms/widgets/trap.html"
     is_hidden = True
 
 

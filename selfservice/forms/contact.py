@@ -8,36 +8,22 @@ from django import forms
 from renovation.accounts.models import User
 from renovation.appointments.operations import ContactGiven
 from renovation.appointments.rules.slots import Slot
-from renovation.edge.forms import PhoneField
+from renovation.edge.forms import EmailAddressField, FirstNameField, LastNameField, PhoneField
+from renovation.edge.guard import GuardedForm
 from renovation.households.enums import Channel, Purpose
 from renovation.households.models import Household
 from renovation.households.operations import ConsentGiven
 from renovation.households.rules import CONSENT_TEXTS, consent_given
-from selfservice.forms.guard import GuardedForm
 from selfservice.wording import slot_label
 
 
 class ContactForm(GuardedForm):
     """Who asks, how to reach them, what for, and their consent (K5)."""
 
-    first_name = forms.CharField(
-        label="Prénom", max_length=100, required=False, widget=forms.TextInput(attrs={"autocomplete": "given-name"})
-    )
-    last_name = forms.CharField(
-        label="Nom",
-        max_length=100,
-        widget=forms.TextInput(attrs={"autocomplete": "family-name"}),
-        error_messages={"required": "Écrivez votre nom."},
-    )
-    email = forms.EmailField(
-        label="Adresse e-mail",
-        max_length=254,
-        help_text="Par exemple nom@exemple.fr. Elle sert à vous répondre et à vous envoyer une confirmation.",
-        widget=forms.EmailInput(attrs={"autocomplete": "email"}),
-        error_messages={
-            "required": "Écrivez votre adresse e-mail.",
-            "invalid": "Écrivez une adresse e-mail complète, par exemple nom@exemple.fr.",
-        },
+    first_name = FirstNameField()
+    last_name = LastNameField()
+    email = EmailAddressField(
+        help_text="Par exemple nom@exemple.fr. Elle sert à vous répondre et à vous envoyer une confirmation."
     )
     phone = PhoneField(
         help_text="Par exemple 06 12 34 56 78.",

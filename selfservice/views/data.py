@@ -11,8 +11,9 @@ from django.views.decorators.http import require_http_methods, require_POST
 from renovation.edge.requests import LoggedInRequest
 from renovation.households.enums import Purpose
 from renovation.households.models import Household
-from renovation.households.operations import change_contact, withdraw_consent
+from renovation.households.operations import change_contact
 from renovation.households.queries import household_of_user, households_of_user
+from renovation.newsletters.operations import withdraw_agreement
 from selfservice.forms.data import DataForm
 from selfservice.http import in_own_space
 
@@ -43,7 +44,7 @@ def withdraw(request: LoggedInRequest) -> HttpResponse:
     purpose = request.POST.get("purpose", "")
     if purpose not in Purpose.values:
         raise Http404
-    withdraw_consent(household=_own(request), purpose=purpose, at=timezone.now())
+    withdraw_agreement(household=_own(request), purpose=purpose, now=timezone.now())
     messages.success(request, "Votre accord est retiré.")
     return redirect("selfservice:own_data")
 

@@ -13,10 +13,10 @@ from cms.models import PlatformSite
 from renovation.accounts.models import User
 from renovation.appointments.models import Opening
 from renovation.diagnosis.rules.seeds import seed_entries
+from renovation.edge.guard import SALT
 from renovation.platforms.models import Platform
 from renovation.quantities.operations import load_parameters
 from renovation.territories.models import Commune
-from selfservice.forms.guard import SALT
 from tests.factories.appointments import OpeningFactory
 from tests.factories.platforms import CommuneFactory, PostcodeFactory
 from tests.factories.site import ensure_roots

@@ -5,10 +5,10 @@ from django.test import Client
 
 from renovation.cases.enums import LeadOrigin
 from renovation.cases.models import Lead
+from renovation.edge.guard import new_opening
 from renovation.households.models import Consent, Household
 from renovation.outbox.models import Mail
 from renovation.platforms.models import Platform
-from selfservice.forms.guard import new_opening
 from tests.selfservice.conftest import opened_a_minute_ago
 from tests.selfservice.stories import answer_all, contact_typed
 

@@ -2,7 +2,12 @@
 
 from renovation.appointments.operations.booking import SlotTaken, book
 from renovation.appointments.operations.changes import TooLate, cancel, carry_to_case, mark
-from renovation.appointments.operations.first_contact import ContactGiven, ask_callback, request_appointment
+from renovation.appointments.operations.first_contact import (
+    ContactGiven,
+    ask_callback,
+    ask_question,
+    request_appointment,
+)
 from renovation.appointments.operations.hours import close_hours, open_hours
 
 __all__ = [
@@ -10,6 +15,7 @@ __all__ = [
     "SlotTaken",
     "TooLate",
     "ask_callback",
+    "ask_question",
     "book",
     "cancel",
     "carry_to_case",

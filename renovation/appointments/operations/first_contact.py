@@ -19,7 +19,7 @@ from renovation.cases.models import Lead
 from renovation.cases.operations import open_lead
 from renovation.diagnosis.models import SelfDiagnosis
 from renovation.diagnosis.operations import attach_to_household
-from renovation.households.enums import Channel
+from renovation.households.enums import Channel, Purpose
 from renovation.households.models import Household
 from renovation.households.operations import (
     give_consents,
@@ -29,6 +29,7 @@ from renovation.households.operations import (
     remember_outcome,
 )
 from renovation.households.rules import ConsentGiven
+from renovation.newsletters.operations import ask_subscription
 from renovation.platforms.mail import send_mail
 from renovation.platforms.models import Platform
 
@@ -65,6 +66,7 @@ def ask_callback(
     origin = LeadOrigin.DIAGNOSIS if diagnosis is not None else LeadOrigin.CALLBACK
     lead = _lead(household, contact, diagnosis, origin)
     remember_outcome(key=key, outcome_id=lead.pk)
+    _ask_news(platform, contact, now)
     if contact.email:
         send_mail(
             platform=platform,
@@ -73,6 +75,29 @@ def ask_callback(
             context={"first_name": contact.first_name, "callback_wish": contact.callback_wish},
             key=f"callback_requested:{key}",
         )
+    return lead.pk
+
+
+@transaction.atomic
+def ask_question(*, platform: Platform, contact: ContactGiven, page: str, key: str, now: datetime) -> UUID:
+    """Write to the team from a page of the site: a lead that names the page, and a mail that repeats the question.
+
+    The same form sent twice makes one lead and one mail.
+    """
+    earlier = outcome_of_earlier(key=key)
+    if earlier is not None:
+        return earlier
+    household = _household(platform, contact, None, now)
+    lead = _lead(household, contact, None, LeadOrigin.CONTACT, page=page)
+    remember_outcome(key=key, outcome_id=lead.pk)
+    _ask_news(platform, contact, now)
+    send_mail(
+        platform=platform,
+        template="question_received",
+        recipient=contact.email,
+        context={"first_name": contact.first_name, "question": contact.request},
+        key=f"question_received:{key}",
+    )
     return lead.pk
 
 
@@ -97,6 +122,7 @@ def request_appointment(
     lead = _lead(household, contact, diagnosis, LeadOrigin.APPOINTMENT)
     appointment = _book(household, lead, contact, starts_at, modality, token, now)
     remember_outcome(key=key, outcome_id=appointment.pk)
+    _ask_news(platform, contact, now)
     return appointment.pk
 
 
@@ -139,7 +165,15 @@ def _household(platform: Platform, contact: ContactGiven, user: User | None, now
     return household
 
 
-def _lead(household: Household, contact: ContactGiven, diagnosis: SelfDiagnosis | None, origin: LeadOrigin) -> Lead:
+def _ask_news(platform: Platform, contact: ContactGiven, now: datetime) -> None:
+    """Whoever ticked the news receives the letters, once the address is confirmed."""
+    if contact.email and any(consent.purpose == Purpose.NEWS for consent in contact.consents):
+        ask_subscription(platform=platform, email=contact.email, source="formulaire de contact", now=now)
+
+
+def _lead(
+    household: Household, contact: ContactGiven, diagnosis: SelfDiagnosis | None, origin: LeadOrigin, *, page: str = ""
+) -> Lead:
     if diagnosis is not None:
         attach_to_household(diagnosis=diagnosis, household=household)
     request = "\n".join(line for line in (contact.request.strip(), differences(household, contact)) if line)
@@ -149,6 +183,7 @@ def _lead(household: Household, contact: ContactGiven, diagnosis: SelfDiagnosis 
         diagnosis=diagnosis,
         request=request,
         callback_wish=contact.callback_wish,
+        origin_page=page[:250],
     )
 
 

@@ -35,6 +35,8 @@ class Lead(models.Model):
         verbose_name="autodiagnostic",
     )
     origin = models.CharField("origine", max_length=15, choices=LeadOrigin.choices)
+    # The page of the site from which the household wrote, when it was not a service of the house.
+    origin_page = models.CharField("page d’origine", max_length=250, blank=True)
     state = models.CharField("état", max_length=10, choices=LeadState.choices, default=LeadState.NEW)
     request = models.TextField("demande", max_length=2000, blank=True)
     callback_wish = models.CharField("moment souhaité pour le rappel", max_length=200, blank=True)
@@ -73,3 +75,11 @@ class Lead(models.Model):
 
     def __str__(self) -> str:
         return f"{self.household} ({self.get_origin_display()})"
+
+    @property
+    def came_by(self) -> str:
+        """The origin in words, with the page when there is one."""
+        origin: str = self.get_origin_display()
+        return (
+            f"{origin}, page «\N{NO-BREAK SPACE}{self.origin_page}\N{NO-BREAK SPACE}»" if self.origin_page else origin
+        )

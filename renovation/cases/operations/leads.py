@@ -52,6 +52,7 @@ def open_lead(
     diagnosis: SelfDiagnosis | None = None,
     request: str = "",
     callback_wish: str = "",
+    origin_page: str = "",
     key: UUID | None = None,
 ) -> Lead:
     """A household asks for something: a new lead, or one line more on the lead that already waits.
@@ -66,6 +67,7 @@ def open_lead(
     Household.objects.filter(pk=household.pk).update(last_contact_at=Now())
     waiting = Lead.objects.waiting().filter(household=household).select_for_update().first()
     if waiting is not None:
+        waiting.origin_page = waiting.origin_page or origin_page
         return _add_request(waiting, request=request, callback_wish=callback_wish, diagnosis=diagnosis)
     identity = {"pk": key} if key else {}
     lead = Lead.objects.create(
@@ -76,6 +78,7 @@ def open_lead(
         diagnosis=diagnosis,
         request=request[:REQUEST_LENGTH],
         callback_wish=callback_wish,
+        origin_page=origin_page,
     )
     record(Action.LEAD_CREATED, subject=lead, platform_id=lead.platform_id, detail={"origin": str(origin)})
     return lead

@@ -1,4 +1,4 @@
-"""Forms of the public site."""
+"""The search of the directory."""
 
 from django import forms
 

@@ -1,0 +1,21 @@
+"""Work done again and again for the site: what was scheduled goes on and comes off it."""
+
+from datetime import timedelta
+
+from django.core.management import call_command
+from django.utils import timezone
+
+from cms.operations.announcing import announce_all
+from renovation.outbox.registry import Payload, job, periodic
+
+FOLLOW = "site.follow_schedule"
+
+
+@job(FOLLOW, label="Publier et retirer les pages à leur date")
+def follow_schedule(payload: Payload) -> None:
+    """Wagtail publishes what is due; then the domain learns what the pages announce."""
+    call_command("publish_scheduled")
+    announce_all(now=timezone.now())
+
+
+periodic(FOLLOW, every=timedelta(minutes=5), catch_up=True)
