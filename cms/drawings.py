@@ -15,9 +15,31 @@ ICONS = {
     "house": "Maison",
     "flat": "Immeuble",
     "key": "Clé",
+    "landlord": "Maison et clé",
     "helmet": "Casque de chantier",
     "phone": "Téléphone",
     "calendar": "Calendrier",
+    "door": "Porte",
+    "shop": "Boutique",
+    "bank": "Banque",
+    "euro": "Euro",
+    "document": "Document",
+    "people": "Personnes",
+    "shield": "Protection",
+    "sun": "Soleil",
+    "stove": "Chauffage",
+    "insulated": "Isolation",
+    "vent": "Ventilation",
+    "search": "Loupe",
+}
+
+PORTRAITS = {
+    "curls": "Cheveux bouclés",
+    "bob": "Cheveux au carré",
+    "short": "Cheveux courts",
+    "bun": "Chignon",
+    "beard": "Barbe",
+    "scarf": "Foulard",
 }
 
 
@@ -29,3 +51,8 @@ def drawing_choices() -> list[tuple[str, str]]:
 def icon_choices() -> list[tuple[str, str]]:
     """Names and labels of the pictograms, for a field of choices."""
     return list(ICONS.items())
+
+
+def portrait_choices() -> list[tuple[str, str]]:
+    """Names and labels of the drawn portraits, for a field of choices."""
+    return list(PORTRAITS.items())

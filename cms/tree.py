@@ -14,6 +14,14 @@ class Crumb(NamedTuple):
     url: str
 
 
+class Neighbour(NamedTuple):
+    """A page beside another."""
+
+    pk: int
+    title: str
+    address: str
+
+
 # The way to pages that are not of the tree.
 HOME_CRUMB = (Crumb("Accueil", "/"),)
 
@@ -37,3 +45,9 @@ def trail_of(page: Page) -> tuple[Crumb, ...]:
 def children_of(page: Page) -> list[Page]:
     """Live children in the order of the tree, with their own fields, in two queries."""
     return list(page.get_children().live().public().specific())
+
+
+def siblings_of(page: Page) -> list[Neighbour]:
+    """The live pages of the same section in the order of the tree, this one included, in two queries."""
+    found = page.get_siblings().live().public().only("pk", "title", "url_path", "path", "depth")
+    return [Neighbour(one.pk, one.title, address_of(one)) for one in found]

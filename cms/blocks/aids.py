@@ -5,6 +5,7 @@ from typing import Any
 from django.utils import timezone
 from wagtail import blocks
 
+from cms.enums import Audience
 from cms.parameter_cards import parameter_card, parameter_choices
 
 
@@ -24,6 +25,28 @@ class ParameterBlock(blocks.StructBlock):
         """The value of the day, read anew at each showing."""
         context: dict[str, Any] = super().get_context(value, parent_context=parent_context)
         return context | {"card": parameter_card(value["parameter"], on=timezone.localdate())}
+
+
+class FiguresBlock(blocks.StreamBlock):
+    """The figures of an aid, each from a published parameter."""
+
+    figure = ParameterBlock()
+
+    class Meta:
+        required = False
+        label = "Montants et plafonds"
+
+
+class AidsListBlock(blocks.StructBlock):
+    """The fact pages of the site for one public, or all of them; a page that may be out of date says so."""
+
+    title = blocks.CharBlock(max_length=90, default="Les aides", label="Titre")
+    audience = blocks.ChoiceBlock(choices=Audience.choices, required=False, label="Pour qui", help_text="Vide : toutes")
+
+    class Meta:
+        template = "cms/blocks/aids_list.html"
+        icon = "list-ul"
+        label = "Liste d’aides"
 
 
 class SimulatorBlock(blocks.StructBlock):

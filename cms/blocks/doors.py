@@ -1,4 +1,4 @@
-"""The entry doors of the home page."""
+"""The entry of the home page: doors by public, and needs said in household words."""
 
 from wagtail import blocks
 
@@ -20,11 +20,33 @@ class DoorBlock(blocks.StructBlock):
 
 
 class DoorsBlock(blocks.StreamBlock):
-    """Up to six doors."""
+    """Up to eight doors."""
 
     door = DoorBlock()
 
     class Meta:
         required = False
-        max_num = 6
+        max_num = 8
         label = "Portes d’entrée"
+
+
+class NeedBlock(blocks.StructBlock):
+    """What brings somebody here, as they would say it."""
+
+    label = blocks.CharBlock(max_length=60, label="Besoin", help_text="Par exemple : J’ai froid chez moi")
+    target = TargetBlock(label="Lien")
+
+    class Meta:
+        icon = "help"
+        label = "Besoin"
+
+
+class NeedsBlock(blocks.StreamBlock):
+    """Up to six needs, under the field of the opening."""
+
+    need = NeedBlock()
+
+    class Meta:
+        required = False
+        max_num = 6
+        label = "Besoins"

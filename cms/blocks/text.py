@@ -31,6 +31,18 @@ class NoticeBlock(blocks.StructBlock):
         label = "Encadré"
 
 
+class KeyPointsBlock(blocks.StructBlock):
+    """What to remember of a page, in a few points."""
+
+    title = blocks.CharBlock(max_length=60, default="À retenir", label="Titre")
+    points = blocks.ListBlock(blocks.CharBlock(max_length=160, label="Point"), min_num=1, max_num=6, label="Points")
+
+    class Meta:
+        template = "cms/blocks/key_points.html"
+        icon = "tick-inverse"
+        label = "À retenir"
+
+
 class QuotationBlock(blocks.StructBlock):
     """Words of somebody, with who said them."""
 

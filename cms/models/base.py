@@ -2,17 +2,20 @@
 
 from typing import Any, ClassVar
 
+from django.conf import settings
 from django.db import models
 from django.http import HttpRequest
-from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.models import Page
 from wagtail.search import index
 
+from cms.models.page_form import SitePageForm
+from cms.models.terms import explainer_for
 from cms.tree import address_of, trail_of
 
 
 class SitePage(Page):
-    """A page of a platform's site: description, plan du site, date of review."""
+    """A page of a platform's site: description, plan du site, who keeps it and when it is read again."""
 
     in_site_map = models.BooleanField(
         "dans le plan du site",
@@ -25,7 +28,24 @@ class SitePage(Page):
         blank=True,
         help_text="Date de la dernière vérification du contenu. Elle est affichée en bas de page.",
     )
+    review_due_on = models.DateField(
+        "à revoir le",
+        null=True,
+        blank=True,
+        help_text="Ce jour-là, la page entre dans le rapport « Pages à revoir ». Elle reste en ligne.",
+    )
+    # A page outlives the account of the person who kept it.
+    keeper = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name="personne responsable",
+        help_text="Qui vérifie cette page. Son nom n’est pas affiché sur le site.",
+    )
 
+    base_form_class = SitePageForm
     promote_panels: ClassVar = [
         MultiFieldPanel(
             [
@@ -35,8 +55,10 @@ class SitePage(Page):
             ],
             "Pour les moteurs de recherche",
         ),
+        MultiFieldPanel([FieldPanel("show_in_menus"), FieldPanel("in_site_map")], "Dans le site"),
         MultiFieldPanel(
-            [FieldPanel("show_in_menus"), FieldPanel("in_site_map"), FieldPanel("reviewed_on")], "Dans le site"
+            [FieldPanel("keeper"), FieldRowPanel([FieldPanel("reviewed_on"), FieldPanel("review_due_on")])],
+            "Suivi de la page",
         ),
     ]
     search_fields: ClassVar = [*Page.search_fields, index.SearchField("search_description")]
@@ -51,6 +73,7 @@ class SitePage(Page):
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)
         context["trail"] = trail_of(self)
+        context["explainer"] = explainer_for(request)
         return context
 
 

@@ -1,40 +1,57 @@
 """The home page of a platform."""
 
-from datetime import datetime
 from typing import Any, ClassVar
-from uuid import UUID
 
 from django.db import models
 from django.http import HttpRequest
-from django.utils import timezone
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.fields import StreamField
 from wagtail.search import index
 
-from cms.blocks import BodyBlock, DoorsBlock
-from cms.freshness import five_minutes, remembered, version_for
+from cms.blocks import BodyBlock, DoorsBlock, NeedsBlock
+from cms.freshness import remembered, version_for
 from cms.models.articles import ArticlePage, latest_articles
 from cms.models.base import SitePage
-from renovation.indicators.queries import KeyFigure, key_figures
 
 
 class HomePage(SitePage):
-    """Hero with the entry of the diagnosis, doors, real key figures, news."""
+    """An opening with the entry by commune or by need, a door for each public, then what the editor places."""
 
-    hero_label = models.CharField("étiquette", max_length=60, blank=True)
-    hero_title = models.CharField("grande phrase", max_length=90)
+    hero_label = models.CharField("étiquette", max_length=60, blank=True, help_text="Quelques mots au-dessus du titre.")
+    hero_title = models.CharField(
+        "grande phrase", max_length=90, help_text="Une seule phrase : ce que le service change."
+    )
     hero_text = models.TextField("texte", max_length=260, blank=True)
     hero_note = models.CharField("mention sous le champ", max_length=120, blank=True)
-    doors = StreamField(DoorsBlock(), blank=True, verbose_name="portes d’entrée")
-    figures_title = models.CharField("titre des chiffres", max_length=80, default="Le service en chiffres")
+    needs = StreamField(
+        NeedsBlock(),
+        blank=True,
+        verbose_name="besoins",
+        help_text="Ce qui amène les gens, avec leurs mots. Chaque besoin mène à une page.",
+    )
+    doors = StreamField(
+        DoorsBlock(), blank=True, verbose_name="portes d’entrée", help_text="Une porte par public, huit au plus."
+    )
     news_title = models.CharField("titre des actualités", max_length=80, default="Actualités et conseils")
-    body = StreamField(BodyBlock(), blank=True, verbose_name="contenu")
+    body = StreamField(
+        BodyBlock(),
+        blank=True,
+        verbose_name="contenu",
+        help_text="Chiffres clés, témoignages, prochains événements… dans l’ordre que vous voulez.",
+    )
 
     template = "cms/home.html"
     parent_page_types: ClassVar = ["wagtailcore.Page"]
     subpage_types: ClassVar = [
         "cms.SectionIndexPage",
         "cms.ContentPage",
+        "cms.AidIndexPage",
+        "cms.RenovationIndexPage",
+        "cms.QuestionsPage",
+        "cms.GlossaryPage",
+        "cms.ResourceIndexPage",
+        "cms.TeamPage",
+        "cms.PartnersPage",
         "cms.ArticleIndexPage",
         "cms.EventIndexPage",
         "cms.PlaceIndexPage",
@@ -51,11 +68,11 @@ class HomePage(SitePage):
                 FieldPanel("hero_title"),
                 FieldPanel("hero_text"),
                 FieldPanel("hero_note"),
+                FieldPanel("needs"),
             ],
             "Ouverture",
         ),
         FieldPanel("doors"),
-        FieldPanel("figures_title"),
         FieldPanel("news_title"),
         FieldPanel("body"),
     ]
@@ -66,19 +83,8 @@ class HomePage(SitePage):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)
-        now = timezone.localtime()
-        platform = getattr(request, "platform", None)
-        context["figures"] = self._figures(platform.pk, now) if platform else ()
         context["news"] = remembered(f"news:{self.pk}", version_for(request, self), self._news)
         return context
-
-    def _figures(self, platform_id: UUID, now: datetime) -> tuple[KeyFigure, ...]:
-        """Real counts, five minutes old at most."""
-        return remembered(
-            f"figures:{platform_id}",
-            str(five_minutes(now)),
-            lambda: key_figures(platform_id=platform_id, on=now.date()),
-        )
 
     def _news(self) -> list[ArticlePage]:
         return latest_articles(self, 3)

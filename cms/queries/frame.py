@@ -8,7 +8,7 @@ from wagtail.models import Page
 
 from cms.enums import Conformity, LegalKind
 from cms.freshness import remembered, version_for
-from cms.models import AccessibilityPage, ArticleIndexPage, LegalPage
+from cms.models import AccessibilityPage, ArticleIndexPage, GlossaryPage, LegalPage
 from cms.queries.sites import home_of
 from cms.tree import address_of
 
@@ -32,19 +32,21 @@ class FrameLinks:
     accessibility_mention: str
     accessibility_url: str
     feed_url: str
+    glossary_url: str
 
 
 def frame_links(request: HttpRequest) -> FrameLinks:
     """The links of the site that is asked for, remembered until one of its pages changes."""
     home = home_of(request)
     if home is None:
-        return FrameLinks(_fixed_entries(), (), "", _mention(None), "", "")
+        return FrameLinks(_fixed_entries(), (), "", _mention(None), "", "", "")
     return remembered(f"frame:{home.pk}", version_for(request, home), lambda: _links_under(home))
 
 
 def _links_under(home: Page) -> FrameLinks:
     statement = AccessibilityPage.objects.child_of(home).live().first()
     articles = ArticleIndexPage.objects.child_of(home).live().first()
+    glossary = GlossaryPage.objects.descendant_of(home).live().first()
     return FrameLinks(
         main=_menu(home),
         legal=_legal(home),
@@ -52,6 +54,7 @@ def _links_under(home: Page) -> FrameLinks:
         accessibility_mention=_mention(statement),
         accessibility_url=address_of(statement) if statement else "",
         feed_url=reverse("cms:feed") if articles else "",
+        glossary_url=address_of(glossary) if glossary else "",
     )
 
 

@@ -40,6 +40,7 @@ def _leaves(pages: list[Page]) -> tuple[Branch, ...]:
 
 
 def _hidden_ids() -> list[int]:
+    """Pages that their editor keeps out of the plan, whatever their kind."""
     kinds = [model for model in get_page_models() if issubclass(model, SitePage)]
     first, *others = [kind.objects.filter(in_site_map=False).values_list("pk", flat=True) for kind in kinds]
     return list(first.union(*others))

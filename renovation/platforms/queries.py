@@ -88,6 +88,11 @@ def editors_of(platform_id: UUID) -> list[User]:
     return list(User.objects.active().filter(memberships__in=current).distinct().order_by("last_name", "first_name"))
 
 
+def people_among(ids: Iterable[object]) -> QuerySet[User]:
+    """Accounts by their identifiers, by name, for a field of choices."""
+    return User.objects.filter(pk__in=list(ids)).order_by("last_name", "first_name")
+
+
 def house_words() -> list[str]:
     """Names that everybody here knows: platforms, territories, communes served (a password must not lean on them)."""
     names = [name for pair in Platform.objects.values_list("name", "territory_name") for name in pair]

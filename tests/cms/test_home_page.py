@@ -9,9 +9,6 @@ from django.core.cache import caches
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
-from django.utils import timezone
-
-from renovation.cases.models import Case
 
 
 @pytest.fixture(autouse=True)
@@ -26,15 +23,16 @@ def test_the_commune_field_starts_the_diagnosis(visitor: Client) -> None:
     assert 'name="commune"' in page
 
 
-def test_a_figure_of_zero_is_not_shown(visitor: Client) -> None:
-    assert "projets de rénovation suivis" not in visitor.get("/").content.decode()
+def test_one_commune_opens_three_services(visitor: Client) -> None:
+    page = visitor.get("/").content.decode()
+
+    assert 'formaction="/mes-aides/"' in page
+    assert 'formaction="/annuaire/"' in page
 
 
-@pytest.mark.usefixtures("case")
-def test_figures_are_counted(visitor: Client) -> None:
-    assert Case.objects.update(opened_at=timezone.now()) == 1
-
-    assert "<strong>1</strong>projets de rénovation suivis" in visitor.get("/").content.decode()
+@pytest.mark.usefixtures("starter")
+def test_needs_are_said_in_household_words(visitor: Client) -> None:
+    assert "J’ai froid chez moi" in visitor.get("/").content.decode()
 
 
 @pytest.mark.usefixtures("starter")

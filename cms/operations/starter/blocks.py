@@ -21,11 +21,17 @@ def door_blocks(entries: Sequence[Mapping[str, Any]], ids: PageIds) -> list[dict
     return [{"type": "door", "value": _with_target(entry, ids)} for entry in entries]
 
 
+def need_blocks(entries: Sequence[Mapping[str, Any]], ids: PageIds) -> list[dict[str, Any]]:
+    return [{"type": "need", "value": _with_target(entry, ids)} for entry in entries]
+
+
 def _value(kind: str, value: Any, ids: PageIds) -> Any:
     special: dict[str, Callable[[Any, PageIds], Any]] = {
         "action": _with_target,
         "cards": _cards,
         "table": _table,
+        "call": _call,
+        "key_figures": _key_figures,
         "steps": lambda content, _: {"title": "", **content},
         "terms": lambda content, _: {"title": "", **content},
         "questions": lambda content, _: {"title": "", **content},
@@ -42,6 +48,17 @@ def _with_target(content: Mapping[str, Any], ids: PageIds) -> dict[str, Any]:
 
 def _cards(content: Mapping[str, Any], ids: PageIds) -> dict[str, Any]:
     return {"title": "", **content, "cards": [_with_target(card, ids) for card in content["cards"]]}
+
+
+def _call(content: Mapping[str, Any], ids: PageIds) -> dict[str, Any]:
+    return {"text": "", "drawing": "", **content, "buttons": [_with_target(one, ids) for one in content["buttons"]]}
+
+
+def _key_figures(content: Mapping[str, Any], _ids: PageIds) -> dict[str, Any]:
+    figures = [
+        {"type": kind, "value": {"label": "", **one}} for entry in content["figures"] for kind, one in entry.items()
+    ]
+    return {"title": "Le service en chiffres", **content, "figures": figures}
 
 
 def _table(content: Mapping[str, Any], _ids: PageIds) -> dict[str, Any]:

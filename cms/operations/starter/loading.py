@@ -17,7 +17,7 @@ from cms.models import (
     LegalPage,
     SectionIndexPage,
 )
-from cms.operations.starter.blocks import PageIds, body_blocks, door_blocks, source_blocks
+from cms.operations.starter.blocks import PageIds, body_blocks, door_blocks, need_blocks, source_blocks
 from cms.operations.starter.reading import Starter, read_starter
 from renovation.platforms.models import Platform
 
@@ -90,4 +90,6 @@ def _fill_home(home: HomePage, starter: Starter, ids: PageIds) -> None:
     for field in ("hero_label", "hero_title", "hero_text", "hero_note"):
         setattr(home, field, starter.home[field])
     home.doors = json.dumps(door_blocks(starter.home["doors"], ids))
+    home.needs = json.dumps(need_blocks(starter.home["needs"], ids))
+    home.body = json.dumps(body_blocks(starter.home["body"], ids))
     home.save_revision(clean=True).publish()

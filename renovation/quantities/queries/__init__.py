@@ -11,7 +11,7 @@ from renovation.quantities.queries.batches import (
     known_parameters,
 )
 from renovation.quantities.queries.history import Act, acts_on, history_of, proposal_of
-from renovation.quantities.queries.in_force import as_entries, choices_of, entries_on, value_on
+from renovation.quantities.queries.in_force import as_entries, choices_of, codes_in_force, entries_on, value_on
 from renovation.quantities.queries.listing import (
     Criteria,
     Waiting,
@@ -38,6 +38,7 @@ __all__ = [
     "as_entries",
     "batch_by_id",
     "choices_of",
+    "codes_in_force",
     "comparison_of",
     "doubts_on",
     "effect_of",

@@ -25,6 +25,12 @@ def value_on(code: str, on: date) -> Value | None:
     return parameters_on(as_entries(rows.select_related("parameter")), on).values.get(code)
 
 
+def codes_in_force(codes: Iterable[str], on: date) -> frozenset[str]:
+    """Those of these parameters that have a value on a day."""
+    rows = DatedValue.objects.usable().filter(parameter_id__in=list(codes), valid__contains=on)
+    return frozenset(rows.values_list("parameter_id", flat=True))
+
+
 def choices_of(prefix: str) -> list[tuple[str, str, Any]]:
     """Code, label and latest usable value of the parameters whose code begins so, by label."""
     rows = DatedValue.objects.usable().filter(parameter__code__startswith=prefix)

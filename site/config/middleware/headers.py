@@ -42,11 +42,18 @@ class SecurityHeadersMiddleware:
         request.csp_nonce = nonce  # type: ignore[attr-defined]
         response = self.get_response(request)
         in_admin = request.path.startswith(WAGTAIL_ADMIN)
-        response.headers.setdefault("Content-Security-Policy", policy(_WAGTAIL if in_admin else _STRICT, nonce))
+        directives = _WAGTAIL if in_admin else _STRICT | _players(request)
+        response.headers.setdefault("Content-Security-Policy", policy(directives, nonce))
         response.headers.setdefault("Permissions-Policy", PERMISSIONS_POLICY)
         if is_personal(request):
             response.headers["Cache-Control"] = "no-store, private"
         return response
+
+
+def _players(request: HttpRequest) -> dict[str, str]:
+    """The players that a click may open in this page, and no other: blocks of videos name them while they are drawn."""
+    hosts = sorted(getattr(request, "player_hosts", ()))
+    return {"frame-src": " ".join(f"https://{host}" for host in hosts)} if hosts else {}
 
 
 def policy(directives: dict[str, str], nonce: str) -> str:

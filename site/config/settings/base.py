@@ -233,6 +233,8 @@ WAGTAILADMIN_LOGIN_URL = "account_login"
 
 # Nothing of the site calls the outside (K6): no finder of embeds, pages of our own only.
 WAGTAILEMBEDS_FINDERS: list[dict[str, str]] = []
+# Instances of PeerTube whose videos editors may place; like all videos, they load nothing before a click.
+PEERTUBE_HOSTS = [host for host in os.environ.get("MAISONNEE_PEERTUBE_HOSTS", "").lower().split(",") if host]
 WAGTAILSEARCH_BACKENDS = {
     "default": {"BACKEND": "wagtail.search.backends.database", "SEARCH_CONFIG": "maisonnee_french"},
 }
