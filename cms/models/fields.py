@@ -10,7 +10,7 @@ from django.db.models import CharField
 class ChoicesField(ArrayField):
     """Several choices, ticked in the form; `base_field` is a CharField with choices."""
 
-    def formfield(self, **kwargs: Any) -> forms.Field:
+    def formfield(self, *args: Any, **kwargs: Any) -> forms.Field | None:
         options = {
             "form_class": forms.TypedMultipleChoiceField,
             "choices": self.base_field.choices,
@@ -21,8 +21,7 @@ class ChoicesField(ArrayField):
             "help_text": self.help_text,
         }
         # The form of an array would ask for words between commas.
-        field: forms.Field = super(ArrayField, self).formfield(**(options | kwargs))
-        return field
+        return super(ArrayField, self).formfield(**(options | kwargs))
 
 
 def choices_field(label: str, choices: type, **options: Any) -> ChoicesField:
