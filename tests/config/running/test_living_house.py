@@ -4,22 +4,21 @@ import os
 import re
 import shutil
 import signal
-import subprocess
 import sys
 import tempfile
-import urllib.request
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
+import httpx
 import pytest
 
 from config.running.places import ROOT
+from tests.config.running.house import House
 from tests.config.running.waiting import eventually
 
 pytestmark = pytest.mark.slow
 OF_OTHERS = ("DATABASE_", "DJANGO_", "MAISONNEE_", "SECRET_KEY", "FIELD_ENCRYPTION_KEYS", "PYTEST_")
-START_SECONDS, RECOVERY_SECONDS, STOP_SECONDS = 400, 60, 30
+RECOVERY_SECONDS, STOP_SECONDS = 60, 30
 MAY_REWRITE_THE_JOURNAL = """
 from django.db import connection
 with connection.cursor() as cursor:
@@ -31,60 +30,8 @@ FACTS_OF_BACKUPS = """
 from renovation.journal.models import Entry
 print(*Entry.objects.filter(action__startswith="backup").order_by("at").values_list("action", flat=True))
 """
+TOO_MANY = "Trop d"
 PHRASE = "une phrase secrète assez longue"
-
-
-@dataclass
-class House:
-    var: Path
-    environment: dict[str, str]
-    process: "subprocess.Popen[str] | None" = None
-
-    def verb(self, *arguments: str, **variables: str) -> "subprocess.CompletedProcess[str]":
-        command = [sys.executable, "-m", "config.running.verbs", *arguments]
-        environment = {**self.environment, **variables}
-        return subprocess.run(
-            command, env=environment, cwd="/", capture_output=True, text=True, check=False, timeout=300
-        )
-
-    def start(self) -> None:
-        command = [sys.executable, "-m", "config.running.verbs", "demo", "--port", "18000"]
-        with (self.var / "said.txt").open("w") as out:
-            self.process = subprocess.Popen(command, env=self.environment, cwd="/", stdout=out, stderr=out, text=True)
-        assert eventually(lambda: "Ctrl-C" in self.words() or self.ended(), START_SECONDS)
-        assert not self.ended(), self.words()
-
-    def words(self) -> str:
-        return (self.var / "said.txt").read_text()
-
-    def ended(self) -> bool:
-        return self.process is not None and self.process.poll() is not None
-
-    @property
-    def address(self) -> str:
-        found = re.search(r"http://localhost:\d+", self.words())
-        assert found, self.words()
-        return found[0]
-
-    def answers(self) -> bool:
-        try:
-            with urllib.request.urlopen(f"{self.address}/", timeout=10) as page:  # noqa: S310 - http by construction
-                return page.status == 200
-        except OSError:
-            return False
-
-    def pids(self, of: str) -> set[int]:
-        """Processes whose command line names this house's var/ or port."""
-        found = set()
-        for folder in Path("/proc").glob("[0-9]*"):
-            try:
-                command = (folder / "cmdline").read_bytes().decode(errors="replace")
-                ours = str(self.var).encode() in (folder / "environ").read_bytes() or str(self.var) in command
-            except OSError:
-                continue
-            if ours and of in command:
-                found.add(int(folder.name))
-        return found
 
 
 @pytest.fixture(scope="module")
@@ -138,6 +85,47 @@ def test_a_killed_site_is_started_again(house: House) -> None:
 
     assert eventually(lambda: "web s’est arrêté" in house.words(), RECOVERY_SECONDS)
     assert eventually(house.answers, RECOVERY_SECONDS)
+
+
+def test_a4_the_limit_of_wrong_passwords_holds_over_all_web_workers(house: House) -> None:
+    """Each try is a connection of its own: the workers share them."""
+    answers = [wrong_password(house) for _ in range(7)]
+
+    assert len(house.pids("gunicorn")) >= 3
+    assert [TOO_MANY in answer for answer in answers] == [False] * 5 + [True] * 2
+
+
+def wrong_password(house: House) -> str:
+    address = f"{house.address}/compte/login/"
+    with httpx.Client() as browser:
+        token = re.search(r'csrfmiddlewaretoken" value="(\w+)"', browser.get(address).text)
+        assert token
+        typed = {"login": "claire.martin@besancon.example", "password": "pas le bon", "csrfmiddlewaretoken": token[1]}
+        return browser.post(address, data=typed, headers={"Referer": address}, timeout=30).text
+
+
+def test_e2_half_a_gigabyte_is_refused_unread(house: House) -> None:
+    before = house.memory_of_web_mb()
+    sent, highest = 0, before
+
+    def flood() -> Iterator[bytes]:
+        nonlocal sent, highest
+        for _ in range(500):
+            yield b"x" * 1_000_000
+            sent += 1
+            highest = max(highest, house.memory_of_web_mb())
+
+    try:
+        answer = httpx.post(
+            f"{house.address}/contact/", content=flood(), headers={"Content-Length": str(500 * 10**6)}, timeout=30
+        )
+        refused = answer.status_code == 413
+    except httpx.WriteError:
+        # The server had answered and closed before all was sent.
+        refused = sent < 500
+    assert refused
+    assert highest - before < 150
+    assert house.answers()
 
 
 @pytest.fixture(scope="module")
