@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from functools import wraps
 from typing import Any, Concatenate
+from uuid import UUID
 
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import ObjectDoesNotExist, PermissionDenied
@@ -14,7 +15,7 @@ from renovation.edge.requests import LoggedInRequest
 from renovation.journal.enums import Action
 from renovation.journal.operations import record
 from renovation.platforms.enums import Right, Role
-from renovation.platforms.permissions import can_on_shared
+from renovation.platforms.permissions import can_on_platform, can_on_shared, platforms_open_to
 from renovation.platforms.rules.reader import Reader
 
 OfficeView = Callable[Concatenate[LoggedInRequest, ...], HttpResponseBase]
@@ -34,6 +35,11 @@ def for_roles(*roles: Role) -> Callable[[OfficeView], View]:
 def for_shared(right: Right) -> Callable[[OfficeView], View]:
     """The page is for people to whom the table of rights opens this act on what all platforms share."""
     return _only(lambda reader: can_on_shared(reader, right))
+
+
+def for_right(right: Right) -> Callable[[OfficeView], View]:
+    """The page is for people to whom the table of rights opens this act on some platform of theirs."""
+    return _only(lambda reader: bool(platforms_open_to(reader, right)))
 
 
 def _only(may: Callable[[Reader], bool]) -> Callable[[OfficeView], View]:
@@ -62,6 +68,13 @@ def _found(view: OfficeView, request: HttpRequest, args: Any, kwargs: Any) -> Ht
     if isinstance(response, HttpResponse) and not response.has_header("Cache-Control"):
         response["Cache-Control"] = "no-store, private"
     return response
+
+
+def demand_on_platform(request: LoggedInRequest, right: Right, platform_id: UUID) -> None:
+    """Refuse an act that the table of rights does not open on this platform."""
+    if not can_on_platform(request.reader, right, platform_id):
+        record(Action.ACCESS_REFUSED, platform_id=platform_id, detail={"right": str(right)})
+        raise PermissionDenied
 
 
 def demand(request: LoggedInRequest, right: Right, subject: Case | Lead) -> None:

@@ -7,9 +7,11 @@ from backoffice.agenda import views as agenda
 from backoffice.cases import acts, documents
 from backoffice.cases import views as cases
 from backoffice.diagnoses.addresses import diagnosis_addresses
+from backoffice.events import views as events
 from backoffice.financing.addresses import financing_addresses
 from backoffice.leads import entry
 from backoffice.leads import views as leads
+from backoffice.letters import views as letters
 from backoffice.morning import views as morning
 
 app_name = "backoffice"
@@ -42,6 +44,16 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("agenda/rendez-vous/<uuid:appointment_id>/", agenda.appointment, name="appointment"),
     path("agenda/rendez-vous/<uuid:appointment_id>/resultat/", agenda.appointment_mark, name="appointment_mark"),
     path("agenda/rendez-vous/<uuid:appointment_id>/annuler/", agenda.appointment_cancel, name="appointment_cancel"),
+    path("evenements/", events.events, name="events"),
+    path("evenements/<uuid:event_id>/", events.event, name="event"),
+    path("evenements/<uuid:event_id>/inscriptions.csv", events.event_export, name="event_export"),
+    path("inscriptions/<uuid:registration_id>/annuler/", events.registration_cancel, name="registration_cancel"),
+    path("lettres/", letters.letters, name="letters"),
+    path("lettres/<uuid:letter_id>/", letters.letter, name="letter"),
+    path("lettres/<uuid:letter_id>/essayer/", letters.letter_try, name="letter_try"),
+    path("lettres/<uuid:letter_id>/envoyer/", letters.letter_send, name="letter_send"),
+    path("lettres/abonnes/<uuid:platform_id>.csv", letters.subscribers_export, name="subscribers_export"),
+    path("lettres/abonnes/<uuid:platform_id>/retirer/", letters.subscriber_end, name="subscriber_end"),
     path("recherche/", finding.search, name="search"),
     path("chiffres/", finding.figures, name="figures"),
     path("agents/", include("backoffice.agents.urls")),

@@ -13,7 +13,7 @@ from backoffice.diagnoses.self_diagnosis import EstimateInWords, answers, estima
 from backoffice.lists import Delay, delay_until, hour_of, waiting_since
 from backoffice.morning.waiting import name_first, place_of, place_of_lead
 from renovation.platforms.enums import Right, Role
-from renovation.platforms.permissions import can_on_shared
+from renovation.platforms.permissions import can_on_shared, platforms_open_to
 from renovation.quantities.rules.wording import differences, in_short
 
 register = template.Library()
@@ -42,6 +42,7 @@ def office_menu(context: dict[str, Any]) -> list[Entry]:
         entries += _for_case_workers(request)
     elif roles.intersection(CASE_READERS):
         entries.append(_entry(request, "Dossiers partagés", "cases"))
+    entries += [_entry(request, label, name) for label, name, right in _LIVING if _opens(request, right)]
     if roles.intersection(FIGURE_READERS):
         entries.append(_entry(request, "Chiffres", "figures"))
     if can_on_shared(request.reader, Right.READ_PARAMETERS):
@@ -51,7 +52,23 @@ def office_menu(context: dict[str, Any]) -> list[Entry]:
     return entries
 
 
+_LIVING = [
+    ("Événements", "events", Right.READ_REGISTRATIONS),
+    ("Lettre d’information", "letters", Right.SEND_LETTERS),
+]
 _ADMINISTRATION = [("Agents", "agents"), ("Travaux automatiques", "jobs"), ("Journal", "journal")]
+
+
+def _opens(request: Any, right: Right) -> bool:
+    return bool(platforms_open_to(request.reader, right))
+
+
+@register.simple_tag(takes_context=True)
+def office_home(context: dict[str, Any]) -> str:
+    """Where the logo of the office leads: whoever only writes the site has no morning page."""
+    reader = getattr(context.get("request"), "reader", None)
+    only_writes = reader is not None and reader.roles == frozenset({Role.EDITOR})
+    return reverse("backoffice:events") if only_writes else reverse("backoffice:morning")
 
 
 def _for_case_workers(request: HttpRequest) -> list[Entry]:

@@ -1,7 +1,7 @@
 """Registering to an event, the personal link of a registration, and calendar files."""
 
 from datetime import timedelta
-from uuid import UUID
+from uuid import NAMESPACE_OID, uuid5
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
@@ -36,7 +36,8 @@ def registration(request: PlatformRequest, page_id: int) -> HttpResponse:
                 platform=request.platform,
                 announced=page.announced,
                 person=form.person(),
-                key=UUID(form.key),
+                # One form makes one registration, to this event and to no other.
+                key=uuid5(NAMESPACE_OID, f"{page.pk}:{form.key}"),
                 now=timezone.now(),
             )
         except RegistrationRefused as refused:
