@@ -3,14 +3,26 @@
 from typing import Any, ClassVar
 
 from django.http import HttpRequest
+from django.urls import reverse_lazy
 from django.utils import timezone
 from wagtail import hooks
+from wagtail.admin.menu import MenuItem
 from wagtail.admin.userbar import ContentCheckerItem
 
 from cms.brand_editor.viewset import BrandViewSet, brand_viewset
 from cms.operations.announcing import announce_page
+from cms.own_records.categories import CategoryViewSet, category_viewset
+from renovation.platforms.enums import Right
+from renovation.platforms.permissions import platforms_open_to
 
 HIDDEN_MENU = frozenset({"help"})
+
+
+class OfficeLink(MenuItem):
+    """What the editors do in the office: for those who may."""
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        return bool(platforms_open_to(request.reader, Right.SEND_LETTERS))  # type: ignore[attr-defined]
 
 
 class WiderChecks(ContentCheckerItem):
@@ -30,6 +42,21 @@ class WiderChecks(ContentCheckerItem):
 @hooks.register("register_admin_viewset")
 def register_brand() -> BrandViewSet:
     return brand_viewset
+
+
+@hooks.register("register_admin_viewset")
+def register_categories() -> CategoryViewSet:
+    return category_viewset
+
+
+@hooks.register("register_admin_menu_item")
+def link_to_registrations() -> MenuItem:
+    return OfficeLink("Inscriptions", reverse_lazy("backoffice:events"), icon_name="group", order=260)
+
+
+@hooks.register("register_admin_menu_item")
+def link_to_letters() -> MenuItem:
+    return OfficeLink("Envoyer la lettre", reverse_lazy("backoffice:letters"), icon_name="mail", order=270)
 
 
 @hooks.register("after_publish_page")

@@ -3,7 +3,6 @@
 from typing import ClassVar
 
 from django.db import models
-from wagtail.admin.panels import FieldPanel
 
 from renovation.platforms.models import Platform
 
@@ -18,8 +17,6 @@ class NewsCategory(models.Model):
     slug = models.SlugField(
         "identifiant", max_length=60, help_text="Dans l’adresse de la liste filtrée, par exemple : aides"
     )
-
-    panels: ClassVar = [FieldPanel("name"), FieldPanel("slug")]
 
     class Meta:
         verbose_name = "catégorie d’actualités"

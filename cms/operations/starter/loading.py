@@ -12,12 +12,17 @@ from cms.models import (
     AccessibilityPage,
     ArticleIndexPage,
     ArticlePage,
+    ContactPage,
     ContentPage,
+    EventIndexPage,
     HomePage,
     LegalPage,
+    LetterIndexPage,
+    PlaceIndexPage,
     SectionIndexPage,
 )
 from cms.operations.starter.blocks import PageIds, body_blocks, door_blocks, need_blocks, source_blocks
+from cms.operations.starter.classing import class_articles
 from cms.operations.starter.reading import Starter, read_starter
 from renovation.platforms.models import Platform
 
@@ -28,6 +33,10 @@ MODELS: Mapping[str, type[Page]] = {
     "article": ArticlePage,
     "legal": LegalPage,
     "accessibility": AccessibilityPage,
+    "agenda": EventIndexPage,
+    "places": PlaceIndexPage,
+    "contact": ContactPage,
+    "letters": LetterIndexPage,
 }
 OWN_FIELDS = ("kind", "published_on", "drawing")
 
@@ -49,6 +58,7 @@ def load(platform: Platform, site: Site) -> int:
             created += 1
         ids[entry["slug"]] = found.pk
     if created:
+        class_articles(platform, site.root_page)
         _fill_home(HomePage.objects.get(pk=site.root_page_id), starter, ids)
     return created
 

@@ -2,10 +2,12 @@
 
 from datetime import datetime, timedelta
 
+from cms.queries import site_of_platform
 from config.demo.agendas import monday_of, open_agendas, take_appointments
 from config.demo.agents import load_agents
 from config.demo.diagnoses import Diagnosing
 from config.demo.history import History
+from config.demo.living import load_living
 from config.demo.new_year import propose_new_year
 from config.demo.places import load_places
 from renovation.aids.rules import seeds as aid_seeds
@@ -41,6 +43,8 @@ def load_demonstration(*, now: datetime, cases: int, leads: int) -> None:
     diagnosing = Diagnosing(seed=25, now=now)
     diagnosing.fill([known, *diagnosed[:9]])
     diagnosing.report(known)
+    for platform in platforms.values():
+        load_living(platform, site_of_platform(platform), now=now)
     _settle_past_mails(now)
     propose_new_year(authors=[users[email] for email in ADMINISTRATORS], now=now)
 
