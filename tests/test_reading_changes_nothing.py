@@ -1,5 +1,6 @@
 """F5: reading changes nothing, and nothing unsafe is done without the CSRF token. Each role walks every address."""
 
+import uuid
 from collections.abc import Iterator
 from datetime import date, timedelta
 
@@ -8,6 +9,7 @@ from django.db import connection
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 from django.urls.resolvers import RoutePattern
+from django.utils import timezone
 from psycopg.types.range import Range
 from wagtail.models import Site
 
@@ -15,12 +17,16 @@ from cms.operations import open_site
 from renovation.accounts.models import User
 from renovation.appointments.models import Appointment, Opening
 from renovation.cases.models import Case
+from renovation.events.models import Registration
+from renovation.events.operations import register
 from renovation.households.models import Household
+from renovation.newsletters.models import Letter
 from renovation.platforms.models import Membership, Platform
 from renovation.platforms.rules.tokens import token_hash
 from renovation.quantities.models import Batch, DatedValue
 from renovation.quantities.operations import load_parameters
 from tests.door.login import login_agent
+from tests.factories import living
 from tests.factories.cases import NOVEMBER, CaseDocumentFactory, LeadFactory, TaskFactory
 
 # What a visit leaves behind without being a change: the session, the journal of readings, counts of limits.
@@ -61,8 +67,20 @@ def known(case: Case, adviser: User) -> dict[str, str]:
         "membership_id": Membership.objects.get(user=adviser).pk,
         "token": TOKEN,
         "slug": case.platform.slug,
+        "platform_id": case.platform_id,
+        **living_content(case.platform),
     }
     return {name: str(value) for name, value in found.items()}
+
+
+def living_content(platform: Platform) -> dict[str, object]:
+    """Somebody who registered to an event, and a letter that is ready."""
+    start, person = timezone.now() + timedelta(days=9), living.person()
+    page = living.announced(starts_at=start, ends_at=start + timedelta(hours=2))
+    register(platform=platform, announced=page, person=person, key=uuid.uuid4(), now=timezone.now())
+    letter = Letter.objects.create(platform=platform, page_id=12, subject="Lettre", path="/", ready_at=NOVEMBER)
+    registration = Registration.objects.get()
+    return {"event_id": registration.event_id, "registration_id": registration.pk, "letter_id": letter.pk}
 
 
 def proposed_values(author: User) -> list[DatedValue]:
