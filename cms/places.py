@@ -32,7 +32,7 @@ def place_index_context(places: QuerySet[Any], request: HttpRequest) -> dict[str
         "commune": commune,
         "choices": meant if len(meant) > 1 else [],
         "is_unknown": bool(typed or insee) and not meant,
-        "places": by_distance(places.select_related("commune").prefetch_related("hours"), commune),
+        "places": by_distance(places.select_related("commune").prefetch_related("hours", "exceptions"), commune),
     }
 
 

@@ -2,13 +2,12 @@
 
 from typing import Any
 
-from wagtail.admin.forms import WagtailAdminPageForm
-
 from cms.models.categories import NewsCategory
+from cms.models.page_form import SitePageForm
 from cms.models.platform_site import platform_of_place
 
 
-class OwnCategoriesForm(WagtailAdminPageForm):
+class OwnCategoriesForm(SitePageForm):
     """The categories of another platform are not offered."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

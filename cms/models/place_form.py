@@ -3,14 +3,14 @@
 from typing import Any
 
 from django import forms
-from wagtail.admin.forms import WagtailAdminPageForm
 
+from cms.models.page_form import SitePageForm
 from renovation.territories.models import Commune
 from renovation.territories.queries import find_communes
 from renovation.territories.rules.names import search_key
 
 
-class PlaceForm(WagtailAdminPageForm):
+class PlaceForm(SitePageForm):
     """A list of all communes of France would be unusable: a name is typed and understood."""
 
     typed_commune = forms.CharField(

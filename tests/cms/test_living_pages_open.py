@@ -4,9 +4,9 @@ import json
 
 import pytest
 from django.test import Client
-from wagtail.models import Site
+from wagtail.models import Page, Site
 
-from cms.models import ContentPage
+from cms.models import ContactPage, ContentPage, EventPage, LetterPage
 from renovation.territories.models import Commune
 from tests.factories import living
 
@@ -62,3 +62,22 @@ def test_blocks_fill_themselves(visitor: Client) -> None:
     assert "30 places libres" in page
     assert page.index("Permanence de Thise") < page.rindex("Accueil de Besançon")
     assert 'action="/lettre/abonnement/"' in page
+
+
+@pytest.mark.usefixtures("full_site")
+@pytest.mark.parametrize(
+    "page",
+    [
+        EventPage(title="Atelier", starts_at=living.EVENING, ends_at=living.EVENING, venue="Thise"),
+        ContactPage(title="Une question"),
+        LetterPage(title="Une lettre"),
+    ],
+    ids=lambda page: type(page).__name__,
+)
+def test_editors_see_a_page_before_it_is_kept(site: Site, page: Page) -> None:
+    """Wagtail gives it an address and a place in the tree, no identifier."""
+    home = site.root_page
+    page.depth, page.path = home.depth + 1, home.get_last_child()._inc_path()
+    page.set_url_path(home)
+
+    assert page.make_preview_request(preview_mode="").status_code == 200

@@ -13,6 +13,7 @@ from cms.models import (
     ArticlePage,
     EventIndexPage,
     EventPage,
+    HomePage,
     LetterIndexPage,
     LetterPage,
     PlaceException,
@@ -40,6 +41,7 @@ def load_living(platform: Platform, site: Site | None, *, now: datetime) -> None
         _register_guests(platform, page, words, seed=f"{platform.slug}:{rank}", now=now)
     _subscribe(platform, now)
     _letter(home)
+    _show_on_home(home)
     announce_all(now=now)
 
 
@@ -111,6 +113,16 @@ def _letter(home: Page) -> None:
         title=LETTER["title"], slug="hiver", introduction=LETTER["introduction"], parts=json.dumps(parts + pages)
     )
     _add(home, LetterIndexPage, page)
+
+
+def _show_on_home(home: Page) -> None:
+    """Where to meet the team and the letter, at the foot of the home page."""
+    page = HomePage.objects.get(pk=home.pk)
+    shown = {block.block_type for block in page.body}
+    if not shown & {"meetings", "newsletter"}:
+        page.body.append(("meetings", {"title": "Prochains rendez-vous", "number": 5}))
+        page.body.append(("newsletter", {"title": "Recevoir notre lettre", "text": LETTER["invitation"]}))
+        page.save_revision().publish()
 
 
 def _add(home: Page, index: type[Page], page: Any) -> Any:

@@ -242,6 +242,7 @@ GUESTS = (
 
 LETTER: Mapping[str, Any] = {
     "title": "La lettre d’hiver",
+    "invitation": "Des conseils de saison et les prochaines dates, quelques fois par an.",
     "introduction": "Le froid est là : trois gestes simples, une lecture et un rendez-vous près de chez vous.",
     "words": (
         {
