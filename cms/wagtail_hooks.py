@@ -1,15 +1,15 @@
 """What we add to the Wagtail admin, and what we take away."""
 
-from typing import Any, ClassVar
+from typing import Any
 
 from django.http import HttpRequest
 from django.urls import reverse_lazy
 from django.utils import timezone
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
-from wagtail.admin.userbar import ContentCheckerItem
 
 from cms.brand_editor.viewset import BrandViewSet, brand_viewset
+from cms.checker import widened
 from cms.operations.announcing import announce_page
 from cms.own_records.categories import CategoryViewSet, category_viewset
 from renovation.platforms.enums import Right
@@ -23,20 +23,6 @@ class OfficeLink(MenuItem):
 
     def is_shown(self, request: HttpRequest) -> bool:
         return bool(platforms_open_to(request.reader, Right.SEND_LETTERS))  # type: ignore[attr-defined]
-
-
-class WiderChecks(ContentCheckerItem):
-    """Wagtail's checker with the rules that editors can break: contrast, alternatives, lists, tables (X14)."""
-
-    axe_run_only: ClassVar = [
-        *ContentCheckerItem.axe_run_only,
-        "color-contrast",
-        "image-alt",
-        "image-redundant-alt",
-        "list",
-        "td-headers-attr",
-        "th-has-data-cells",
-    ]
 
 
 @hooks.register("register_admin_viewset")
@@ -70,7 +56,7 @@ def announce_at_once(request: HttpRequest, page: Any) -> None:
 @hooks.register("construct_wagtail_userbar")
 def widen_the_checks(request: HttpRequest, items: list[Any], page: Any = None) -> None:
     """Put our checker in the place of Wagtail's."""
-    items[:] = [WiderChecks() if isinstance(item, ContentCheckerItem) else item for item in items]
+    items[:] = widened(items)
 
 
 @hooks.register("construct_main_menu")

@@ -9,6 +9,7 @@ from wagtail.documents import urls as wagtaildocs_urls
 
 from config.brand import brand_stylesheet
 from config.door.shadow import closed_logins
+from config.media import picture
 
 # Asked by allauth when a limit of the door is reached.
 handler429 = "config.door.limits.too_many"
@@ -16,6 +17,7 @@ handler500 = "config.errors.server_error"
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("marque/<slug:slug>.css", brand_stylesheet, name="brand"),
+    path("media/<path:name>", picture, name="picture"),
     path("health/", include("config.health.urls")),
     path("boite-demo/", include("config.demo_mail.urls")),
     *([path("components/", include("config.gallery.urls"))] if settings.SHOW_COMPONENTS else []),

@@ -41,7 +41,8 @@ class SecurityHeadersMiddleware:
         nonce = secrets.token_urlsafe(16)
         request.csp_nonce = nonce  # type: ignore[attr-defined]
         response = self.get_response(request)
-        in_admin = request.path.startswith(WAGTAIL_ADMIN)
+        # A preview is drawn under the page's own address and shown in a frame of the admin.
+        in_admin = request.path.startswith(WAGTAIL_ADMIN) or getattr(request, "is_preview", False)
         directives = _WAGTAIL if in_admin else _STRICT | _players(request)
         response.headers.setdefault("Content-Security-Policy", policy(directives, nonce))
         response.headers.setdefault("Permissions-Policy", PERMISSIONS_POLICY)
