@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.http import HttpRequest
-from django.urls import reverse_lazy
+from django.urls import URLPattern, path, reverse, reverse_lazy
 from django.utils import timezone
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
@@ -12,6 +12,7 @@ from cms.brand_editor.viewset import BrandViewSet, brand_viewset
 from cms.checker import widened
 from cms.operations.announcing import announce_page
 from cms.own_records.categories import CategoryViewSet, category_viewset
+from cms.reports.review import PagesToReviewItem, ReviewReport
 from renovation.platforms.enums import Right
 from renovation.platforms.permissions import platforms_open_to
 
@@ -57,6 +58,21 @@ def announce_at_once(request: HttpRequest, page: Any) -> None:
 def widen_the_checks(request: HttpRequest, items: list[Any], page: Any = None) -> None:
     """Put our checker in the place of Wagtail's."""
     items[:] = widened(items)
+
+
+@hooks.register("register_admin_urls")
+def report_addresses() -> list[URLPattern]:
+    return [
+        path("reports/pages-a-revoir/", ReviewReport.as_view(), name="pages_to_review"),
+        path(
+            "reports/pages-a-revoir/results/", ReviewReport.as_view(results_only=True), name="pages_to_review_results"
+        ),
+    ]
+
+
+@hooks.register("register_reports_menu_item")
+def report_entry() -> MenuItem:
+    return PagesToReviewItem("Pages à revoir", reverse("pages_to_review"), icon_name="calendar-check", order=100)
 
 
 @hooks.register("construct_main_menu")

@@ -125,8 +125,8 @@ class AidPage(IntroducedPage):
 
     @property
     def figure_codes(self) -> list[str]:
-        """The parameters that the page shows."""
-        return [block.value["parameter"] for block in self.figures]
+        """The parameters that the page shows, read without building the blocks."""
+        return [entry["value"]["parameter"] for entry in self.figures.raw_data]
 
     @property
     def checked(self) -> Checked:

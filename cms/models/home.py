@@ -83,7 +83,9 @@ class HomePage(SitePage):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)
-        context["news"] = remembered(f"news:{self.pk}", version_for(request, self), self._news)
+        # The newest articles close the page, unless the editor has placed them elsewhere.
+        placed = any(block.block_type == "latest_news" for block in self.body)
+        context["news"] = [] if placed else remembered(f"news:{self.pk}", version_for(request, self), self._news)
         return context
 
     def _news(self) -> list[ArticlePage]:

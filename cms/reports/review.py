@@ -5,8 +5,10 @@ from typing import Any, ClassVar
 
 import django_filters
 from django.db.models import QuerySet
+from django.http import HttpRequest
 from django.utils import timezone
 from wagtail.admin.filters import WagtailFilterSet
+from wagtail.admin.menu import MenuItem
 from wagtail.admin.views.reports.base import PageReportView
 from wagtail.models import Page
 from wagtail.permissions import page_permission_policy
@@ -16,6 +18,13 @@ from renovation.platforms.queries import people_among
 
 SOON_DAYS = 30
 MINE, LATE = "moi", "retard"
+
+
+class PagesToReviewItem(MenuItem):
+    """Shown to those who write pages."""
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        return bool(page_permission_policy.user_has_any_permission(request.user, ["add", "change", "publish"]))
 
 
 class ReviewFilters(WagtailFilterSet):

@@ -29,6 +29,7 @@ from cms.models import (
 )
 from cms.models.people import Partner, TeamMember
 from cms.models.renovations import RenovationPhoto
+from cms.rules.anchors import anchor_of
 from renovation.platforms.models import Platform
 
 CHECKED = date(2026, 11, 2)
@@ -216,4 +217,5 @@ def _partners(home: Page) -> PartnersPage:
 
 def _added(parent: Page, page: Any) -> Any:
     parent.refresh_from_db()
+    page.slug = page.slug or anchor_of(page.title)
     return parent.add_child(instance=page)
