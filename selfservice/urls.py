@@ -8,6 +8,7 @@ from selfservice.views import (
     booking,
     contact,
     data,
+    financing,
     later,
     manage,
     project,
@@ -58,5 +59,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("mon-espace/projets/<uuid:case_id>/", project.project, name="project"),
     path("mon-espace/projets/<uuid:case_id>/messages/", project.send_message, name="project_message"),
     path("mon-espace/projets/<uuid:case_id>/documents/", project.hand_document, name="project_document"),
+    path("mon-espace/financements/<uuid:variant_id>/", financing.financing, name="financing"),
     path("mon-espace/documents/<uuid:document_id>/", project.document, name="document"),
 ]

@@ -28,6 +28,7 @@ from renovation.quantities.operations import load_parameters
 from tests.door.login import login_agent
 from tests.factories import living
 from tests.factories.cases import NOVEMBER, CaseDocumentFactory, LeadFactory, TaskFactory
+from tests.factories.financing import variant_of
 
 # What a visit leaves behind without being a change: the session, the journal of readings, counts of limits.
 TRACES = {"django_session", "usersessions_usersession", "journal_entry", "journal_seal", "django_cache"}
@@ -63,6 +64,7 @@ def known(case: Case, adviser: User) -> dict[str, str]:
         "opening_id": Opening.objects.create(**common, period=period).pk,
         "user_id": adviser.pk,
         "value_id": values[0].pk,
+        "variant_id": variant_of(case, adviser).pk,
         "batch_id": values[1].batch_id,
         "membership_id": Membership.objects.get(user=adviser).pk,
         "token": TOKEN,

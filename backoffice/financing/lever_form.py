@@ -12,8 +12,8 @@ from backoffice.financing.forms import DayField
 from renovation.aids.rules.income import LOOKS_MONTHLY_EUR, MONTHLY_FROM_EUR, NEGATIVE
 from renovation.aids.rules.money import euros
 from renovation.aids.rules.vocabulary import LETTERS
+from renovation.edge.aids import origin_in_words
 from renovation.edge.forms import MoneyField
-from renovation.financing.enums import Origin
 from renovation.financing.rules.levers import GROUPS, Lever, LeverKind, all_levers, plain_at
 
 NBSP = "\N{NO-BREAK SPACE}"
@@ -107,8 +107,7 @@ class LeverForm(forms.Form):
         return Box(self[lever.name], self._whence(lever.path))
 
     def _whence(self, path: str) -> str:
-        origin = self.origins.get(path, "")
-        return str(Origin(origin).label) if origin in Origin.values else ""
+        return origin_in_words(self.origins.get(path, ""))
 
     def _looks_monthly(self) -> bool:
         raw = self.data.get(RFR) if self.is_bound else self.initial.get(RFR)

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 from typing import Any
 
 from django.http import HttpResponse
@@ -12,24 +11,14 @@ from django.utils import timezone
 from backoffice.financing.forms import CopyForm, NameForm
 from backoffice.financing.opening import Opened, frame
 from renovation.aids.rules.result import Result
-from renovation.edge.aids import Counted, aids_pictured
+from renovation.edge.aids import Counted, aids_pictured, facts_in_words, work_rows
 from renovation.edge.requests import LoggedInRequest
 from renovation.financing.calculating import changed_since, kept_study
-from renovation.financing.enums import Origin
 from renovation.financing.models import Calculation, FinancingVariant
 from renovation.financing.queries import calculations_of, overrides_history, report_under_way
-from renovation.financing.rules.levers import GROUPS, plain_at
-from renovation.financing.rules.scenario import WorkLine
-from renovation.financing.rules.study import Study, days_ahead, title_of
+from renovation.financing.rules.study import Study, days_ahead
 
 BAR = "Qui paie les travaux"
-
-
-@dataclass(frozen=True)
-class Fact:
-    label: str
-    words: str
-    whence: str
 
 
 @dataclass(frozen=True)
@@ -38,15 +27,6 @@ class AidLine:
 
     key: str
     aid: Result
-
-
-@dataclass(frozen=True)
-class WorkRow:
-    """A line of works in words; `vat` is the rate that the calculation took."""
-
-    line: WorkLine
-    title: str
-    vat_percent: Decimal | None
 
 
 def result_page(
@@ -87,36 +67,12 @@ def study_context(variant: FinancingVariant, calculation: Calculation) -> dict[s
         **pictured,
         "groups": _keyed_groups(study, pictured["groups"]),
         "counted": _keyed_counted(study, pictured["counted"]),
-        "facts": facts_in_words(variant, calculation),
-        "lines": _lines(study),
+        "facts": facts_in_words(calculation.scenario, variant.origins),
+        "lines": work_rows(study),
         "warnings": study.warnings,
         "ahead": days_ahead(study.scenario, calculation.on),
         "overrides": calculation.overrides,
     }
-
-
-def facts_in_words(variant: FinancingVariant, calculation: Calculation) -> list[tuple[str, list[Fact]]]:
-    """Every lever that was said, with who said it."""
-    found = []
-    for group in GROUPS:
-        facts = [
-            Fact(lever.label, lever.words(value), _whence(variant, lever.path))
-            for lever in group.levers
-            if (value := plain_at(calculation.scenario, lever.path)) is not None
-        ]
-        if facts:
-            found.append((group.title, facts))
-    return found
-
-
-def _whence(variant: FinancingVariant, path: str) -> str:
-    origin = variant.origins.get(path, "")
-    return str(Origin(origin).label) if origin in Origin.values else ""
-
-
-def _lines(study: Study) -> list[WorkRow]:
-    rates = dict(enumerate(one.vat_rate * 100 for one in study.middle.lines))
-    return [WorkRow(line, title_of(line), rates.get(rank)) for rank, line in enumerate(study.scenario.lines)]
 
 
 def _keyed_groups(study: Study, groups: Any) -> list[tuple[str, list[AidLine]]]:

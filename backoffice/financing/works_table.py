@@ -13,6 +13,7 @@ from renovation.aids.rules.works import WORKS, Work
 from renovation.diagnosis.rules.detail.columns import CellKind, Column
 from renovation.diagnosis.rules.detail.editing import TypedLine
 from renovation.diagnosis.rules.detail.part import Part, flag, number, worded, yes_no
+from renovation.edge.aids import origin_in_words
 from renovation.financing.enums import Origin
 from renovation.financing.rules.scenario import OtherAid, Scenario, WorkLine
 
@@ -63,8 +64,7 @@ class Told(Known):
     origins: Mapping[str, str]
 
     def told(self, path: str) -> str:
-        origin = self.origins.get(path, "")
-        return str(Origin(origin).label) if origin in Origin.values else ""
+        return origin_in_words(self.origins.get(path, ""))
 
 
 def told_by(origins: Mapping[str, str]) -> Told:

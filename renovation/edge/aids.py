@@ -1,16 +1,21 @@
 """What every page about aids shows, the household's and the adviser's, on the screen and in print."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Any
 
 from renovation.aids.rules.accompanied import GUIDE_CODE
 from renovation.aids.rules.combination import Plan
 from renovation.aids.rules.result import Result
 from renovation.aids.rules.vocabulary import Status
 from renovation.edge.pictures.financing import FinancingBar, Share
+from renovation.financing.enums import Origin
 from renovation.financing.rules.explained import Explained, explained
+from renovation.financing.rules.levers import GROUPS, plain_at
 from renovation.financing.rules.perusal import Perusal
+from renovation.financing.rules.scenario import WorkLine
+from renovation.financing.rules.study import Study, title_of
 
 _ORDER = (Status.TO_COMPLETE, Status.NOT_VERIFIED, Status.CLOSED, Status.ELIGIBLE, Status.NOT_ELIGIBLE)
 _GROUPS = {
@@ -32,6 +37,47 @@ class Counted:
     trace: Explained | None
     before: Result | None = None
     result: Result | None = None
+
+
+@dataclass(frozen=True)
+class Fact:
+    """A lever that was said, in words, and who said it."""
+
+    label: str
+    words: str
+    whence: str
+
+
+@dataclass(frozen=True)
+class WorkRow:
+    """A line of works in words; `vat_percent` is the rate that the calculation took."""
+
+    line: WorkLine
+    title: str
+    vat_percent: Decimal | None
+
+
+def facts_in_words(scenario: Mapping[str, Any], origins: Mapping[str, str]) -> list[tuple[str, list[Fact]]]:
+    """Every lever that was said, by subject."""
+    found = []
+    for group in GROUPS:
+        facts = [
+            Fact(lever.label, lever.words(value), origin_in_words(origins.get(lever.path, "")))
+            for lever in group.levers
+            if (value := plain_at(scenario, lever.path)) is not None
+        ]
+        if facts:
+            found.append((group.title, facts))
+    return found
+
+
+def origin_in_words(origin: str) -> str:
+    return str(Origin(origin).label) if origin in Origin.values else ""
+
+
+def work_rows(study: Study) -> list[WorkRow]:
+    rates = dict(enumerate(one.vat_rate * 100 for one in study.middle.lines))
+    return [WorkRow(line, title_of(line), rates.get(rank)) for rank, line in enumerate(study.scenario.lines)]
 
 
 def aids_pictured(found: Perusal, bar_title: str) -> dict[str, object]:

@@ -23,6 +23,7 @@ from renovation.documents.delivery import deliver
 from renovation.documents.rules import DocumentRefused
 from renovation.edge.forms import refuse_too_large
 from renovation.edge.requests import LoggedInRequest
+from renovation.financing.queries import shared_variants
 from selfservice.forms.project import DocumentForm, MessageForm
 from selfservice.http import in_own_space
 from selfservice.pathway import pathway
@@ -117,6 +118,7 @@ def _page(
         "document_form": document_form or DocumentForm(),
         "failed": message_form or document_form,
         "document_failed": document_form is not None,
+        "financings": shared_variants(case),
     }
     return render(request, "selfservice/project.html", context)
 

@@ -17,6 +17,7 @@ from renovation.journal.models import Entry
 from tests.backoffice.conftest import Desk
 from tests.factories.cases import NOVEMBER, CaseDocumentFactory, DwellingFactory, TaskFactory
 from tests.factories.diagnoses import VersionFactory
+from tests.factories.financing import variant_of
 
 CANARY = "Camille"
 
@@ -41,6 +42,7 @@ def known(case: Case, lead: Lead, adviser: User) -> dict[str, uuid.UUID]:
     case.save()
     return {
         "dwelling_id": case.dwelling.pk,
+        "variant_id": variant_of(case, adviser).pk,
         "version_id": VersionFactory.create(dwelling=case.dwelling).pk,
         "case_id": case.pk,
         "lead_id": lead.pk,

@@ -164,7 +164,13 @@ def _put_answers(found: _Gathered, facts: CaseFacts, on: date) -> None:
 
 def _said(answers: AidsAnswers, commune: Commune) -> dict[str, Any]:
     situation = situation_without_works(answers, place_in(commune))
-    return dict(leaves(situation_to_dict(situation), "situation."))
+    found = {
+        path: value for path, value in leaves(situation_to_dict(situation), "situation.") if not isinstance(value, list)
+    }
+    if situation.lives_there:
+        # The region of the home says it: only somebody who lives elsewhere is asked.
+        found.pop("situation.household.region", None)
+    return found
 
 
 def _put_dwelling(found: _Gathered, facts: CaseFacts) -> None:

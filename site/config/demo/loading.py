@@ -6,6 +6,7 @@ from cms.queries import site_of_platform
 from config.demo.agendas import monday_of, open_agendas, take_appointments
 from config.demo.agents import load_agents
 from config.demo.diagnoses import Diagnosing
+from config.demo.financing import Financing
 from config.demo.history import History
 from config.demo.living import load_living
 from config.demo.new_year import propose_new_year
@@ -43,6 +44,7 @@ def load_demonstration(*, now: datetime, cases: int, leads: int) -> None:
     diagnosing = Diagnosing(seed=25, now=now)
     diagnosing.fill([known, *diagnosed[:9]])
     diagnosing.report(known)
+    Financing(seed=25, now=now).fill([known, *diagnosed[:7]])
     for platform in platforms.values():
         load_living(platform, site_of_platform(platform), now=now)
     _settle_past_mails(now)

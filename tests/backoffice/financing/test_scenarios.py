@@ -1,17 +1,16 @@
 """The adviser's scenarios: begun from what is known, typed, calculated, kept."""
 
-from datetime import timedelta
+from datetime import date
 from decimal import Decimal
 
 import pytest
-import time_machine
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
 from renovation.accounts.models import User
 from renovation.cases.models import Case
-from renovation.financing.calculating import kept_study
+from renovation.financing.calculating import changed_since, kept_study
 from renovation.financing.models import AidsInquiry, Calculation, FinancingVariant
 from renovation.financing.rules.scenario import scenario_from_dict
 from renovation.journal.enums import Action
@@ -199,12 +198,12 @@ def test_a_barème_that_changed_is_said_and_the_old_result_is_kept(desk: Client,
     assert "C’est un ancien calcul" in page(desk, "financing_variant", variant, "?calcul=1")
 
 
-def test_a_result_of_last_year_is_compared_with_the_rules_of_today(desk: Client, variant: FinancingVariant) -> None:
-    with time_machine.travel(timezone.now() + timedelta(days=60), tick=False):
-        desk.get(reverse("backoffice:financing", args=[variant.case_id]))
-        answer = desk.get(reverse("backoffice:financing_variant", args=[variant.pk]))
+def test_a_new_year_of_rules_makes_an_old_result_outdated(home_case: Case, variant: FinancingVariant) -> None:
+    calculation = Calculation.objects.get()
 
-    assert answer.status_code in (200, 302)
+    assert changed_since(calculation, today=calculation.on) == []
+    changed = {one.code for one in changed_since(calculation, today=date(2027, 1, 15))}
+    assert "aids.single.label_required" in changed
 
 
 def test_scenarios_have_names_of_their_own(desk: Client, variant: FinancingVariant) -> None:
