@@ -8,4 +8,5 @@ class FinancingConfig(AppConfig):
     verbose_name = "Financement"
 
     def ready(self) -> None:
+        import_module("renovation.financing.effects")
         import_module("renovation.financing.jobs")
