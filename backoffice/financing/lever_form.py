@@ -45,7 +45,10 @@ class Card:
 
 
 class LeverForm(forms.Form):
-    """Nothing is required: what is not said, the rules ask, they never suppose."""
+    """Nothing is required but the commune: what is not said, the rules ask, they never suppose."""
+
+    # Labels then bear no word: nearly everything may be left empty.
+    skippable = True
 
     commune = CommuneField(error_messages={"required": "Écrivez la commune du logement."})
     rfr_is_yearly = forms.BooleanField(label="Oui, c’est bien le montant de toute l’année", required=False)

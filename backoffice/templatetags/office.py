@@ -12,6 +12,8 @@ from backoffice.counts import counts_for
 from backoffice.diagnoses.self_diagnosis import EstimateInWords, answers, estimate_in_words
 from backoffice.lists import Delay, delay_until, hour_of, waiting_since
 from backoffice.morning.waiting import name_first, place_of, place_of_lead
+from renovation.financing.rules.changed_lists import told_apart
+from renovation.financing.rules.two_days import MOST_CELLS
 from renovation.platforms.enums import Right, Role
 from renovation.platforms.permissions import can_on_shared, platforms_open_to
 from renovation.quantities.rules.wording import differences, in_short
@@ -170,8 +172,11 @@ def has_unread(story: Any) -> bool:
 @register.filter
 def was_and_is(change: Any) -> str:
     """A parameter before and now, in words."""
-    before, after = ("aucune valeur" if one is None else in_short(one) for one in (change.before, change.after))
-    told = [f"{one.place} {one.before} → {one.after}".strip() for one in differences(change.before, change.after)]
-    return (
-        "\u00a0; ".join(told[:6]) if change.before is not None and change.after is not None else f"{before} → {after}"
-    )
+    before, after = change.before, change.after
+    apart = told_apart(before, after)
+    if apart is not None:
+        return " → ".join(apart)
+    if before is None or after is None:
+        return " → ".join("aucune valeur" if one is None else in_short(one) for one in (before, after))
+    told = [f"{one.place} {one.before} → {one.after}".strip() for one in differences(before, after)]
+    return "\u00a0; ".join(told[:MOST_CELLS])

@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
-from typing import Any
 
 from renovation.aids.rules.certificates import BOOST_CODE, CODE, MAJOR_CODE
 from renovation.aids.rules.financing import Book
@@ -13,8 +12,10 @@ from renovation.aids.rules.result import Result
 from renovation.aids.rules.situation import Dates
 from renovation.aids.rules.windows import COUNTERS
 from renovation.aids.rules.works import WORKS
+from renovation.financing.rules.changed_lists import told_apart
 from renovation.financing.rules.scenario import Scenario
 from renovation.financing.rules.study import Study, calculate
+from renovation.quantities.rules.parameters import Value
 from renovation.quantities.rules.wording import Difference, differences, in_short
 
 # Which parameters an aid reads, by the beginning of their codes; those of works and sheets are sorted further.
@@ -92,7 +93,7 @@ def compared(scenario: Scenario, book: Book, days: tuple[date, date], local_aids
     """As if everything was done on one day, then on the other. Amounts decided are left out: the rules are compared."""
     still = replace(scenario, situation=replace(scenario.situation, dates=Dates()))
     left, right = (calculate(still, book, day, local_aids=local_aids) for day in days)
-    causes = _causes(left, right)
+    causes = _causes(left, right, book)
     keys = list(dict.fromkeys((*left.keyed, *right.keyed)))
     rows = [_row(key, left.keyed.get(key), right.keyed.get(key), causes) for key in keys]
     return TwoDays(left, right, tuple(rows))
@@ -121,27 +122,29 @@ def reads(key: str, parameter: str) -> bool:
     return True
 
 
-def _causes(left: Study, right: Study) -> dict[str, Cause]:
-    """The parameters read on either day that are not the same on both."""
-    before, after = (_flat(one) for one in (left, right))
+def _causes(left: Study, right: Study, book: Book) -> dict[str, Cause]:
+    """The parameters read on either day that are not the same on both, whether or not both days came to read them."""
+    codes = {code for study in (left, right) for read in study.used.values() for code in read}
     found = {}
-    for code in sorted({*before, *after}):
-        old, new = before.get(code) or {}, after.get(code) or {}
-        if old.get("value") != new.get("value"):
-            found[code] = _cause(old, new)
+    for code in sorted(codes):
+        old, new = (book(study.on).values.get(code) for study in (left, right))
+        cause = _cause(old, new)
+        if cause is not None:
+            found[code] = cause
     return found
 
 
-def _flat(study: Study) -> Mapping[str, Mapping[str, Any]]:
-    return {code: value for codes in study.used.values() for code, value in codes.items()}
-
-
-def _cause(old: Mapping[str, Any], new: Mapping[str, Any]) -> Cause:
+def _cause(old: Value | None, new: Value | None) -> Cause | None:
     one = new or old
-    unit = one["unit"]
-    words = ["aucune valeur" if not side else in_short(side["value"], unit) for side in (old, new)]
-    cells = differences(old["value"], new["value"], unit) if old and new else []
-    return Cause(one["label"], words[0], words[1], one["source"], tuple(cells[:MOST_CELLS]))
+    before, after = (None if side is None else side.value for side in (old, new))
+    if one is None or before == after:
+        return None
+    apart = told_apart(before, after)
+    if apart is not None:
+        return Cause(one.label, *apart, one.source)
+    words = ["aucune valeur" if side is None else in_short(side, one.unit) for side in (before, after)]
+    cells = differences(before, after, one.unit) if old and new else []
+    return Cause(one.label, words[0], words[1], one.source, tuple(cells[:MOST_CELLS]))
 
 
 def _answer(one: Result | None) -> tuple[object, ...]:

@@ -92,6 +92,18 @@ def test_two_days_tell_which_rule_moved_which_aid() -> None:
     assert {cause.before for cause in boost.causes} & {"aucune valeur"}
 
 
+def test_a_rule_that_one_day_did_not_come_to_read_is_not_said_to_be_gone() -> None:
+    walls = WorkLine(Work.OUTER_WALLS, quantity=Decimal(100), unit_cost_ht_eur=Decimal(180))
+
+    found = compared(scenario(walls), BOOK, (date(2025, 6, 1), date(2026, 3, 1)))
+
+    row = next(row for row in found.changed if row.label.startswith("MaPrimeRénov’ par geste"))
+    causes = {cause.label: cause for cause in row.causes}
+    assert "Par geste, part maximale des aides" not in causes
+    assert "Murs, isolation par l’extérieur" in causes["Par geste, travaux aidés"].before
+    assert not any("_" in cause.before + cause.after for cause in row.causes)
+
+
 def test_an_aid_is_explained_by_its_own_parameters_only() -> None:
     assert reads("mpr_single:roof", "aids.single.sums.roof")
     assert not reads("mpr_single:roof", "aids.single.sums.windows")
