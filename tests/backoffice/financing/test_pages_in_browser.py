@@ -9,10 +9,12 @@ from django.utils import timezone
 from playwright.sync_api import BrowserContext, Page
 from pytest_django.live_server_helper import LiveServer
 
+from cms.models import PlatformSite
 from renovation.accounts.models import User
 from renovation.financing.models import FinancingVariant
 from renovation.financing.operations import decide_amount
 from tests.backoffice.test_pages_are_accessible import check, sit_down
+from tests.selfservice.conftest import default_site
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -48,6 +50,21 @@ def test_x1_the_pages_of_a_scenario(
     check(page, "financing_amount")
     page.goto(live_server.url + reverse("backoffice:financing", args=[variant.case_id]))
     check(page, "financing")
+
+
+def test_x1_the_page_that_the_household_reads(
+    context: BrowserContext, page: Page, desk: Client, live_server: LiveServer, variant: FinancingVariant
+) -> None:
+    PlatformSite.objects.create(site=default_site(), platform=variant.case.platform)
+    desk.post(reverse("backoffice:financing_share", args=[variant.pk]))
+    inside = Client()
+    inside.force_login(variant.case.household.user)  # type: ignore[arg-type]
+    sit_down(context, inside, live_server)
+
+    page.goto(live_server.url + reverse("selfservice:financing", args=[variant.pk]))
+
+    assert page.get_by_role("heading", name="Qui paie quoi").is_visible()
+    check(page, "financing_shared")
 
 
 def test_works_are_typed_with_the_keyboard_alone(
