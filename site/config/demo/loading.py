@@ -10,7 +10,9 @@ from config.demo.history import History
 from config.demo.living import load_living
 from config.demo.new_year import propose_new_year
 from config.demo.places import load_places
+from renovation.aids.operations import load_local_aids
 from renovation.aids.rules import seeds as aid_seeds
+from renovation.aids.rules.local_seeds import raw_local_aids
 from renovation.cases.enums import Stage
 from renovation.cases.models import Case
 from renovation.diagnosis.rules import seeds as diagnosis_seeds
@@ -25,6 +27,7 @@ MINE = "claire.martin@besancon.example"
 def load_demonstration(*, now: datetime, cases: int, leads: int) -> None:
     """Places, people, and a year of history; the mails of the past are not sent again."""
     load_parameters(entries=[*diagnosis_seeds.seed_entries(), *aid_seeds.seed_entries()], at=now)
+    load_local_aids(raws=raw_local_aids(), at=now)
     region, platforms = load_places(now=now)
     users = load_agents(platforms=platforms, region=region, now=now)
     besancon, haut_doubs = platforms["besancon"], platforms["haut-doubs"]
