@@ -138,7 +138,8 @@ class _Lines(forms.BaseFormSet[TierForm]):
 
 def lines_form(data: Any, aid: LocalAid | None) -> _Lines:
     """The eight lines, the first ones filled from an aid that is known."""
-    initial = _initial_of(aid) if aid else []
+    # What is sent stands for itself: a line sent as it was shown would pass for an empty one.
+    initial = _initial_of(aid) if aid and data is None else []
     factory = forms.formset_factory(
         TierForm, formset=_Lines, extra=LINES - len(initial), max_num=LINES, absolute_max=LINES
     )

@@ -14,6 +14,8 @@ class Migration(migrations.Migration):
     dependencies = [
         ('documents', '0002_printouts'),
         ('platforms', '0001_initial'),
+        # It brings the extension that an exclusion constraint needs.
+        ('quantities', '0001_initial'),
     ]
 
     operations = [

@@ -11,6 +11,7 @@ from renovation.aids.models import LocalScheme, LocalVersion
 from renovation.aids.queries import local_aid_of
 from renovation.platforms.models import Platform
 from tests.backoffice.localaids.conftest import filled
+from tests.renovation.documents import samples
 
 
 def new(platform: Platform) -> str:
@@ -25,7 +26,7 @@ def test_what_is_filled_becomes_the_words_of_the_rules(claire: Client, platform:
     response = claire.post(new(platform), filled())
 
     aid = local_aid_of(own())
-    assert response.url == reverse("backoffice:local_version", args=[own().pk])
+    assert response["Location"] == reverse("backoffice:local_version", args=[own().pk])
     assert aid.territory.epcis == {"242500361"}
     assert str(aid.gain_over_pct) == "25"
     assert [[str(tier.value) for tier in group] for group in aid.groups] == [["0.3"], ["1500"]]
@@ -56,14 +57,14 @@ def test_it_is_tried_on_typical_households_without_being_kept(
     ("change", "said"),
     [
         ({"epcis": []}, "au moins un territoire"),
-        ({"epcis": ["999999999"]}, "Sélectionnez un choix valide"),
+        ({"epcis": ["999999999"]}, "Choisissez une des réponses proposées"),
         ({"communes": "Angers"}, "hors de votre territoire"),
         ({"askers": []}, "au moins un public"),
-        ({"askers": ["__import__"]}, "Sélectionnez un choix valide"),
+        ({"askers": ["__import__"]}, "Choisissez une des réponses proposées"),
         ({"lignes-0-value": ""}, "Écrivez le montant ou le taux"),
         ({"lignes-0-value": "rfr * 2"}, "Écrivez le montant en chiffres"),
         ({"lignes-0-value": "130"}, "entre 0 et 100"),
-        ({"lignes-0-kind": "formula"}, "Sélectionnez un choix valide"),
+        ({"lignes-0-kind": "formula"}, "Choisissez une des réponses proposées"),
         ({"lignes-0-rfr_ceilings": "1;2"}, "six montants"),
         ({"lignes-0-least_jumps": "3", "lignes-0-most_jumps": "1"}, "plus petit"),
         ({"lignes-0-part": "bonus_2"}, "au moins une ligne du montant principal"),
@@ -99,7 +100,7 @@ def test_a_commune_is_found_by_its_name_or_its_code(claire: Client, platform: Pl
 
 
 def test_the_file_of_the_regulation_is_kept_and_opens(claire: Client, platform: Platform) -> None:
-    file = SimpleUploadedFile("reglement.pdf", b"%PDF-1.4\n1 0 obj\nendobj\ntrailer\n%%EOF\n", "application/pdf")
+    file = SimpleUploadedFile("reglement.pdf", samples.pdf(), "application/pdf")
 
     claire.post(new(platform), filled(file=file))
 
@@ -119,7 +120,7 @@ def test_a_file_that_is_none_is_refused_with_the_whole_form(claire: Client, plat
 def test_an_example_fills_the_form_and_gives_way_to_what_is_taken_up(claire: Client, platform: Platform) -> None:
     example = LocalScheme.objects.get(code="grand-besancon-aapel")
 
-    page = claire.get(new(platform), {"modele": example.pk}).content.decode()
+    page = claire.get(new(platform), {"modele": str(example.pk)}).content.decode()
     claire.post(f"{new(platform)}?modele={example.pk}", filled())
 
     assert "AAPEL, propriétaires occupants" in page
