@@ -8,6 +8,7 @@ from config.demo.agents import load_agents
 from config.demo.diagnoses import Diagnosing
 from config.demo.history import History
 from config.demo.living import load_living
+from config.demo.local_aids import load_local_aids_of
 from config.demo.new_year import propose_new_year
 from config.demo.places import load_places
 from renovation.aids.operations import load_local_aids
@@ -21,6 +22,12 @@ from renovation.outbox.models import Job, Mail
 from renovation.quantities.operations import load_parameters
 
 ADMINISTRATORS = ("admin@maisonnee.example", "karim.saidi@maisonnee.example")
+AID_WRITERS = {
+    "adviser": "claire.martin@besancon.example",
+    "manager": "nadia.benali@besancon.example",
+    "author": ADMINISTRATORS[0],
+    "reviewer": ADMINISTRATORS[1],
+}
 MINE = "claire.martin@besancon.example"
 
 
@@ -33,6 +40,8 @@ def load_demonstration(*, now: datetime, cases: int, leads: int) -> None:
     besancon, haut_doubs = platforms["besancon"], platforms["haut-doubs"]
     team = [users[MINE], users["yanis.lopez@besancon.example"]]
     elsewhere = [users["paul.vuillemin@haut-doubs.example"]]
+    people = {role: users[email] for role, email in AID_WRITERS.items()}
+    load_local_aids_of(besancon, region, people, now=now)
     open_agendas(besancon, team, now=now)
     open_agendas(haut_doubs, elsewhere, now=now)
     history = History(besancon, team, seed=25, now=now)
