@@ -94,7 +94,9 @@ def nothing_local(_day: date) -> Sequence[LocalAid]:
     return ()
 
 
-def compared(scenario: Scenario, book: Book, days: tuple[date, date], local_aids: LocalAidsOn = nothing_local) -> TwoDays:
+def compared(
+    scenario: Scenario, book: Book, days: tuple[date, date], local_aids: LocalAidsOn = nothing_local
+) -> TwoDays:
     """As if everything was done on one day, then on the other. Amounts decided are left out: the rules are compared."""
     still = replace(scenario, situation=replace(scenario.situation, dates=Dates()))
     left, right = (calculate(still, book, day, local_aids=local_aids(day)) for day in days)

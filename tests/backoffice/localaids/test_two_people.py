@@ -26,7 +26,7 @@ def besancon() -> Commune:
 
 
 def counted(commune: Commune | None = None, on: date = ON) -> dict[str, LocalAid]:
-    return {one.label: one for one in local_aids_in(commune or besancon(), on=on)}
+    return {one.label: one for one in local_aids_in((commune or besancon()).pk, on=on)}
 
 
 def act(client: Client, name: str, version: LocalVersion) -> None:
