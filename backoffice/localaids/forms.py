@@ -15,7 +15,7 @@ from renovation.aids.queries.schemes import Owner
 from renovation.aids.rules.local_shape import LocalAid
 from renovation.aids.rules.local_words import ASKERS
 from renovation.aids.rules.vocabulary import LETTERS, Asker, IncomeClass
-from renovation.edge.forms import ChoicePills, DocumentField
+from renovation.edge.forms import DocumentField
 from renovation.quantities.rules.batch_file import is_address
 
 LIVES = [("", "Peu importe"), ("yes", "L’habite"), ("no", "Le loue")]
@@ -62,7 +62,7 @@ class LocalAidForm(KeyedForm):
         error_messages={"required": "Cochez au moins un public."},
     )
     lives_there = forms.ChoiceField(
-        label="Le propriétaire…", choices=LIVES, required=False, initial="", widget=ChoicePills
+        label="Le propriétaire…", choices=LIVES, required=False, initial="", widget=forms.RadioSelect
     )
     income_classes = forms.MultipleChoiceField(
         label="Classes de revenus",
