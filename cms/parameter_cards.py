@@ -93,7 +93,7 @@ def _is_step(key: Any) -> bool:
 
 
 def _step(key: Any) -> str:
-    return "par personne ou classe en plus" if key == MORE else str(key)
+    return "chacune en plus" if key == MORE else str(key)
 
 
 def _words(number: Any, unit: str) -> str:
