@@ -24,6 +24,7 @@ View = Callable[..., HttpResponseBase]
 CASE_WORKERS = tuple(sorted(Role.working_on_cases()))
 CASE_READERS = (*CASE_WORKERS, Role.PARTNER)
 FIGURE_READERS = (*CASE_WORKERS, Role.REGION_READER)
+LOCAL_AID_READERS = (*CASE_WORKERS, Role.REGION_READER, Role.ADMINISTRATOR)
 
 
 def for_roles(*roles: Role) -> Callable[[OfficeView], View]:

@@ -60,4 +60,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("travaux/", include("backoffice.jobs.urls")),
     path("journal/", include("backoffice.journal.urls")),
     path("parametres/", include("backoffice.parameters.urls")),
+    path("aides-locales/", include("backoffice.localaids.urls")),
 ]

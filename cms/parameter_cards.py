@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -14,6 +14,8 @@ from renovation.quantities.rules.parameters import Value
 PREFIX = "aids."
 NBSP = "\N{NO-BREAK SPACE}"
 MORE = "more"
+# What the rows of a table count, by the beginning of its code.
+ROWS = {"aids.income.": "Personnes du foyer", "aids.accompanied.": "Classes gagnées"}
 CLASSES = tuple(one.label for one in IncomeClass)
 
 
@@ -26,10 +28,11 @@ class ParameterCard:
     head: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     since: date | None
-    until: date | None
+    last_day: date | None
     source: str
     address: str
     to_verify: bool
+    has_rows: bool = False
 
 
 def parameter_choices() -> list[tuple[str, str]]:
@@ -50,17 +53,19 @@ def _card(found: Value, rows: tuple[tuple[str, ...], ...]) -> ParameterCard:
     columns = len(rows[0])
     by_class = isinstance(found.value, list | dict)
     named = CLASSES[: columns if isinstance(found.value, list) else columns - 1]
-    head = (("" if isinstance(found.value, dict) else None), *named) if by_class else ()
+    counted = next((words for prefix, words in ROWS.items() if found.code.startswith(prefix)), "")
+    head = ((counted if isinstance(found.value, dict) else None), *named) if by_class else ()
     return ParameterCard(
         label=found.label,
         unit=found.unit,
         head=tuple(one for one in head if one is not None),
         rows=rows,
         since=found.valid_from,
-        until=found.valid_to,
+        last_day=found.valid_to - timedelta(days=1) if found.valid_to else None,
         source=found.source,
         address=found.address,
         to_verify=found.to_verify,
+        has_rows=isinstance(found.value, dict),
     )
 
 
@@ -88,7 +93,7 @@ def _is_step(key: Any) -> bool:
 
 
 def _step(key: Any) -> str:
-    return "par personne ou classe en plus" if key == MORE else str(key)
+    return "chacune en plus" if key == MORE else str(key)
 
 
 def _words(number: Any, unit: str) -> str:

@@ -15,6 +15,9 @@ from wagtail.models import Site
 
 from cms.operations import open_site
 from renovation.accounts.models import User
+from renovation.aids.models import LocalScheme
+from renovation.aids.operations import load_local_aids
+from renovation.aids.rules.local_seeds import raw_local_aids
 from renovation.appointments.models import Appointment, Opening
 from renovation.cases.models import Case
 from renovation.events.models import Registration
@@ -55,6 +58,7 @@ def known(case: Case, adviser: User) -> dict[str, str]:
         **common, household=case.household, case=case, period=period, token_hash=token_hash(TOKEN)
     )
     values = proposed_values(adviser)
+    load_local_aids(raws=raw_local_aids(), at=NOVEMBER)
     found = {
         "case_id": case.pk,
         "lead_id": LeadFactory.create(household=case.household).pk,
@@ -63,6 +67,7 @@ def known(case: Case, adviser: User) -> dict[str, str]:
         "appointment_id": appointment.pk,
         "opening_id": Opening.objects.create(**common, period=period).pk,
         "user_id": adviser.pk,
+        "scheme_id": LocalScheme.objects.get(code="grand-besancon-aapel").pk,
         "value_id": values[0].pk,
         "variant_id": variant_of(case, adviser).pk,
         "batch_id": values[1].batch_id,

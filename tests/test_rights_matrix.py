@@ -10,7 +10,7 @@ from renovation.cases.permissions import can, household_can
 from renovation.households.models import Household
 from renovation.platforms.enums import Relation, Right, Role
 from renovation.platforms.models import Platform
-from renovation.platforms.permissions import can_on_platform, can_on_shared
+from renovation.platforms.permissions import can_in_region, can_on_platform, can_on_shared
 from renovation.platforms.rules.matrix import HOUSEHOLD, MATRIX, allows
 from renovation.platforms.rules.reader import Grant, Reader
 from tests.factories.cases import CaseFactory, LeadFactory
@@ -30,7 +30,12 @@ PLATFORM_RIGHTS = [
     Right.WORK_REGISTRATIONS,
     Right.SEND_LETTERS,
     Right.EXPORT_SUBSCRIBERS,
+    Right.READ_LOCAL_AIDS,
+    Right.EDIT_LOCAL_AIDS,
+    Right.REVIEW_LOCAL_AIDS,
 ]
+# What a Region owns for all of its platforms.
+REGION_RIGHTS = [Right.READ_LOCAL_AIDS, Right.EDIT_LOCAL_AIDS, Right.REVIEW_LOCAL_AIDS]
 # What all platforms share.
 SHARED_RIGHTS = [Right.READ_PARAMETERS, Right.EDIT_PARAMETERS, Right.REVIEW_PARAMETERS]
 CASE_RIGHTS = [right for right in Right if right not in {*LEAD_RIGHTS, *PLATFORM_RIGHTS, *SHARED_RIGHTS}]
@@ -133,6 +138,17 @@ def test_d1_each_cell_about_what_all_platforms_share(
     relation = Relation.INSTALLATION if everywhere else Relation.PLATFORM
 
     assert can_on_shared(reader, right) is allows(right, role, relation)
+
+
+@pytest.mark.parametrize(("right", "role"), list(product(REGION_RIGHTS, Role)))
+def test_d1_each_cell_about_what_belongs_to_a_region(right: Right, role: Role, platform: Platform) -> None:
+    region, elsewhere = uuid.uuid4(), uuid.uuid4()
+    reader = Reader(grants=(Grant(role, frozenset({platform.pk}), organisation_id=region),))
+    near = Reader(grants=(Grant(role, frozenset({platform.pk})),))
+
+    assert can_in_region(reader, right, region) is allows(right, role, Relation.REGION)
+    assert not can_in_region(reader, right, elsewhere)
+    assert not can_in_region(near, right, region)
 
 
 def test_d1_nobody_changes_shared_values_from_a_platform(platform: Platform) -> None:

@@ -7,7 +7,7 @@ from django import template
 from django.http import HttpRequest
 from django.urls import reverse
 
-from backoffice.access import CASE_READERS, CASE_WORKERS, FIGURE_READERS
+from backoffice.access import CASE_READERS, CASE_WORKERS, FIGURE_READERS, LOCAL_AID_READERS
 from backoffice.counts import counts_for
 from backoffice.diagnoses.self_diagnosis import EstimateInWords, answers, estimate_in_words
 from backoffice.lists import Delay, delay_until, hour_of, waiting_since
@@ -47,6 +47,8 @@ def office_menu(context: dict[str, Any]) -> list[Entry]:
     entries += [_entry(request, label, name) for label, name, right in _LIVING if _opens(request, right)]
     if roles.intersection(FIGURE_READERS):
         entries.append(_entry(request, "Chiffres", "figures"))
+    if roles.intersection(LOCAL_AID_READERS):
+        entries.append(_entry(request, "Aides locales", "local_aids"))
     if can_on_shared(request.reader, Right.READ_PARAMETERS):
         entries.append(_entry(request, "Paramètres", "parameters"))
     if Role.ADMINISTRATOR in roles:

@@ -7,6 +7,8 @@ from wagtail import blocks
 
 from cms.enums import Audience
 from cms.parameter_cards import parameter_card, parameter_choices
+from renovation.aids.rules.income import MOST_PERSONS
+from renovation.financing.enums import Occupation
 
 
 class ParameterBlock(blocks.StructBlock):
@@ -50,7 +52,7 @@ class AidsListBlock(blocks.StructBlock):
 
 
 class SimulatorBlock(blocks.StructBlock):
-    """A commune to type, that leads to « Mes aides »."""
+    """The first questions of « Mes aides », which opens with these answers. Income is never asked in an address."""
 
     title = blocks.CharBlock(max_length=90, default="Estimer mes aides", label="Titre")
     text = blocks.CharBlock(max_length=200, required=False, label="Texte")
@@ -59,3 +61,7 @@ class SimulatorBlock(blocks.StructBlock):
         template = "cms/blocks/simulator.html"
         icon = "form"
         label = "Simulateur d’aides"
+
+    def get_context(self, value: Any, parent_context: Any = None) -> dict[str, Any]:
+        context: dict[str, Any] = super().get_context(value, parent_context=parent_context)
+        return context | {"occupations": Occupation.choices, "most_persons": MOST_PERSONS}

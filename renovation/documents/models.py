@@ -23,8 +23,9 @@ class Document(models.Model):
     """One stored file with what was checked of it. What it hangs on is told by the tables above."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    # Empty for what belongs to a Region (the regulation of its aid).
     platform = models.ForeignKey(
-        Platform, on_delete=models.PROTECT, related_name="documents", verbose_name="plateforme"
+        Platform, on_delete=models.PROTECT, null=True, blank=True, related_name="documents", verbose_name="plateforme"
     )
     kind = models.CharField("nature", max_length=20, choices=DocumentKind.choices, default=DocumentKind.OTHER)
     title = models.CharField("titre", max_length=150)

@@ -10,3 +10,4 @@ class FinancingConfig(AppConfig):
     def ready(self) -> None:
         import_module("renovation.financing.effects")
         import_module("renovation.financing.jobs")
+        import_module("renovation.financing.effects")

@@ -1,13 +1,13 @@
 """The study of a scenario with the rules that are in the tables."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from renovation.aids.queries import parameters_book
+from renovation.aids.queries import local_aids_in, parameters_book
 from renovation.aids.rules.financing import Book
-from renovation.aids.rules.local_seeds import seeded_local_aids
+from renovation.aids.rules.local_shape import LocalAid
 from renovation.aids.rules.override import Override, Overrides
 from renovation.aids.rules.stored import financing_from_dict
 from renovation.financing.models import Calculation
@@ -19,7 +19,7 @@ from renovation.financing.rules.two_days import TwoDays, compared
 
 def study_of(scenario: Scenario, *, on: date, overrides: Overrides) -> Study:
     """The aids of a scenario with the rules of a day."""
-    return calculate(scenario, parameters_book(), on, local_aids=seeded_local_aids(), overrides=overrides)
+    return calculate(scenario, parameters_book(), on, local_aids=_near(scenario, on), overrides=overrides)
 
 
 def kept_study(calculation: Calculation) -> Study:
@@ -39,8 +39,13 @@ def changed_since(calculation: Calculation, *, today: date, book: Book | None = 
 
 
 def on_two_days(scenario: Scenario, days: tuple[date, date]) -> TwoDays:
-    return compared(scenario, parameters_book(), days, seeded_local_aids())
+    return compared(scenario, parameters_book(), days, lambda day: _near(scenario, day))
 
 
 def overrides_from(kept: Mapping[str, Any]) -> Overrides:
     return {key: Override(Decimal(one["amount_eur"]), one["reason"]) for key, one in kept.items()}
+
+
+def _near(scenario: Scenario, on: date) -> Sequence[LocalAid]:
+    """The local aids published for the home's commune on a day."""
+    return local_aids_in(scenario.situation.home.commune or "", on=on)

@@ -73,3 +73,6 @@ class Right(models.TextChoices):
     READ_PARAMETERS = "parameters.read", "Consulter les paramètres"
     EDIT_PARAMETERS = "parameters.edit", "Proposer des valeurs de paramètres"
     REVIEW_PARAMETERS = "parameters.review", "Relire et publier des valeurs de paramètres"
+    READ_LOCAL_AIDS = "local_aids.read", "Consulter les aides locales"
+    EDIT_LOCAL_AIDS = "local_aids.edit", "Proposer une aide locale"
+    REVIEW_LOCAL_AIDS = "local_aids.review", "Relire, publier et suspendre une aide locale"

@@ -30,6 +30,15 @@ def can_on_shared(reader: Reader, right: Right) -> bool:
     )
 
 
+def can_in_region(reader: Reader, right: Right, organisation_id: UUID) -> bool:
+    """Whether the reader may do this to what belongs to a Region, through a role in it or over the installation."""
+    return any(
+        allows(right, grant.role, Relation.REGION)
+        for grant in reader.grants
+        if grant.organisation_id == organisation_id or grant.whole_installation
+    )
+
+
 def can_manage_account(reader: Reader, places: frozenset[UUID | None]) -> bool:
     """Whether the reader may act on a whole account, which has roles in these places (B11).
 

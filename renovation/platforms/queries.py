@@ -34,6 +34,7 @@ def _grant(membership: Membership) -> Grant:
         role=role,
         platform_ids=frozenset(platforms.values_list("pk", flat=True)),
         whole_installation=membership.organisation_id is None,
+        organisation_id=membership.organisation_id,
     )
 
 

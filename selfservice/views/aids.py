@@ -15,6 +15,7 @@ from renovation.documents.delivery import deliver_printout
 from renovation.documents.models import Printout
 from renovation.documents.queries import printout_of
 from renovation.edge.requests import PlatformRequest
+from renovation.financing.enums import Occupation
 from renovation.financing.models import AidsInquiry
 from renovation.financing.operations import save_inquiry
 from renovation.financing.queries import inquiry_named, inquiry_of, known_of, options_of, outlook_of
@@ -113,8 +114,7 @@ def _form(request: PlatformRequest, under: Under) -> AidsForm:
     initial: dict[str, object] = {}
     if inquiry is not None:
         initial = initial_of(read_aids_answers(inquiry.answers), inquiry.commune)
-    if inquiry is None and request.GET.get("commune"):
-        initial = {"commune": request.GET["commune"][:80]}
+    initial |= _brought(request)
     wanted = request.GET.get("travaux", "")
     if wanted:
         initial |= {"bundle": wanted, "works": [wanted]}
@@ -124,6 +124,19 @@ def _form(request: PlatformRequest, under: Under) -> AidsForm:
         options=options_of(under.diagnosis),
         initial=initial,
     )
+
+
+def _brought(request: PlatformRequest) -> dict[str, object]:
+    """What was answered in the small simulator of a page; what makes no sense there is asked again."""
+    said = request.GET
+    brought: dict[str, object] = {}
+    if said.get("commune"):
+        brought["commune"] = said["commune"][:80]
+    if said.get("occupation") in Occupation.values:
+        brought["occupation"] = said["occupation"]
+    if said.get("persons", "").isdecimal() and len(said["persons"]) < 3:
+        brought["persons"] = int(said["persons"])
+    return brought
 
 
 def _printout(request: PlatformRequest, printout_id: UUID) -> Printout:

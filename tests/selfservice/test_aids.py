@@ -174,3 +174,25 @@ def test_overseas_the_works_have_no_price_and_it_is_said(household: Client, comm
 
     assert "Il manque des éléments pour chiffrer vos aides" in page
     assert "Nous n’avons pas de prix courant" in page
+
+
+def test_the_answers_of_the_small_simulator_are_kept(household: Client) -> None:
+    said = {"commune": "Besançon", "occupation": "landlord", "persons": "4"}
+
+    form = household.get(PAGE, said).context["form"]
+
+    assert [form[name].value() for name in said] == ["Besançon", "landlord", 4]
+
+
+def test_the_small_simulator_takes_the_place_of_answers_given_before(household: Client) -> None:
+    sent(household)
+
+    form = household.get(PAGE, {"commune": "Pontarlier"}).context["form"]
+
+    assert form["commune"].value() == "Pontarlier"
+    assert form["persons"].value() == 3
+
+
+@pytest.mark.parametrize("odd", [{"occupation": "king"}, {"persons": "-1"}, {"persons": "²"}, {"commune": "a" * 500}])
+def test_odd_answers_of_the_small_simulator_are_asked_again(household: Client, odd: dict[str, str]) -> None:
+    assert household.get(PAGE, odd).status_code == 200

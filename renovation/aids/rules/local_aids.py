@@ -1,12 +1,13 @@
 """Local aids as data: a closed vocabulary that staff fill in, never code and never a free expression."""
 
+from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 
 from renovation.aids.rules.income import IncomeAnswer, income_class
 from renovation.aids.rules.local_conditions import conditions_of
 from renovation.aids.rules.local_shape import LocalAid, Tier, When
-from renovation.aids.rules.money import ZERO, cents, percent
+from renovation.aids.rules.money import SPACE, ZERO, cents, euros, percent
 from renovation.aids.rules.result import Aid, Result, Tree, moved, total
 from renovation.aids.rules.situation import Situation
 from renovation.aids.rules.vocabulary import Nature, Status
@@ -25,7 +26,7 @@ def local_aid(one: LocalAid, situation: Situation, parameters: Parameters, on: d
         return refused
     parts = [part for group in one.groups for part in _first(one, group, situation, income)]
     tree = total(one.label, "Somme des parts du règlement.", _within_budget(one, parts))
-    result = aid.granted(tree, notes=(f"{one.organisation}\u00a0: {one.source}",))
+    result = aid.granted(tree, notes=tuple(_notes(one)))
     closed = _closed(one, on)
     return moved(result, Status.CLOSED, closed) if closed else result
 
@@ -89,7 +90,18 @@ def _within_budget(one: LocalAid, parts: list[Tree]) -> list[Tree]:
     ]
 
 
+def _notes(one: LocalAid) -> Iterable[str]:
+    yield f"{one.organisation}{SPACE}: {one.source}"
+    if one.budget_left_eur is not None and one.budget_left_eur > 0:
+        day = f" au {one.budget_on:%d/%m/%Y}" if one.budget_on else ""
+        yield f"Budget restant{day}{SPACE}: {euros(one.budget_left_eur)}. L’aide s’arrête quand il est épuisé."
+    if not one.combinable:
+        yield "Cette aide ne s’ajoute pas aux autres\u00a0: le plan ne la compte pas."
+
+
 def _closed(one: LocalAid, on: date) -> str:
+    if one.suspension:
+        return f"Cette aide est suspendue. {one.suspension}"
     if one.budget_left_eur is not None and one.budget_left_eur <= 0:
         return "Le budget de cette aide est épuisé."
     if one.starts is not None and on < one.starts:

@@ -26,7 +26,7 @@ MONEY = frozenset(
         "gain_from_pct",
     }
 )
-DAYS = frozenset({"starts", "ends", "read_on"})
+DAYS = frozenset({"starts", "ends", "read_on", "budget_on"})
 
 
 class LocalAidError(ValueError):
@@ -36,7 +36,13 @@ class LocalAidError(ValueError):
 @cache
 def seeded_local_aids() -> tuple[LocalAid, ...]:
     """The examples that the installation starts with."""
-    return tuple(read_local_aid(raw) for raw in yaml.safe_load(FILE.read_text(encoding="utf-8")))
+    return tuple(read_local_aid(raw) for raw in raw_local_aids())
+
+
+def raw_local_aids() -> list[dict[str, Any]]:
+    """The same as they are written."""
+    found: list[dict[str, Any]] = yaml.safe_load(FILE.read_text(encoding="utf-8"))
+    return found
 
 
 def read_local_aid(raw: Mapping[str, Any]) -> LocalAid:

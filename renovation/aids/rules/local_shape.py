@@ -71,5 +71,8 @@ class LocalAid:
     starts: date | None = None
     ends: date | None = None
     budget_left_eur: Decimal | None = None
+    budget_on: date | None = None
+    # Why it is suspended; empty when it is not.
+    suspension: str = ""
     combinable: bool = True
     subject_to_capping: bool = True

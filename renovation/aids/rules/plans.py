@@ -113,7 +113,10 @@ def _single_share(
 
 
 def expense_of(situation: Situation, line: Line, parameters: Parameters) -> Decimal | None:
-    """The expense of a line that counts: its price tax included, under the ceiling of the work."""
+    """The expense of a line that counts: its price tax included, under the ceiling of the work.
+
+    The ceilings are "€ TTC" in the tables of annexe 2 of the arrêté of 14 January 2020.
+    """
     most = single.eligible_expense_eur(situation, line, parameters)
     if most is None or line.cost_ht_eur is None:
         return most

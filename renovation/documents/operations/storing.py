@@ -33,7 +33,7 @@ SCAN_LONGEST_WAIT = timedelta(minutes=30)
 @transaction.atomic
 def store_document(
     *,
-    platform_id: UUID,
+    platform_id: UUID | None,
     upload: UploadedFile,
     kind: DocumentKind | str,
     title: str,

@@ -7,8 +7,7 @@ from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
-from renovation.aids.queries import parameters_book
-from renovation.aids.rules.local_seeds import seeded_local_aids
+from renovation.aids.queries import local_aids_in, parameters_book
 from renovation.diagnosis.estimation import costs_of
 from renovation.diagnosis.models import SelfDiagnosis
 from renovation.diagnosis.queries import answers_of
@@ -22,6 +21,7 @@ from renovation.financing.rules.answers import AidsAnswers, read_aids_answers
 from renovation.financing.rules.outlook import Chosen, Outlook, outlook
 from renovation.financing.rules.situation import Place
 from renovation.financing.rules.works import PlannedWork
+from renovation.quantities.rules.parameters import Parameters
 from renovation.territories.models import Commune
 
 NBSP = "\N{NO-BREAK SPACE}"
@@ -119,10 +119,11 @@ def options_of(diagnosis: SelfDiagnosis | None) -> Sequence[Option]:
     return [*bundles, *(Option(f"work:{one['code']}", str(one["title"])) for one in works)]
 
 
-def outlook_of(inquiry: AidsInquiry, *, on: date) -> Outlook:
-    """The aids, the loan and what remains, with the rules of a day."""
+def outlook_of(inquiry: AidsInquiry, *, on: date, parameters: Parameters | None = None) -> Outlook:
+    """The aids, the loan and what remains, with the rules of a day, or with parameters that are only proposed."""
     answers, chosen = chosen_of(inquiry, on=on)
-    return outlook(answers, place_in(inquiry.commune), chosen, parameters_book()(on), on, seeded_local_aids())
+    near = local_aids_in(inquiry.commune_id, on=on)
+    return outlook(answers, place_in(inquiry.commune), chosen, parameters or parameters_book()(on), on, near)
 
 
 def chosen_of(inquiry: AidsInquiry, *, on: date) -> tuple[AidsAnswers, Chosen]:

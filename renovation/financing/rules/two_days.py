@@ -1,6 +1,6 @@
 """The same situation on two days, aid by aid, with the rules that changed between them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
@@ -18,6 +18,8 @@ from renovation.financing.rules.study import Study, calculate
 from renovation.quantities.rules.parameters import Value
 from renovation.quantities.rules.wording import Difference, differences, in_short
 
+# The local aids that are published for the home on a day.
+LocalAidsOn = Callable[[date], Sequence[LocalAid]]
 # Which parameters an aid reads, by the beginning of their codes; those of works and sheets are sorted further.
 _READS: Mapping[str, tuple[str, ...]] = {
     "mpr_accompanied": ("aids.accompanied.", "aids.income.", "aids.age.mpr"),
@@ -89,10 +91,16 @@ class TwoDays:
         return [one for one in self.rows if not one.differs]
 
 
-def compared(scenario: Scenario, book: Book, days: tuple[date, date], local_aids: Sequence[LocalAid] = ()) -> TwoDays:
+def nothing_local(_day: date) -> Sequence[LocalAid]:
+    return ()
+
+
+def compared(
+    scenario: Scenario, book: Book, days: tuple[date, date], local_aids: LocalAidsOn = nothing_local
+) -> TwoDays:
     """As if everything was done on one day, then on the other. Amounts decided are left out: the rules are compared."""
     still = replace(scenario, situation=replace(scenario.situation, dates=Dates()))
-    left, right = (calculate(still, book, day, local_aids=local_aids) for day in days)
+    left, right = (calculate(still, book, day, local_aids=local_aids(day)) for day in days)
     causes = _causes(left, right, book)
     keys = list(dict.fromkeys((*left.keyed, *right.keyed)))
     rows = [_row(key, left.keyed.get(key), right.keyed.get(key), causes) for key in keys]

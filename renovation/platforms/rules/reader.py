@@ -8,11 +8,12 @@ from renovation.platforms.enums import Role
 
 @dataclass(frozen=True)
 class Grant:
-    """One current membership. `platform_ids` are all platforms it reaches."""
+    """One current membership: `platform_ids` are all platforms it reaches; `organisation_id`, its Region if any."""
 
     role: Role
     platform_ids: frozenset[UUID]
     whole_installation: bool = False
+    organisation_id: UUID | None = None
 
 
 @dataclass(frozen=True)

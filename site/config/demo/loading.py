@@ -9,9 +9,12 @@ from config.demo.diagnoses import Diagnosing
 from config.demo.financing import Financing
 from config.demo.history import History
 from config.demo.living import load_living
+from config.demo.local_aids import load_local_aids_of
 from config.demo.new_year import propose_new_year
 from config.demo.places import load_places
+from renovation.aids.operations import load_local_aids
 from renovation.aids.rules import seeds as aid_seeds
+from renovation.aids.rules.local_seeds import raw_local_aids
 from renovation.cases.enums import Stage
 from renovation.cases.models import Case
 from renovation.diagnosis.rules import seeds as diagnosis_seeds
@@ -20,17 +23,26 @@ from renovation.outbox.models import Job, Mail
 from renovation.quantities.operations import load_parameters
 
 ADMINISTRATORS = ("admin@maisonnee.example", "karim.saidi@maisonnee.example")
+AID_WRITERS = {
+    "adviser": "claire.martin@besancon.example",
+    "manager": "nadia.benali@besancon.example",
+    "author": ADMINISTRATORS[0],
+    "reviewer": ADMINISTRATORS[1],
+}
 MINE = "claire.martin@besancon.example"
 
 
 def load_demonstration(*, now: datetime, cases: int, leads: int) -> None:
     """Places, people, and a year of history; the mails of the past are not sent again."""
     load_parameters(entries=[*diagnosis_seeds.seed_entries(), *aid_seeds.seed_entries()], at=now)
+    load_local_aids(raws=raw_local_aids(), at=now)
     region, platforms = load_places(now=now)
     users = load_agents(platforms=platforms, region=region, now=now)
     besancon, haut_doubs = platforms["besancon"], platforms["haut-doubs"]
     team = [users[MINE], users["yanis.lopez@besancon.example"]]
     elsewhere = [users["paul.vuillemin@haut-doubs.example"]]
+    people = {role: users[email] for role, email in AID_WRITERS.items()}
+    load_local_aids_of(besancon, region, people, now=now)
     open_agendas(besancon, team, now=now)
     open_agendas(haut_doubs, elsewhere, now=now)
     history = History(besancon, team, seed=25, now=now)

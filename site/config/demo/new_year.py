@@ -14,7 +14,12 @@ from renovation.quantities.rules.batch_file import Proposed
 FICTITIOUS = "Exemple fictif de la démonstration\u00a0: aucun texte ne donne ces valeurs"
 BATCH = UUID("5c0a1e7e-0000-4000-8000-000000000001")
 PROPOSAL = UUID("5c0a1e7e-0000-4000-8000-000000000002")
-RISES = {"diagnosis.price.electricity": 1.04, "diagnosis.price.gas": 1.08, "diagnosis.works_cost.heat_pump": 0.95}
+RISES = {
+    "diagnosis.price.electricity": 1.04,
+    "diagnosis.price.gas": 1.08,
+    "diagnosis.works_cost.heat_pump": 0.95,
+    "aids.accompanied.ceilings": 0.9,
+}
 PELLETS = "diagnosis.price.pellets"
 
 

@@ -1,45 +1,37 @@
-"""What a new barème would change in the scenarios: computed twice, nothing stored changes."""
+"""A new barème tells what it changes in the scenarios of the open cases."""
 
-from typing import Any
+from copy import deepcopy
+from datetime import date
 
-from django.utils import timezone
-
+from renovation.aids.rules.seeds import seed_entries
 from renovation.cases.enums import Stage
 from renovation.cases.models import Case
-from renovation.financing.models import Calculation, FinancingVariant
-from renovation.quantities.effects import Comparison, Outcome, watched_named
-from renovation.quantities.queries import entries_on
+from renovation.financing.models import FinancingVariant
+from renovation.quantities.effects import Comparison, watched_named
+
+ON = date(2026, 11, 26)
 
 
-def generous(entry: dict[str, Any]) -> dict[str, Any]:
-    """Everybody has the whole of the works paid."""
-    if entry["code"] != "aids.accompanied.rates":
-        return entry
-    (value,) = entry["values"]
-    return {**entry, "values": [{**value, "table": {str(jumps): [1, 1, 1, 1] for jumps in (2, 3, 4)}}]}
+def test_the_aids_of_a_scenario_are_told_before_and_after(variant: FinancingVariant) -> None:
+    watched = watched_named("financing.variants")
+    assert watched is not None
+    after = deepcopy(list(seed_entries()))
+    ceilings = next(one for one in after if one["code"] == "aids.income.elsewhere")
+    ceilings["values"][-1]["table"] = {"3": [1000, 2000, 3000]}
 
-
-def compared(key: object) -> Outcome | None:
-    on = timezone.localdate()
-    before = entries_on(on)
-    found = watched_named("financing.scenarios")
-    assert found is not None
-    return found.compare(str(key), Comparison(on=on, before=before, after=[generous(one) for one in before]))
-
-
-def test_the_aids_and_what_remains_are_told_without_a_name(variant: FinancingVariant) -> None:
-    kept = Calculation.objects.get().outcome
-
-    outcome = compared(variant.pk)
+    outcome = watched.compare(str(variant.pk), Comparison(ON, list(seed_entries()), after))
 
     assert outcome is not None
-    assert outcome.changing == ["aides", "reste à payer"]
-    assert variant.case.number in outcome.subject
-    assert "Leroux" not in outcome.subject
-    assert Calculation.objects.get().outcome == kept
+    assert "dossier à Besançon" in outcome.subject
+    assert outcome.after["classe de revenus"] == "revenus supérieurs"
+    assert "reste à payer" in outcome.changing
 
 
-def test_a_closed_case_is_left_out(variant: FinancingVariant) -> None:
+def test_the_scenario_of_a_closed_case_is_not_counted(variant: FinancingVariant) -> None:
+    watched = watched_named("financing.variants")
+    assert watched is not None
+    assert watched.total() == 1
+
     Case.objects.filter(pk=variant.case_id).update(stage=Stage.CLOSED)
 
-    assert compared(variant.pk) is None
+    assert watched.total() == 0

@@ -21,6 +21,7 @@ class Command(BaseCommand):
         call_command("createcachetable")
         call_command("install_broker")
         call_command("load_parameters", verbosity=0)
+        call_command("load_local_aids", verbosity=0)
         call_command("collectstatic", interactive=False, verbosity=0)
         if options["demo"]:
             self._load_demo_once()
