@@ -3,7 +3,7 @@
 from datetime import timedelta
 from typing import Any, ClassVar
 
-import django_filters
+import django_filters  # type: ignore[import-untyped]
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils import timezone
