@@ -18,6 +18,10 @@ CHROMIUM = os.environ.get("MAISONNEE_CHROMIUM", "/usr/bin/chromium")
 LOCAL = {"127.0.0.1", "localhost", "[::1]"}
 TAGS = ["RGAAv4", "wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 PHONE, DESK = 320, 1280
+# Each width and each theme once: what depends on the width does not depend on the colours.
+LOOKS = ((PHONE, "dark"), (DESK, "light"))
+# Pictures of pages take a third of a page's time: they are kept for who wants to look at them.
+KEEPS_PICTURES = bool(os.environ.get("MAISONNEE_SCREENSHOTS"))
 # How Chromium tells, in its console, that it refused something.
 POLICY = "Content Security Policy"
 
@@ -98,12 +102,26 @@ def assert_no_horizontal_scroll(page: Page) -> None:
     assert width <= seen, f"{page.url} is {width} px wide in a window of {seen} px: {_wide(page, seen)}"
 
 
-def screenshot(page: Page, name: str) -> Path:
-    """The whole page as a picture in var/screenshots, to be looked at."""
-    SCREENSHOTS.mkdir(parents=True, exist_ok=True)
-    path = SCREENSHOTS / f"{name}.png"
-    page.screenshot(path=path, full_page=True)
-    return path
+def look(page: Page, name: str = "") -> None:
+    """The open page passes axe (X1) and fits (X2), on a phone in the dark and at a desk in the light."""
+    for width, scheme in LOOKS:
+        set_width(page, width)
+        page.emulate_media(color_scheme=scheme, reduced_motion="reduce")  # type: ignore[arg-type]
+        assert_accessible(page)
+        assert_no_horizontal_scroll(page)
+        screenshot(page, f"{name or _named(page)}-{width}-{scheme}")
+
+
+def screenshot(page: Page, name: str) -> None:
+    """The whole page as a picture in var/screenshots, when MAISONNEE_SCREENSHOTS asks for pictures."""
+    if KEEPS_PICTURES:
+        SCREENSHOTS.mkdir(parents=True, exist_ok=True)
+        page.screenshot(path=SCREENSHOTS / f"{name}.png", full_page=True)
+
+
+def _named(page: Page) -> str:
+    """A picture without a name is found by its address."""
+    return urlsplit(page.url).path.strip("/").replace("/", "-")[:60] or "home"
 
 
 def set_width(page: Page, width: int) -> None:

@@ -19,7 +19,7 @@ from renovation.households.models import Household
 from renovation.outbox.models import Job
 from renovation.platforms.models import Platform
 from renovation.platforms.rules.tokens import token_hash
-from tests.browser import DESK, PHONE, assert_accessible, assert_no_horizontal_scroll, set_width
+from tests.browser import look
 from tests.door.login import confirm_email, login_agent
 from tests.factories.cases import LeadFactory
 from tests.factories.platforms import BrandFactory
@@ -28,14 +28,6 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 TOKEN = "jeton-du-rendez-vous"
 Enter = Callable[[User], None]
-
-
-def look(page: Page) -> None:
-    for width, scheme in ((PHONE, "dark"), (DESK, "light")):
-        set_width(page, width)
-        page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
-        assert_accessible(page)
-        assert_no_horizontal_scroll(page)
 
 
 @pytest.fixture

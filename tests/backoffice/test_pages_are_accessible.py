@@ -10,12 +10,7 @@ from renovation.accounts.models import User
 from renovation.cases.models import Case, Lead
 from tests.backoffice.conftest import Desk
 from tests.browser import (
-    DESK,
-    PHONE,
-    assert_accessible,
-    assert_no_horizontal_scroll,
-    screenshot,
-    set_width,
+    look,
 )
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -29,13 +24,7 @@ def sit_down(context: BrowserContext, desk: Client, live_server: LiveServer) -> 
 
 
 def check(page: Page, name: str) -> None:
-    for width in (PHONE, DESK):
-        set_width(page, width)
-        for scheme in ("light", "dark"):
-            page.emulate_media(color_scheme=scheme)
-            assert_accessible(page)
-            assert_no_horizontal_scroll(page)
-            screenshot(page, f"office-{name}-{width}-{scheme}")
+    look(page, f"office-{name}")
 
 
 def test_x1_empty_lists(context: BrowserContext, page: Page, desk: Client, live_server: LiveServer) -> None:

@@ -23,7 +23,7 @@ from renovation.newsletters.models import Letter, Subscriber
 from renovation.newsletters.operations import ask_subscription
 from renovation.platforms.models import Platform
 from renovation.territories.models import Commune
-from tests.browser import DESK, PHONE, assert_accessible, assert_no_horizontal_scroll, screenshot, set_width
+from tests.browser import look
 from tests.cms.test_living_pages_open import BLOCKS
 from tests.door.login import login_agent
 from tests.factories import living
@@ -49,14 +49,9 @@ def meeting(starter: Site, communes: list[Commune], platform: Platform) -> Event
     return page
 
 
-def look(page: Page, server: LiveServer, address: str) -> None:
+def open_and_look(page: Page, server: LiveServer, address: str) -> None:
     page.goto(server.url + address)
-    for width, scheme in ((PHONE, "dark"), (DESK, "light")):
-        set_width(page, width)
-        page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
-        assert_accessible(page)
-        assert_no_horizontal_scroll(page)
-        screenshot(page, f"living-{address.strip('/').replace('/', '-')[:40]}-{width}")
+    look(page)
 
 
 def test_x1_x2_pages_for_visitors(page: Page, live_server: LiveServer, meeting: EventPage) -> None:
@@ -80,7 +75,7 @@ def test_x1_x2_pages_for_visitors(page: Page, live_server: LiveServer, meeting: 
         "/vie/",
     )
     for address in addresses:
-        look(page, live_server, address)
+        open_and_look(page, live_server, address)
 
 
 def test_x1_x2_pages_for_the_office(page: Page, live_server: LiveServer, meeting: EventPage, manager: User) -> None:
@@ -96,7 +91,7 @@ def test_x1_x2_pages_for_the_office(page: Page, live_server: LiveServer, meeting
         ("letters", []),
         ("letter", [Letter.objects.get().pk]),
     ):
-        look(page, live_server, reverse(f"backoffice:{name}", args=args))
+        open_and_look(page, live_server, reverse(f"backoffice:{name}", args=args))
 
 
 def test_x4_a_visitor_registers_without_javascript(

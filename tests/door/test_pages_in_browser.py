@@ -10,7 +10,8 @@ from pytest_django.live_server_helper import LiveServer
 
 from renovation.accounts.models import User
 from renovation.platforms.models import Platform
-from tests.browser import DESK, PHONE, assert_accessible, assert_no_horizontal_scroll, screenshot, set_width
+from tests.browser import assert_accessible
+from tests.browser import look as judged
 from tests.door.login import confirm_email, enrol
 from tests.door.steps import mailed_code, totp
 from tests.factories.platforms import PASSWORD
@@ -23,18 +24,8 @@ Look = Callable[[str], None]
 
 @pytest.fixture
 def look(page: Page) -> Look:
-    """Judge the page that is open, narrow and wide, light and dark."""
-
-    def judge(name: str) -> None:
-        for theme in ("light", "dark"):
-            page.emulate_media(color_scheme=theme)
-            for width in (PHONE, DESK):
-                set_width(page, width)
-                screenshot(page, f"door-{name}-{theme}-{width}")
-                assert_no_horizontal_scroll(page)
-                assert_accessible(page)
-
-    return judge
+    """Judge the page that is open."""
+    return lambda name: judged(page, f"door-{name}")
 
 
 def give_password(page: Page, server: LiveServer, user: User) -> None:

@@ -25,7 +25,7 @@ from renovation.platforms.enums import Role
 from renovation.platforms.models import Platform
 from renovation.quantities.models import DatedValue
 from renovation.quantities.operations import load_parameters
-from tests.browser import DESK, PHONE, assert_accessible, assert_no_horizontal_scroll, screenshot, session_of, set_width
+from tests.browser import look, session_of
 from tests.door.login import login_agent
 from tests.factories.platforms import CommuneFactory, agent
 from tests.factories.site import ensure_roots
@@ -131,7 +131,7 @@ def _refused_with_its_line(page: Page, office: str, path: Path) -> None:
     expect(page.locator("main")).to_contain_text("Ce fichier est refusé en entier")
     expect(page.get_by_role("row", name=re.compile("diagnosis.price.gaz"))).to_contain_text("Vouliez-vous écrire")
     expect(page.get_by_label("Titre")).to_have_value(f"Barème {NEXT_YEAR} (fictif)")
-    _look(page, "parameters-refused")
+    look(page, "parameters-refused")
 
 
 def _read_the_preview_and_its_effect(page: Page) -> None:
@@ -144,7 +144,7 @@ def _read_the_preview_and_its_effect(page: Page) -> None:
     effect = page.locator("#effet")
     expect(effect).to_contain_text("1 résultat sur 1 changerait")
     expect(effect).to_contain_text("coût de l’énergie (1)")
-    _look(page, "parameters-preview")
+    look(page, "parameters-preview")
 
 
 def _publish(page: Page, office: str) -> None:
@@ -161,7 +161,7 @@ def _recalculate(page: Page, address: str, estimate: SelfDiagnosis) -> None:
     page.goto(f"{address}/mon-espace/")
     page.get_by_role("button", name=re.compile("Ouvrir|Voir")).first.click()
     expect(page.locator("main")).to_contain_text("Les prix ou les facteurs du calcul ont changé")
-    _look(page, "parameters-household")
+    look(page, "parameters-household")
     before = estimate.result["cost_eur"]["likely"]  # type: ignore[index]
     page.get_by_role("button", name="Recalculer avec les valeurs d’aujourd’hui").click()
     expect(page.locator("main")).to_contain_text("Votre estimation est recalculée")
@@ -178,11 +178,3 @@ def _everything_left_its_trace(author: User, reviewer: User) -> None:
     assert acts["parameter_batch.imported"] == acts["parameter_batch.submitted"] == author.pk
     assert acts["parameter_batch.published"] == acts["parameter.closed"] == reviewer.pk
     assert Entry.objects.filter(action="diagnosis.recalculated").count() == 1
-
-
-def _look(page: Page, name: str) -> None:
-    for width in (PHONE, DESK):
-        set_width(page, width)
-        assert_accessible(page)
-        assert_no_horizontal_scroll(page)
-        screenshot(page, f"{name}-{width}")

@@ -20,14 +20,13 @@ from renovation.households.models import Household
 from renovation.platforms.models import Platform
 from renovation.quantities.operations import load_parameters
 from renovation.territories.models import Commune
-from tests.browser import DESK, PHONE, assert_accessible, assert_no_horizontal_scroll, screenshot, set_width
+from tests.browser import look as everywhere
 from tests.factories.appointments import OpeningFactory
 from tests.selfservice.stories import FAST, HOUSE
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 LOOKED_AT = ("period", "floor", "bills", "comfort")
-LOOKS = [(PHONE, "light"), (PHONE, "dark"), (DESK, "light"), (DESK, "dark")]
 
 
 @pytest.fixture(autouse=True)
@@ -43,13 +42,7 @@ def address(live_server: LiveServer, commune: Commune, parameters: None, adviser
 
 
 def look(page: Page, name: str) -> None:
-    """The page is accessible and fits, in each of the four looks; its picture is kept."""
-    for width, scheme in LOOKS:
-        set_width(page, width)
-        page.emulate_media(color_scheme=scheme, reduced_motion="reduce")  # type: ignore[arg-type]
-        assert_accessible(page)
-        assert_no_horizontal_scroll(page)
-        screenshot(page, f"selfservice-{name}-{width}-{scheme}")
+    everywhere(page, f"selfservice-{name}")
 
 
 def asked(page: Page) -> str:
