@@ -45,7 +45,7 @@ class QuestionViewSet(OwnRecordViewSet):
     name = "questions"
     url_prefix = "questions"
     icon = "help"
-    menu_label = "Questions fréquentes"
+    menu_label = "Questions"
     menu_order = 241
     list_display: ClassVar = ["question", "topic", "position", "checked_on"]
     list_filter: ClassVar = {"topic": ["exact"]}
