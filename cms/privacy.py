@@ -7,9 +7,11 @@ from django.conf import settings
 
 @dataclass(frozen=True)
 class RetentionLine:
-    """How long one kind of data is kept, and what happens then."""
+    """One kind of data: why it is kept, who sees it, how long, and what happens then."""
 
     data: str
+    purpose: str
+    seen_by: str
     kept: str
     then: str
     ground: str

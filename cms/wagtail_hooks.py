@@ -12,6 +12,8 @@ from cms.brand_editor.viewset import BrandViewSet, brand_viewset
 from cms.checker import widened
 from cms.operations.announcing import announce_page
 from cms.own_records.categories import CategoryViewSet, category_viewset
+from cms.own_records.viewset import OwnRecordViewSet
+from cms.own_records.words import question_viewset, term_viewset
 from cms.reports.review import PagesToReviewItem, ReviewReport
 from renovation.platforms.enums import Right
 from renovation.platforms.permissions import platforms_open_to
@@ -34,6 +36,11 @@ def register_brand() -> BrandViewSet:
 @hooks.register("register_admin_viewset")
 def register_categories() -> CategoryViewSet:
     return category_viewset
+
+
+@hooks.register("register_admin_viewset")
+def register_words() -> list[OwnRecordViewSet]:
+    return [question_viewset, term_viewset]
 
 
 @hooks.register("register_admin_menu_item")

@@ -22,6 +22,10 @@ class LegalPage(IntroducedPage):
     """A legal text; the tables of retention and of cookies come from the settings that are applied."""
 
     kind = models.CharField("nature", max_length=10, choices=LegalKind.choices)
+    director = models.CharField("direction de la publication", max_length=120, blank=True, help_text="Prénom et nom.")
+    host_name = models.CharField("hébergeur", max_length=120, blank=True)
+    host_address = models.CharField("adresse de l’hébergeur", max_length=250, blank=True)
+    host_phone = models.CharField("téléphone de l’hébergeur", max_length=20, blank=True)
     body = StreamField(BodyBlock(), blank=True, verbose_name="contenu")
 
     template = "cms/legal.html"
@@ -31,6 +35,14 @@ class LegalPage(IntroducedPage):
         *IntroducedPage.content_panels,
         FieldPanel("kind"),
         FieldPanel("introduction"),
+        MultiFieldPanel(
+            [
+                FieldPanel("director"),
+                FieldPanel("host_name"),
+                FieldRowPanel([FieldPanel("host_address"), FieldPanel("host_phone")]),
+            ],
+            "Pour les mentions légales (la loi les demande)",
+        ),
         FieldPanel("body"),
     ]
     search_fields: ClassVar = [*IntroducedPage.search_fields, index.SearchField("body")]

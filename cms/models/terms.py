@@ -30,7 +30,7 @@ class GlossaryTerm(index.Indexed, models.Model):
         "sens", max_length=400, help_text="Une ou deux phrases simples, sans autre mot difficile."
     )
 
-    panels: ClassVar = [FieldPanel("term"), FieldPanel("slug"), FieldPanel("spellings"), FieldPanel("meaning")]
+    panels: ClassVar = [FieldPanel("term"), FieldPanel("spellings"), FieldPanel("meaning")]
     search_fields: ClassVar = [
         index.SearchField("term", boost=3),
         index.SearchField("spellings", boost=2),

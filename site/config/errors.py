@@ -6,12 +6,13 @@ from dataclasses import dataclass
 
 from django.core.exceptions import RequestDataTooBig, SuspiciousOperation
 from django.db import InterfaceError, OperationalError
-from django.http import HttpRequest, HttpResponse, UnreadablePostError
+from django.http import HttpRequest, HttpResponse, HttpResponseServerError, UnreadablePostError
 from django.http.multipartparser import MultiPartParserError
 from django.middleware.csrf import get_token
 from django.shortcuts import render
 from django.template.loader import render_to_string
-from django.views import defaults
+
+from renovation.platforms.models import Platform
 
 # PostgreSQL is stopped, starts again, or gave up a transaction: the same request will pass a moment later.
 PASSING = (OperationalError, InterfaceError)
@@ -32,11 +33,20 @@ class Sent:
 
 def server_error(request: HttpRequest) -> HttpResponse:
     """503 with the form ready to be sent again when the database is away; 500 for a fault of ours."""
-    if not isinstance(sys.exc_info()[1], PASSING):
-        return defaults.server_error(request)
+    platform = known_platform(request)
     # Without the request: no context processor of the page may ask the database.
-    page = render_to_string("503.html", {"sent": sent_form(request), "token": request.POST.get(CSRF_FIELD, "")})
+    if not isinstance(sys.exc_info()[1], PASSING):
+        return HttpResponseServerError(render_to_string("500.html", {"platform": platform}))
+    context = {"sent": sent_form(request), "token": request.POST.get(CSRF_FIELD, ""), "platform": platform}
+    page = render_to_string("503.html", context)
     return HttpResponse(page, status=503, headers={"Retry-After": str(RETRY_SECONDS)})
+
+
+def known_platform(request: HttpRequest) -> Platform | None:
+    """The platform when the request had already found it: nothing is asked of a house that has just failed."""
+    lazy = getattr(request, "platform", None)
+    found = getattr(lazy, "_wrapped", None)
+    return found if isinstance(found, Platform) else None
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:

@@ -15,6 +15,9 @@ SITE = ROOT / "site"
 VAR = Path(os.environ.get("MAISONNEE_VAR", ROOT / "var"))
 
 DEBUG = False
+# While this file is there, everybody sees the page of planned works (manage.py maintenance on).
+MAINTENANCE_FILE = VAR / "maintenance"
+
 SECRET_KEY = os.environ.get("SECRET_KEY", "")
 SECRET_KEY_FALLBACKS = [key for key in os.environ.get("SECRET_KEY_FALLBACKS", "").split(",") if key]
 # Fernet keys, newest first: the seeds of the second factor are encrypted with the first one.
@@ -81,6 +84,7 @@ MIDDLEWARE = [
     "config.middleware.headers.SecurityHeadersMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "config.middleware.maintenance.MaintenanceMiddleware",
     "config.middleware.origin.OriginMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",

@@ -1,4 +1,4 @@
-"""How long data are kept. The privacy page shows these lines."""
+"""What is kept, why, for whom and how long: the extract of the register that the privacy page shows."""
 
 ANONYMOUS_DIAGNOSIS_DAYS = 30
 UNCONFIRMED_ACCOUNT_DAYS = 7
@@ -15,60 +15,80 @@ UNCONFIRMED_SUBSCRIPTION_DAYS = 7
 RETENTION_TABLE = (
     {
         "data": "Autodiagnostic fait sans compte",
+        "purpose": "retrouver vos réponses et votre résultat",
+        "seen_by": "personne d’autre que vous",
         "kept": f"{ANONYMOUS_DIAGNOSIS_DAYS}\N{NO-BREAK SPACE}jours après le début",
         "then": "supprimé",
         "ground": "mission d’intérêt public",
     },
     {
         "data": "Réponses données pour calculer vos aides",
+        "purpose": "retrouver votre calcul d’aides",
+        "seen_by": "personne d’autre que vous",
         "kept": f"{ANONYMOUS_DIAGNOSIS_DAYS}\N{NO-BREAK SPACE}jours, ou autant que l’autodiagnostic qu’elles suivent",
         "then": "supprimées",
         "ground": "mission d’intérêt public",
     },
     {
         "data": "Compte jamais confirmé",
+        "purpose": "créer votre espace quand vous le confirmez",
+        "seen_by": "personne d’autre que vous",
         "kept": f"{UNCONFIRMED_ACCOUNT_DAYS}\N{NO-BREAK SPACE}jours",
         "then": "supprimé",
         "ground": "mission d’intérêt public",
     },
     {
         "data": "Coordonnées et demande de rappel, sans dossier ouvert",
+        "purpose": "vous répondre et vous rappeler",
+        "seen_by": "les conseillers de votre plateforme",
         "kept": f"{LEAD_YEARS}\N{NO-BREAK SPACE}ans après le dernier contact",
         "then": "rendues anonymes",
         "ground": "consentement, que vous pouvez retirer",
     },
     {
         "data": "Dossier de rénovation\N{NO-BREAK SPACE}: logement, échanges, documents",
+        "purpose": "vous conseiller et suivre votre projet",
+        "seen_by": "vous, les conseillers de votre plateforme, et les partenaires avec votre accord",
         "kept": f"{CASE_YEARS}\N{NO-BREAK SPACE}ans après la clôture, sans nouveau contact",
         "then": "rendu anonyme pour les statistiques",
         "ground": "mission d’intérêt public",
     },
     {
         "data": "Journal des accès (qui a consulté quoi)",
+        "purpose": "vérifier que personne ne consulte vos données sans raison",
+        "seen_by": "l’administration du service",
         "kept": f"{JOURNAL_YEARS}\N{NO-BREAK SPACE}an",
         "then": "supprimé",
         "ground": "sécurité du service",
     },
     {
         "data": "Texte des e-mails envoyés",
+        "purpose": "prouver ce qui vous a été envoyé",
+        "seen_by": "les conseillers de votre plateforme",
         "kept": f"{MAIL_BODY_DAYS}\N{NO-BREAK SPACE}jours",
         "then": "supprimé, la date d’envoi est gardée",
         "ground": "mission d’intérêt public",
     },
     {
         "data": "Rapport PDF préparé à votre demande",
+        "purpose": "vous remettre le rapport",
+        "seen_by": "vous, et les personnes à qui vous donnez le lien",
         "kept": f"{PRINTOUT_DAYS}\N{NO-BREAK SPACE}jours",
         "then": "supprimé\N{NO-BREAK SPACE}; vous pouvez en demander un autre",
         "ground": "mission d’intérêt public",
     },
     {
         "data": "Inscription à un événement",
+        "purpose": "vous accueillir et vous prévenir d’un changement",
+        "seen_by": "l’équipe de votre plateforme",
         "kept": f"{EVENT_REGISTRATION_MONTHS}\N{NO-BREAK SPACE}mois après l’événement",
         "then": "supprimée",
         "ground": "consentement, que vous pouvez retirer",
     },
     {
         "data": "Abonnement à la lettre d’information",
+        "purpose": "vous envoyer la lettre",
+        "seen_by": "l’équipe de votre plateforme",
         "kept": f"jusqu’à votre désinscription, ou {UNCONFIRMED_SUBSCRIPTION_DAYS}\N{NO-BREAK SPACE}jours "
         "s’il n’est pas confirmé",
         "then": "supprimé",
@@ -76,6 +96,8 @@ RETENTION_TABLE = (
     },
     {
         "data": "Sauvegardes",
+        "purpose": "remettre le service en marche après une panne",
+        "seen_by": "l’administration du service",
         "kept": f"{BACKUP_DAYS}\N{NO-BREAK SPACE}jours",
         "then": "effacées\N{NO-BREAK SPACE}: une suppression est définitive à ce moment-là",
         "ground": "sécurité du service",
