@@ -36,7 +36,13 @@ from tests.factories.financing import variant_of
 # What a visit leaves behind without being a change: the session, the journal of readings, counts of limits.
 TRACES = {"django_session", "usersessions_usersession", "journal_entry", "journal_seal", "django_cache"}
 TOKEN = "jeton-du-rendez-vous"
-UNKNOWN = {"uuid": "9c5b94b1-35ad-49bb-b118-8e8fc24abf80", "int": "1", "string": "mot", "slug": "mot"}
+UNKNOWN = {
+    "uuid": "9c5b94b1-35ad-49bb-b118-8e8fc24abf80",
+    "int": "1",
+    "string": "mot",
+    "slug": "mot",
+    "path": "images/mot.jpg",
+}
 SPELT = {"string": "str"}
 # The Wagtail admin is Wagtail's own; who reaches it is walked in tests/door.
 NOT_OURS = ("cms/", "documents/", "_util/")
