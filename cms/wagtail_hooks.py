@@ -10,7 +10,7 @@ from wagtail.admin.menu import MenuItem
 
 from cms.brand_editor.viewset import BrandViewSet, brand_viewset
 from cms.checker import widened
-from cms.operations.announcing import announce_page
+from cms.operations.announcing import announce_page, withdraw_gone
 from cms.own_records.categories import CategoryViewSet, category_viewset
 from cms.own_records.viewset import OwnRecordViewSet
 from cms.own_records.words import question_viewset, term_viewset
@@ -54,11 +54,16 @@ def link_to_letters() -> MenuItem:
 
 
 @hooks.register("after_publish_page")
-@hooks.register("after_unpublish_page")
-@hooks.register("after_delete_page")
 def announce_at_once(request: HttpRequest, page: Any) -> None:
     """The domain learns of an event or a letter without waiting for the next round."""
     announce_page(page.specific, now=timezone.now())
+
+
+@hooks.register("after_unpublish_page")
+@hooks.register("after_delete_page")
+def withdraw_at_once(request: HttpRequest, page: Any) -> None:
+    """The same for what an editor takes off the site."""
+    withdraw_gone(now=timezone.now())
 
 
 @hooks.register("construct_wagtail_userbar")

@@ -29,10 +29,16 @@ def announce_page(page: Page, *, now: datetime) -> None:
 
 @transaction.atomic
 def announce_all(*, now: datetime) -> None:
-    """Every event to come and every letter of the site; those that were taken off are withdrawn."""
+    """Every event to come and every letter of all sites; those that were taken off are withdrawn."""
     for page in EventPage.objects.live().filter(ends_at__gt=now).select_related("place__commune"):
         announce_page(page, now=now)
     for page in LetterPage.objects.live():
         announce_page(page, now=now)
+    withdraw_gone(now=now)
+
+
+@transaction.atomic
+def withdraw_gone(*, now: datetime) -> None:
+    """Events that are not on the site any more take no registration, letters are not on offer."""
     withdraw_missing(live_page_ids=live_ids(EventPage), now=now)
     withdraw_letters(live_page_ids=live_ids(LetterPage))

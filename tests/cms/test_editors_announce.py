@@ -4,11 +4,13 @@ import pytest
 from django.template import engines
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 from wagtail.models import Site
 
 from cms.models import NewsCategory
 from cms.models.own_choices import OwnCategoriesForm
 from cms.operations import sync_editor_groups
+from cms.operations.announcing import announce_all
 from renovation.accounts.models import User
 from renovation.events.models import Event
 from renovation.platforms.models import Platform
@@ -46,6 +48,16 @@ def test_publishing_an_event_announces_it_at_once(admin: Client, site: Site) -> 
 
     assert answer.status_code == 302
     assert Event.objects.get(page_id=page.pk).capacity == 25
+
+
+@pytest.mark.parametrize("act", ["unpublish", "delete"])
+def test_taking_an_event_off_the_site_closes_it_at_once(admin: Client, site: Site, act: str) -> None:
+    page = living.event(site)
+    announce_all(now=timezone.now())
+
+    assert admin.post(f"/cms/pages/{page.pk}/{act}/").status_code == 302
+
+    assert not Event.objects.get(page_id=page.pk).takes_registrations
 
 
 @pytest.fixture

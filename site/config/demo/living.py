@@ -3,6 +3,7 @@
 import json
 import uuid
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -74,7 +75,8 @@ def _event(home: Page, words: Mapping[str, Any], places: Mapping[str, PlacePage]
 def _register_guests(
     platform: Platform, page: EventPage, words: Mapping[str, Any], *, seed: str, now: datetime
 ) -> None:
-    """In the days before the event; those of a past event came when it was still ahead."""
+    """In the days before the event; those of a past or cancelled one came when it still stood."""
+    announced = replace(page.announced, is_cancelled=False)
     for number in range(words.get("guests", 0)):
         first_name, last_name = GUESTS[number % len(GUESTS)]
         person = Person(
@@ -86,7 +88,7 @@ def _register_guests(
         )
         asked = min(page.starts_at, now) - timedelta(days=6, minutes=-17 * number)
         key = uuid.uuid5(uuid.NAMESPACE_OID, f"{seed}:{number}")
-        register(platform=platform, announced=page.announced, person=person, key=key, now=asked)
+        register(platform=platform, announced=announced, person=person, key=key, now=asked)
 
 
 def _subscribe(platform: Platform, now: datetime) -> None:

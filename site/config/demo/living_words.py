@@ -51,7 +51,7 @@ PLACES: Mapping[str, Sequence[Mapping[str, Any]]] = {
             "postcode": "25220",
             "insee": "25560",
             "step_free": False,
-            "accessibility": "Deux marches à l’entrée. Appelez-nous : nous vous recevrons en mairie, de plain-pied.",
+            "accessibility": "Deux marches à l’entrée. Appelez-nous : nous vous recevrons en mairie, de plain-pied.",
             "directions": "Bus 25, arrêt « Bibliothèque ».",
             "takes_appointments": False,
             "hours": [("2", 2, *AFTERNOON, "sans rendez-vous")],
@@ -106,7 +106,7 @@ _VISIT = (
 _EVENING = (
     "<h2>Ce dont nous parlerons</h2><ul><li>Par où commencer, et dans quel ordre</li>"
     "<li>Comment lire un devis</li><li>Les aides, et le bon moment pour les demander</li></ul>"
-    "<p>Vous pouvez venir avec vos factures d’énergie : nous les regarderons ensemble à la fin.</p>"
+    "<p>Vous pouvez venir avec vos factures d’énergie : nous les regarderons ensemble à la fin.</p>"
 )
 
 # days: from the day of the demonstration; guests: how many registered.
@@ -114,7 +114,7 @@ EVENTS: Mapping[str, Sequence[Mapping[str, Any]]] = {
     "besancon": (
         {
             "slug": "premiers-pas",
-            "title": "Rénover sa maison : les premiers pas",
+            "title": "Rénover sa maison : les premiers pas",
             "introduction": "Une soirée pour comprendre par où commencer, avec des exemples d’ici.",
             "days": 9,
             "hour": (18, 30),
@@ -145,7 +145,7 @@ EVENTS: Mapping[str, Sequence[Mapping[str, Any]]] = {
         },
         {
             "slug": "webinaire-copropriete",
-            "title": "Copropriété : préparer le vote des travaux",
+            "title": "Copropriété : préparer le vote des travaux",
             "introduction": "Une heure en ligne, le temps de midi, avec le temps de répondre aux questions.",
             "days": 21,
             "hour": (12, 30),
@@ -170,7 +170,7 @@ EVENTS: Mapping[str, Sequence[Mapping[str, Any]]] = {
         },
         {
             "slug": "atelier-enduits",
-            "title": "Atelier : corriger un mur froid",
+            "title": "Atelier : corriger un mur froid",
             "introduction": "Un après-midi pratique, les mains dans l’enduit.",
             "days": 26,
             "hour": (14, 0),
@@ -183,7 +183,7 @@ EVENTS: Mapping[str, Sequence[Mapping[str, Any]]] = {
         },
         {
             "slug": "premiers-pas-automne",
-            "title": "Rénover sa maison : la soirée d’automne",
+            "title": "Rénover sa maison : la soirée d’automne",
             "introduction": "Merci à celles et ceux qui sont venus échanger avec nos conseillers.",
             "days": -34,
             "hour": (18, 30),
@@ -195,8 +195,8 @@ EVENTS: Mapping[str, Sequence[Mapping[str, Any]]] = {
         },
         {
             "slug": "fraicheur",
-            "title": "Passer l’été au frais : atelier",
-            "introduction": "Volets, arbres, ventilation de nuit : ce qui marche vraiment.",
+            "title": "Passer l’été au frais : atelier",
+            "introduction": "Volets, arbres, ventilation de nuit : ce qui marche vraiment.",
             "days": -160,
             "hour": (18, 0),
             "lasts": 90,
@@ -208,7 +208,7 @@ EVENTS: Mapping[str, Sequence[Mapping[str, Any]]] = {
     "haut-doubs": (
         {
             "slug": "froid-en-altitude",
-            "title": "Se chauffer en altitude : soirée d’échanges",
+            "title": "Se chauffer en altitude : soirée d’échanges",
             "introduction": "Isoler, ventiler et choisir son chauffage quand l’hiver dure.",
             "days": 13,
             "hour": (19, 0),
@@ -243,13 +243,13 @@ GUESTS = (
 LETTER: Mapping[str, Any] = {
     "title": "La lettre d’hiver",
     "invitation": "Des conseils de saison et les prochaines dates, quelques fois par an.",
-    "introduction": "Le froid est là : trois gestes simples, une lecture et un rendez-vous près de chez vous.",
+    "introduction": "Le froid est là : trois gestes simples, une lecture et un rendez-vous près de chez vous.",
     "words": (
         {
             "title": "Trois gestes pour cette semaine",
             "text": "Fermez les volets dès la nuit tombée.\n"
-            "Dégagez les radiateurs : un meuble devant, et la chaleur reste derrière.\n"
-            "Nettoyez les bouches d’aération : l’air sec se chauffe mieux que l’air humide.",
+            "Dégagez les radiateurs : un meuble devant, et la chaleur reste derrière.\n"
+            "Nettoyez les bouches d’aération : l’air sec se chauffe mieux que l’air humide.",
         },
     ),
 }
