@@ -8,7 +8,7 @@ from django.utils import timezone
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
-from cms.brand_editor.viewset import BrandViewSet, brand_viewset
+from cms.brand_editor.viewset import BrandViewSet, FrameViewSet, brand_viewset, frame_viewset
 from cms.checker import widened
 from cms.operations.announcing import announce_page
 from cms.own_records.categories import CategoryViewSet, category_viewset
@@ -31,6 +31,11 @@ class OfficeLink(MenuItem):
 @hooks.register("register_admin_viewset")
 def register_brand() -> BrandViewSet:
     return brand_viewset
+
+
+@hooks.register("register_admin_viewset")
+def register_frame() -> FrameViewSet:
+    return frame_viewset
 
 
 @hooks.register("register_admin_viewset")
