@@ -8,7 +8,7 @@ from django.urls import reverse
 from wagtail import blocks
 
 from cms.enums import Destination, Network
-from cms.tree import address_of
+from cms.here import address_here
 
 
 class FrameTargetValue(blocks.StructValue):
@@ -18,7 +18,7 @@ class FrameTargetValue(blocks.StructValue):
     def href(self) -> str:
         page = self.get("page")
         if page is not None:
-            return address_of(page) if page.live else ""
+            return address_here(page) if page.live else ""
         return reverse(self["destination"]) if self.get("destination") else str(self.get("address") or "")
 
 

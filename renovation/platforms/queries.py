@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Prefetch, Q, QuerySet
 
 from renovation.accounts.models import User
 from renovation.platforms.enums import Role
@@ -110,6 +110,13 @@ def first_open_platform() -> Platform | None:
 def places_of(user_id: UUID) -> frozenset[UUID | None]:
     """Where a person has a role: platforms, or None for a Region or the whole installation."""
     return frozenset(Membership.objects.current().filter(user_id=user_id).values_list("platform_id", flat=True))
+
+
+def neighbours_of(platform: Platform) -> QuerySet[Platform]:
+    """The other platforms of the same Region."""
+    region_id = platform.organisation.parent_id or platform.organisation_id
+    same = Platform.objects.filter(Q(organisation__parent_id=region_id) | Q(organisation_id=region_id))
+    return same.exclude(pk=platform.pk).order_by("name")
 
 
 def platform_by_slug(slug: str) -> Platform | None:
