@@ -89,7 +89,7 @@ def test_a_brand_and_how_to_reach_the_platform_are_changed(admin: Client, platfo
     [
         ({"brand_colour": "#ffee88"}, "Liens sur le fond de page : contraste de"),
         ({"accent_colour": "#ffee88"}, "Couleur d’accent sur fond blanc : contraste de"),
-        ({"radius_px": "400"}, "inférieure ou égale à 28"),
+        ({"radius_px": "400"}, "Écrivez un nombre d’au plus 28."),
         ({"phone": "appelez-nous"}, "Écrivez le numéro en chiffres"),
     ],
 )
