@@ -88,10 +88,11 @@ def read(field: Field[Any, Any], value: Any) -> Any:
 def _target(field: ForeignKey[Any, Any], value: Any) -> Any:
     if value is None:
         return None
+    found: Any = None
     if field.related_model is Commune:
         found = Commune.objects.filter(insee=value).first()
-    elif target_kind(field) is not None:
-        found = field.related_model._default_manager.filter(pk=value).first()  # type: ignore[union-attr]
+    elif isinstance(field.related_model, type) and target_kind(field) is not None:
+        found = field.related_model._default_manager.filter(pk=value).first()
     else:
         raise ValidationError("Ce lien ne voyage pas.")
     if found is None and not field.null:

@@ -154,7 +154,8 @@ def _set(page: Any, entry: Mapping[str, Any], numbers: Numbers, *, late: bool) -
 
 def _set_rows(page: Any, entry: Mapping[str, Any], numbers: Numbers) -> list[str]:
     faults = []
-    given = entry.get("rows") if isinstance(entry.get("rows"), dict) else {}
+    given = entry.get("rows")
+    given = given if isinstance(given, dict) else {}
     for relation in get_all_child_relations(type(page)):
         name, fields = relation.get_accessor_name(), row_fields(relation)
         rows = []

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import PurePosixPath
-from typing import Any
+from typing import Any, BinaryIO, cast
 
 from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
@@ -67,5 +67,5 @@ def _medium(kind: str, entry: Mapping[str, Any], media: Mapping[str, bytes]) -> 
     return Image(
         title=entry["title"][:255],
         description=description[:255] if isinstance(description, str) else "",
-        file=ContentFile(without_metadata(upload, found.content_type), found.name),
+        file=ContentFile(without_metadata(cast("BinaryIO", upload), found.content_type), found.name),
     )
