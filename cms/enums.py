@@ -189,3 +189,29 @@ class PartnerKind(models.TextChoices):
     PUBLIC = "public", "Partenaires publics"
     ASSOCIATION = "association", "Associations"
     TRADE = "metier", "Professionnels"
+
+
+class Network(models.TextChoices):
+    """Networks on which a platform may have an account."""
+
+    FACEBOOK = "facebook", "Facebook"
+    INSTAGRAM = "instagram", "Instagram"
+    LINKEDIN = "linkedin", "LinkedIn"
+    YOUTUBE = "youtube", "YouTube"
+    MASTODON = "mastodon", "Mastodon"
+    PEERTUBE = "peertube", "PeerTube"
+
+    def owns(self, host: str) -> bool:
+        """Whether an account of this network may live at this host; free networks live anywhere."""
+        if self in {Network.MASTODON, Network.PEERTUBE}:
+            return "." in host
+        domain = f"{self.value}.com"
+        return host == domain or host.endswith(f".{domain}")
+
+
+class BannerTone(models.TextChoices):
+    """What the banner at the top of every page is for."""
+
+    INFO = "info", "Information"
+    WARNING = "warning", "Changement à connaître (fermeture, horaires)"
+    DANGER = "danger", "Alerte (fraude, danger)"

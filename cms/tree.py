@@ -51,3 +51,10 @@ def siblings_of(page: Page) -> list[Neighbour]:
     """The live pages of the same section in the order of the tree, this one included, in two queries."""
     found = page.get_siblings().live().public().only("pk", "title", "url_path", "path", "depth")
     return [Neighbour(one.pk, one.title, address_of(one)) for one in found]
+
+
+def free_slug(slug: str, parent: Page) -> str:
+    """The slug, or the same with the first number that no page of this section bears."""
+    taken = set(parent.get_children().values_list("slug", flat=True))
+    others = (f"{slug}-{number}" for number in range(2, len(taken) + 3))
+    return next(name for name in (slug, *others) if name not in taken)

@@ -2,6 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, path, re_path
 
+from cms.views.banner import close_banner
 from cms.views.contact import question, question_sent
 from cms.views.directory import company, directory
 from cms.views.events import (
@@ -49,4 +50,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("aide/", manual, name="manual"),
     path("aide/<slug:role>/", booklet, name="manual_booklet"),
     path("theme/", theme, name="theme"),
+    path("bandeau/fermer/", close_banner, name="close_banner"),
 ]

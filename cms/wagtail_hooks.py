@@ -1,5 +1,6 @@
 """What we add to the Wagtail admin, and what we take away."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from django.http import HttpRequest
@@ -7,18 +8,40 @@ from django.urls import URLPattern, path, reverse, reverse_lazy
 from django.utils import timezone
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
+from wagtail.admin.widgets.button import Button
+from wagtail.models import Page
 
-from cms.brand_editor.viewset import BrandViewSet, brand_viewset
+from cms.brand_editor.viewset import BrandViewSet, FrameViewSet, brand_viewset, frame_viewset
 from cms.checker import widened
+from cms.models.platform_site import platform_of_place
 from cms.operations.announcing import announce_page, withdraw_gone
+from cms.operations.sharing import can_be_offered
 from cms.own_records.categories import CategoryViewSet, category_viewset
 from cms.own_records.viewset import OwnRecordViewSet
 from cms.own_records.words import question_viewset, term_viewset
+from cms.region.views import offer_own, offered_pages, take_offered
 from cms.reports.review import PagesToReviewItem, ReviewReport
+from cms.transfer.views import download, transfer
+from renovation.accounts.models import User
 from renovation.platforms.enums import Right
-from renovation.platforms.permissions import platforms_open_to
+from renovation.platforms.permissions import can_on_platform, platforms_open_to
+from renovation.platforms.queries import reader_for
 
 HIDDEN_MENU = frozenset({"help"})
+
+
+class SiteLink(MenuItem):
+    """For those who publish a site."""
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        return bool(platforms_open_to(request.reader, Right.EDIT_SITE))  # type: ignore[attr-defined]
+
+
+class DressLink(MenuItem):
+    """For those who administer a site."""
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        return bool(platforms_open_to(request.reader, Right.DRESS_SITE))  # type: ignore[attr-defined]
 
 
 class OfficeLink(MenuItem):
@@ -31,6 +54,11 @@ class OfficeLink(MenuItem):
 @hooks.register("register_admin_viewset")
 def register_brand() -> BrandViewSet:
     return brand_viewset
+
+
+@hooks.register("register_admin_viewset")
+def register_frame() -> FrameViewSet:
+    return frame_viewset
 
 
 @hooks.register("register_admin_viewset")
@@ -80,6 +108,34 @@ def report_addresses() -> list[URLPattern]:
             "reports/pages-a-revoir/results/", ReviewReport.as_view(results_only=True), name="pages_to_review_results"
         ),
     ]
+
+
+@hooks.register("register_admin_urls")
+def exchange_addresses() -> list[URLPattern]:
+    return [
+        path("region/", offered_pages, name="region_pages"),
+        path("region/<uuid:platform_id>/<int:page_id>/reprendre/", take_offered, name="region_take"),
+        path("region/<int:page_id>/proposer/", offer_own, name="region_offer"),
+        path("echanges/", transfer, name="pages_transfer"),
+        path("echanges/export/", download, name="pages_download"),
+    ]
+
+
+@hooks.register("register_page_header_buttons")
+def offer_button(page: Page, user: User, view_name: str, next_url: str | None = None) -> Iterator[Button]:
+    platform = platform_of_place(page) if can_be_offered(page) else None
+    if platform is not None and can_on_platform(reader_for(user), Right.EDIT_SITE, platform.pk):
+        yield Button("Proposer à la région", reverse("region_offer", args=[page.pk]), icon_name="site", priority=80)
+
+
+@hooks.register("register_admin_menu_item")
+def region_entry() -> MenuItem:
+    return SiteLink("Pages de la région", reverse_lazy("region_pages"), icon_name="site", order=252)
+
+
+@hooks.register("register_settings_menu_item")
+def transfer_entry() -> MenuItem:
+    return DressLink("Exporter et importer", reverse_lazy("pages_transfer"), icon_name="download", order=900)
 
 
 @hooks.register("register_reports_menu_item")

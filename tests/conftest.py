@@ -91,6 +91,16 @@ def editor(platform: Platform) -> User:
 
 
 @pytest.fixture
+def contributor(platform: Platform) -> User:
+    return platforms.agent(Role.CONTRIBUTOR, platform, email="hugo.petit@besancon.example", first_name="Hugo")
+
+
+@pytest.fixture
+def site_administrator(platform: Platform) -> User:
+    return platforms.agent(Role.SITE_ADMINISTRATOR, platform, email="ines.faivre@besancon.example", first_name="Inès")
+
+
+@pytest.fixture
 def region_reader(platform: Platform) -> User:
     return platforms.agent(
         Role.REGION_READER, None, organisation=platform.organisation.parent, email="region@region.example"

@@ -71,7 +71,7 @@ def _opens(request: Any, right: Right) -> bool:
 def office_home(context: dict[str, Any]) -> str:
     """Where the logo of the office leads: whoever only writes the site has no morning page."""
     reader = getattr(context.get("request"), "reader", None)
-    only_writes = reader is not None and reader.roles == frozenset({Role.EDITOR})
+    only_writes = reader is not None and bool(reader.roles) and reader.roles <= Role.of_the_site()
     return reverse("backoffice:events") if only_writes else reverse("backoffice:morning")
 
 

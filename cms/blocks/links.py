@@ -7,7 +7,7 @@ from django.urls import reverse
 from wagtail import blocks
 
 from cms.enums import Destination
-from cms.tree import address_of
+from cms.here import address_here
 
 
 class TargetValue(blocks.StructValue):
@@ -16,7 +16,7 @@ class TargetValue(blocks.StructValue):
     @property
     def href(self) -> str:
         if self.get("page") is not None:
-            return address_of(self["page"])
+            return address_here(self["page"])
         return reverse(self["destination"]) if self.get("destination") else ""
 
 

@@ -1,31 +1,51 @@
-"""List and form of the brands that the person may change."""
+"""List and form of the brands and frames that the person may change, with the preview beside."""
 
 from typing import Any
 
 from django.db.models import QuerySet
 from django.http import Http404
+from django.urls import reverse
 from wagtail.admin.views.generic import EditView, IndexView
 
-from cms.operations.brands import keep_brand
+from cms.models import SiteFrame
+from cms.operations.brands import keep_brand, keep_frame
 from renovation.platforms.models import Brand
 
 
-class BrandIndexView(IndexView):
+class DressIndexView(IndexView):
     """Only one's own."""
 
-    def get_base_queryset(self) -> QuerySet[Brand]:
-        brands: QuerySet[Brand] = self.permission_policy.instances_user_has_permission_for(self.request.user, "change")
-        return brands
+    def get_base_queryset(self) -> QuerySet[Any]:
+        found: QuerySet[Any] = self.permission_policy.instances_user_has_permission_for(self.request.user, "change")
+        return found
 
 
-class BrandEditView(EditView):
-    """The brand of another platform does not exist for this person."""
+class DressEditView(EditView):
+    """What belongs to another platform does not exist for this person."""
 
-    def get_object(self, queryset: Any = None) -> Brand:
-        brand: Brand = super().get_object(queryset)
-        if not self.user_has_permission_for_instance("change", brand):
+    preview_url_name = ""
+
+    def get_object(self, queryset: Any = None) -> Any:
+        found = super().get_object(queryset)
+        if not self.user_has_permission_for_instance("change", found):
             raise Http404
-        return brand
+        return found
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        context: dict[str, Any] = super().get_context_data(**kwargs)
+        return context | {"preview_url": reverse(self.preview_url_name, args=[self.object.pk])}
+
+
+class BrandEditView(DressEditView):
+    preview_url_name = "marque:preview"
 
     def save_instance(self) -> Brand:
-        return keep_brand(brand=self.form.save(commit=False), fields=list(self.form.changed_data))
+        brand = self.form.save(commit=False)
+        return keep_brand(brand=brand, contact=self.form.contact, fields=list(self.form.changed_data))
+
+
+class FrameEditView(DressEditView):
+    preview_url_name = "cadre:preview"
+
+    def save_instance(self) -> SiteFrame:
+        return keep_frame(frame=self.form.save(commit=False), fields=list(self.form.changed_data))

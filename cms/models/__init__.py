@@ -6,6 +6,7 @@ from cms.models.categories import NewsCategory
 from cms.models.contact import ContactPage
 from cms.models.content import ContentPage, SectionIndexPage
 from cms.models.events import EventIndexPage, EventPage
+from cms.models.frame import SiteFrame
 from cms.models.glossary import GlossaryPage
 from cms.models.home import HomePage
 from cms.models.legal import AccessibilityPage, LegalPage
@@ -16,6 +17,7 @@ from cms.models.platform_site import PlatformSite
 from cms.models.questions import FrequentQuestion, QuestionsPage
 from cms.models.renovations import RenovationIndexPage, RenovationPage
 from cms.models.resources import ResourceIndexPage, ResourcePage
+from cms.models.sharing import OfferedPage
 from cms.models.terms import GlossaryTerm
 
 __all__ = [
@@ -37,6 +39,7 @@ __all__ = [
     "LetterIndexPage",
     "LetterPage",
     "NewsCategory",
+    "OfferedPage",
     "PartnersPage",
     "PlaceException",
     "PlaceHours",
@@ -49,5 +52,6 @@ __all__ = [
     "ResourceIndexPage",
     "ResourcePage",
     "SectionIndexPage",
+    "SiteFrame",
     "TeamPage",
 ]

@@ -5,8 +5,9 @@ from urllib.parse import urlsplit
 from django.db import transaction
 from wagtail.models import Page, Site
 
-from cms.models import HomePage, PlatformSite
-from cms.operations.editors import ensure_editor_group, sync_editor_groups
+from cms.models import HomePage, PlatformSite, SiteFrame
+from cms.operations.approval import clear_usual_workflow
+from cms.operations.editors import ensure_site_groups, sync_editor_groups
 from renovation.platforms.models import Platform
 from renovation.platforms.queries import editors_of
 
@@ -18,6 +19,7 @@ def open_site(*, platform: Platform, is_default: bool = False) -> Site:
     """The platform's site with an empty home page, at its public address; the same one when asked again."""
     link = PlatformSite.objects.select_related("site").filter(platform=platform).first()
     if link is not None:
+        _frame_and_rights(platform)
         return _moved_to(link.site, platform)
     home = _home(platform)
     if is_default:
@@ -28,10 +30,17 @@ def open_site(*, platform: Platform, is_default: bool = False) -> Site:
         hostname=hostname, port=port, site_name=platform.name, root_page=home, is_default_site=is_default
     )
     PlatformSite.objects.create(site=site, platform=platform)
-    ensure_editor_group(platform)
+    _frame_and_rights(platform)
     for editor in editors_of(platform.pk):
         sync_editor_groups(editor)
     return site
+
+
+def _frame_and_rights(platform: Platform) -> None:
+    """The frame of the site, the groups of those who write it, the approval between them."""
+    SiteFrame.objects.get_or_create(platform=platform)
+    clear_usual_workflow()
+    ensure_site_groups(platform)
 
 
 def _clear_welcome() -> None:

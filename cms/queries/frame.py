@@ -1,14 +1,17 @@
 """What the header and the footer of every page show: menus, legal links, the accessibility mention."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils.safestring import SafeString, mark_safe
 from wagtail.models import Page
+from wagtail.rich_text import expand_db_html
 
-from cms.enums import Conformity, LegalKind
+from cms.enums import Conformity, LegalKind, Network
 from cms.freshness import remembered, version_for
-from cms.models import AccessibilityPage, ArticleIndexPage, GlossaryPage, LegalPage
+from cms.models import AccessibilityPage, ArticleIndexPage, GlossaryPage, LegalPage, SiteFrame
 from cms.queries.sites import home_of
 from cms.tree import address_of
 
@@ -20,6 +23,11 @@ class MenuEntry:
     title: str
     url: str
     children: tuple["MenuEntry", ...] = ()
+
+    @property
+    def urls(self) -> frozenset[str]:
+        """Addresses that stand under this entry."""
+        return frozenset(child.url for child in self.children)
 
 
 @dataclass(frozen=True)
@@ -33,28 +41,67 @@ class FrameLinks:
     accessibility_url: str
     feed_url: str
     glossary_url: str
+    social: tuple[MenuEntry, ...] = ()
+    column_title: str = ""
+    column_text: str = ""
 
 
 def frame_links(request: HttpRequest) -> FrameLinks:
-    """The links of the site that is asked for, remembered until one of its pages changes."""
+    """The links of the site that is asked for, remembered until one of its pages or its frame changes."""
     home = home_of(request)
     if home is None:
         return FrameLinks(_fixed_entries(), (), "", _mention(None), "", "", "")
-    return remembered(f"frame:{home.pk}", version_for(request, home), lambda: _links_under(home))
+    frame = frame_of(request)
+    version = version_for(request, home) + (frame.changed_at.isoformat() if frame else "")
+    return remembered(f"frame:{home.pk}", version, lambda: links_under(home, frame))
 
 
-def _links_under(home: Page) -> FrameLinks:
+def frame_of(request: HttpRequest) -> SiteFrame | None:
+    """The frame of the platform that is asked for; it comes with the platform, in the same query."""
+    platform = getattr(request, "platform", None)
+    return getattr(platform, "site_frame", None) if platform else None
+
+
+def links_under(home: Page, frame: SiteFrame | None) -> FrameLinks:
+    """The links of a site in a given frame, which may not be kept yet (preview)."""
     statement = AccessibilityPage.objects.child_of(home).live().first()
     articles = ArticleIndexPage.objects.child_of(home).live().first()
     glossary = GlossaryPage.objects.descendant_of(home).live().first()
     return FrameLinks(
-        main=_menu(home),
-        legal=_legal(home),
+        main=(_chosen(frame.menu) if frame else ()) or _menu(home),
+        legal=(*_legal(home), *(_chosen(frame.legal_links) if frame else ())),
         privacy_url=_privacy(home),
         accessibility_mention=_mention(statement),
         accessibility_url=address_of(statement) if statement else "",
         feed_url=reverse("cms:feed") if articles else "",
         glossary_url=address_of(glossary) if glossary else "",
+        social=_social(frame) if frame else (),
+        column_title=frame.column_title if frame else "",
+        column_text=_text(frame.column_text) if frame else "",
+    )
+
+
+def _chosen(stream: Any) -> tuple[MenuEntry, ...]:
+    """Entries as the editors placed them; one whose page was taken off the site is not shown."""
+    return tuple(entry for block in stream if (entry := _entry(block.value)) is not None)
+
+
+def _entry(value: Any) -> MenuEntry | None:
+    children = tuple(
+        MenuEntry(child["label"], child["target"].href) for child in value.get("children") or () if child["target"].href
+    )
+    href = value["target"].href
+    return MenuEntry(value["label"], href, children) if href or children else None
+
+
+def _text(stored: str) -> SafeString:
+    """The text of the free column with its links resolved: what Wagtail keeps was cleaned when it was written."""
+    return mark_safe(expand_db_html(stored)) if stored else mark_safe("")  # noqa: S308 (features of the field)
+
+
+def _social(frame: SiteFrame) -> tuple[MenuEntry, ...]:
+    return tuple(
+        MenuEntry(str(Network(block.value["network"]).label), block.value["address"]) for block in frame.social_links
     )
 
 

@@ -11,7 +11,7 @@ THEMES = frozenset({"light", "dark"})
 @require_POST
 def theme(request: HttpRequest) -> HttpResponse:
     """Keep the chosen theme in a cookie ("auto" forgets it) and go back to the page, on this site only (F2)."""
-    response = HttpResponseRedirect(_way_back(request))
+    response = HttpResponseRedirect(way_back(request))
     chosen = request.POST.get("theme", "")
     if chosen in THEMES:
         response.set_cookie(
@@ -27,7 +27,8 @@ def theme(request: HttpRequest) -> HttpResponse:
     return response
 
 
-def _way_back(request: HttpRequest) -> str:
+def way_back(request: HttpRequest) -> str:
+    """Where the request came from, when that is on this site."""
     for address in (request.POST.get("next", ""), request.META.get("HTTP_REFERER", "")):
         if url_has_allowed_host_and_scheme(address, {request.get_host()}, require_https=request.is_secure()):
             return address

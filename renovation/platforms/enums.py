@@ -6,7 +6,9 @@ from django.db import models
 class Role(models.TextChoices):
     ADVISER = "adviser", "Conseiller ou conseillère"
     MANAGER = "manager", "Responsable de plateforme"
+    CONTRIBUTOR = "contributor", "Contributeur ou contributrice du site"
     EDITOR = "editor", "Rédacteur ou rédactrice du site"
+    SITE_ADMINISTRATOR = "site_administrator", "Administrateur ou administratrice du site"
     PARTNER = "partner", "Partenaire"
     REGION_READER = "region_reader", "Lecture régionale"
     ADMINISTRATOR = "administrator", "Administrateur ou administratrice"
@@ -19,6 +21,11 @@ class Role(models.TextChoices):
     @classmethod
     def working_on_cases(cls) -> frozenset["Role"]:
         return frozenset({cls.ADVISER, cls.MANAGER})
+
+    @classmethod
+    def of_the_site(cls) -> frozenset["Role"]:
+        """Roles that write the public site; none of them sees a case."""
+        return frozenset({cls.CONTRIBUTOR, cls.EDITOR, cls.SITE_ADMINISTRATOR})
 
 
 class OrganisationKind(models.TextChoices):
@@ -61,7 +68,9 @@ class Right(models.TextChoices):
     READ_FINANCING = "financing.read", "Consulter les scénarios de financement"
     WORK_FINANCING = "financing.work", "Établir les scénarios de financement"
     READ_FIGURES = "figures.read", "Consulter les indicateurs"
-    EDIT_SITE = "site.edit", "Modifier le site"
+    WRITE_SITE = "site.write", "Proposer des pages du site"
+    EDIT_SITE = "site.edit", "Modifier et publier le site"
+    DRESS_SITE = "site.dress", "Régler la marque, les menus et la validation du site"
     MANAGE_AGENTS = "agents.manage", "Gérer les comptes des agents"
     READ_JOURNAL = "journal.read", "Consulter le journal"
     MANAGE_JOBS = "jobs.manage", "Relancer les travaux"

@@ -149,7 +149,10 @@ class Membership(models.Model):
             models.CheckConstraint(
                 name="platforms_membership_place",
                 condition=(
-                    Q(role__in=["adviser", "manager", "editor", "partner"], platform__isnull=False)
+                    Q(
+                        role__in=["adviser", "manager", "contributor", "editor", "site_administrator", "partner"],
+                        platform__isnull=False,
+                    )
                     | Q(role="region_reader", platform__isnull=True, organisation__isnull=False)
                     | Q(role="administrator")
                 ),

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Prefetch, Q, QuerySet
 
 from renovation.accounts.models import User
 from renovation.platforms.enums import Role
@@ -68,12 +68,13 @@ def agents_working_on_cases(platform_id: UUID) -> list[User]:
     )
 
 
-def platforms_edited_by(user: User) -> list[Platform]:
-    """Platforms whose site this person writes; none for a disabled account."""
+def site_roles_of(user: User) -> list[tuple[Platform, Role]]:
+    """The platforms whose site this person writes, with the role there; none for a disabled account."""
     if not user.is_active:
         return []
-    edited = Membership.objects.current().filter(user_id=user.pk, role=Role.EDITOR)
-    return list(Platform.objects.filter(memberships__in=edited).distinct().order_by("name"))
+    held = Membership.objects.current().filter(user_id=user.pk, role__in=Role.of_the_site(), platform__isnull=False)
+    found = held.select_related("platform").order_by("platform__name", "role")
+    return [(membership.platform, Role(membership.role)) for membership in found if membership.platform]
 
 
 def colleagues_of(reader: Reader) -> list[User]:
@@ -84,8 +85,8 @@ def colleagues_of(reader: Reader) -> list[User]:
 
 
 def editors_of(platform_id: UUID) -> list[User]:
-    """People who write the site of a platform."""
-    current = Membership.objects.current().filter(platform_id=platform_id, role=Role.EDITOR)
+    """People who write the site of a platform, whatever their role there."""
+    current = Membership.objects.current().filter(platform_id=platform_id, role__in=Role.of_the_site())
     return list(User.objects.active().filter(memberships__in=current).distinct().order_by("last_name", "first_name"))
 
 
@@ -111,6 +112,13 @@ def places_of(user_id: UUID) -> frozenset[UUID | None]:
     return frozenset(Membership.objects.current().filter(user_id=user_id).values_list("platform_id", flat=True))
 
 
+def neighbours_of(platform: Platform) -> QuerySet[Platform]:
+    """The other platforms of the same Region."""
+    region_id = platform.organisation.parent_id or platform.organisation_id
+    same = Platform.objects.filter(Q(organisation__parent_id=region_id) | Q(organisation_id=region_id))
+    return same.exclude(pk=platform.pk).order_by("name")
+
+
 def platform_by_slug(slug: str) -> Platform | None:
     return Platform.objects.select_related("brand", "organisation").filter(slug=slug).first()
 
@@ -129,5 +137,5 @@ def brands_on(platform_ids: Iterable[object]) -> QuerySet[Brand]:
 
 def editors_of_any() -> QuerySet[User]:
     """Everybody who writes the site of some platform."""
-    current = Membership.objects.current().filter(role=Role.EDITOR)
+    current = Membership.objects.current().filter(role__in=Role.of_the_site())
     return User.objects.active().filter(memberships__in=current).distinct()

@@ -7,6 +7,7 @@ from config.demo.agendas import monday_of, open_agendas, take_appointments
 from config.demo.agents import load_agents
 from config.demo.diagnoses import Diagnosing
 from config.demo.financing import Financing
+from config.demo.frames import load_frames
 from config.demo.history import History
 from config.demo.living import load_living
 from config.demo.local_aids import load_local_aids_of
@@ -59,6 +60,7 @@ def load_demonstration(*, now: datetime, cases: int, leads: int) -> None:
     Financing(seed=25, now=now).fill([known, *diagnosed[:7]])
     for platform in platforms.values():
         load_living(platform, site_of_platform(platform), now=now)
+    load_frames(besancon, haut_doubs, editor=users["odile.jeannin@haut-doubs.example"], now=now)
     _settle_past_mails(now)
     propose_new_year(authors=[users[email] for email in ADMINISTRATORS], now=now)
 

@@ -91,6 +91,6 @@ def home_of(user: User) -> str:
     roles = reader_for(user).roles
     if roles & Role.of_the_office():
         return "/bureau/"
-    if Role.EDITOR in roles or user.is_superuser:
+    if roles & Role.of_the_site() or user.is_superuser:
         return reverse("wagtailadmin_home")
     return "/mon-espace/"

@@ -15,7 +15,9 @@ _WEIGHTIEST_FIRST = (
     Role.ADMINISTRATOR,
     Role.MANAGER,
     Role.ADVISER,
+    Role.SITE_ADMINISTRATOR,
     Role.EDITOR,
+    Role.CONTRIBUTOR,
     Role.PARTNER,
     Role.REGION_READER,
 )

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from django.http import HttpRequest, HttpResponse
 from django.utils.functional import SimpleLazyObject
 
+from cms.here import reading
 from cms.queries import platform_for
 from renovation.platforms.models import Platform
 
@@ -17,7 +18,8 @@ class CurrentPlatformMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         request.platform = SimpleLazyObject(lambda: platform_for(request))  # type: ignore[attr-defined]
-        return self.get_response(request)
+        with reading(request):
+            return self.get_response(request)
 
 
 def platform_of(request: HttpRequest) -> Platform:

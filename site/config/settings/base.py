@@ -225,6 +225,8 @@ FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
 WAGTAIL_SITE_NAME = "Maisonnée"
 WAGTAILADMIN_BASE_URL = PUBLIC_URL
 WAGTAIL_I18N_ENABLED = False
+# The admin speaks French to everybody, whatever the browser asks for.
+WAGTAILADMIN_PERMITTED_LANGUAGES = [("fr", "Français")]
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 WAGTAIL_GRAVATAR_PROVIDER_URL = None

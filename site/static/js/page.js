@@ -13,6 +13,21 @@ document.addEventListener("keydown", (event) => {
   }
 });
 
+// An open submenu closes with Escape, and when one goes elsewhere.
+const openMenu = () => document.querySelector(".nav .sub[open]");
+document.addEventListener("keydown", (event) => {
+  const menu = openMenu();
+  if (event.key !== "Escape" || !menu) return;
+  menu.open = false;
+  menu.querySelector("summary").focus();
+});
+for (const kind of ["click", "focusin"]) {
+  document.addEventListener(kind, (event) => {
+    const menu = openMenu();
+    if (menu && !menu.contains(event.target)) menu.open = false;
+  });
+}
+
 // One send per click: a second click waits for the answer instead of sending again.
 document.addEventListener("submit", (event) => {
   const form = event.target;

@@ -1,0 +1,33 @@
+"""One approval step between those who propose pages and those who publish them, per site."""
+
+from collections.abc import Sequence
+
+from django.contrib.auth.models import Group
+from wagtail.models import GroupApprovalTask, Page, Workflow, WorkflowPage, WorkflowTask
+
+from renovation.platforms.models import Platform
+
+
+def keep_approval(*, platform: Platform, home: Page, approvers: Sequence[Group], asked: bool) -> None:
+    """Tie the platform's workflow to its tree, or untie it; pages already waiting keep their place in it."""
+    workflow = _workflow(platform, approvers)
+    if asked:
+        WorkflowPage.objects.update_or_create(page=home, defaults={"workflow": workflow})
+    else:
+        WorkflowPage.objects.filter(page=home).delete()
+
+
+def clear_usual_workflow() -> None:
+    """Wagtail comes with a workflow of nobody on the root of all sites: pages would wait there for ever."""
+    WorkflowPage.objects.filter(page__depth=1).delete()
+
+
+def _workflow(platform: Platform, approvers: Sequence[Group]) -> Workflow:
+    """A workflow of one task; found by its name, which carries the platform's identifier."""
+    workflow, created = Workflow.objects.get_or_create(name=f"Relecture {platform.slug}")
+    if created:
+        task = GroupApprovalTask.objects.create(name=f"Relecture par la rédaction de {platform.slug}")
+        WorkflowTask.objects.create(workflow=workflow, task=task, sort_order=0)
+    for task in GroupApprovalTask.objects.filter(workflow_tasks__workflow=workflow):
+        task.groups.set(approvers)
+    return workflow

@@ -1,0 +1,1 @@
+"""Pages shared between the platforms of a region, in the Wagtail admin."""
