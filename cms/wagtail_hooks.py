@@ -7,12 +7,14 @@ from django.urls import URLPattern, path, reverse, reverse_lazy
 from django.utils import timezone
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
+from wagtail.rich_text.feature_registry import FeatureRegistry
 
 from cms.brand_editor.viewset import BrandViewSet, brand_viewset
 from cms.checker import widened
 from cms.operations.announcing import announce_page
 from cms.own_records.categories import CategoryViewSet, category_viewset
 from cms.reports.review import PagesToReviewItem, ReviewReport
+from cms.rich_links import SitePageLinkHandler
 from renovation.platforms.enums import Right
 from renovation.platforms.permissions import platforms_open_to
 
@@ -79,3 +81,9 @@ def report_entry() -> MenuItem:
 def hide_outside_links(request: HttpRequest, menu_items: list[Any]) -> None:
     """Wagtail's help leads to sites elsewhere; ours is the manual of this house."""
     menu_items[:] = [item for item in menu_items if item.name not in HIDDEN_MENU]
+
+
+@hooks.register("register_rich_text_features", order=10)
+def keep_links_on_their_site(features: FeatureRegistry) -> None:
+    """After Wagtail's own handler, which would write the whole address of the site."""
+    features.register_link_type(SitePageLinkHandler)

@@ -21,6 +21,10 @@ class ParameterBlock(blocks.StructBlock):
         icon = "doc-full"
         label = "Fiche aide"
 
+    def get_searchable_content(self, value: Any) -> list[str]:
+        """What is written here: finding the parameter's label would read all the parameters for each block."""
+        return [text for text in (value["title"], value["text"]) if text]
+
     def get_context(self, value: Any, parent_context: Any = None) -> dict[str, Any]:
         """The value of the day, read anew at each showing."""
         context: dict[str, Any] = super().get_context(value, parent_context=parent_context)
