@@ -6,7 +6,7 @@ from django.test import Client
 
 from cms.privacy import cookie_table, retention_table
 
-pytestmark = pytest.mark.usefixtures("starter")
+pytestmark = pytest.mark.usefixtures("few_pages")
 
 
 def test_the_retention_table_comes_from_the_settings(visitor: Client) -> None:
