@@ -7,7 +7,7 @@ from wagtail.models import Collection, Locale, Page, Site
 from cms.operations.starter import CONTENT, load
 from renovation.platforms.models import Platform
 
-# Sixteen pages load in a sixth of the time of the starter's hundred; those that a law or a form needs are the real ones.
+# Sixteen pages load in a sixth of the time of the starter's eighty; the legal and living ones are the real ones.
 FEW_PAGES = (Path(__file__).parent / "few_pages.yaml", CONTENT / "60-legal.yaml", CONTENT / "70-vivant.yaml")
 
 

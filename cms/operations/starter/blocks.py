@@ -11,8 +11,8 @@ Entry = Mapping[str, Any]
 RawBlock = dict[str, Any]
 
 _LINK = re.compile(r'<a page="([a-z0-9-]+)">')
-UNDATED = {"url": "", "read_on": None}
-UNTITLED = {"title": ""}
+UNDATED: dict[str, Any] = {"url": "", "read_on": None}
+UNTITLED: dict[str, Any] = {"title": ""}
 
 
 def body_blocks(entries: Sequence[Entry], ids: PageIds) -> list[RawBlock]:
@@ -25,7 +25,7 @@ def body_blocks(entries: Sequence[Entry], ids: PageIds) -> list[RawBlock]:
 
 
 def source_blocks(entries: Sequence[Entry], _ids: PageIds) -> list[RawBlock]:
-    return [{"type": "source", "value": UNDATED | entry} for entry in entries]
+    return [{"type": "source", "value": {**UNDATED, **entry}} for entry in entries]
 
 
 def figure_blocks(entries: Sequence[Entry], _ids: PageIds) -> list[RawBlock]:
@@ -71,9 +71,9 @@ def _value(kind: str, value: Any, ids: PageIds) -> Any:
         "call": _call,
         "key_figures": _key_figures,
         "testimonials": _testimonials,
-        "steps": lambda content, _: UNTITLED | content,
-        "terms": lambda content, _: UNTITLED | content,
-        "questions": lambda content, _: UNTITLED | content,
+        "steps": lambda content, _: {**UNTITLED, **content},
+        "terms": lambda content, _: {**UNTITLED, **content},
+        "questions": lambda content, _: {**UNTITLED, **content},
     }
     return special[kind](value, ids) if kind in special else value
 
