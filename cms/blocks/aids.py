@@ -9,21 +9,28 @@ from cms.enums import Audience
 from cms.parameter_cards import parameter_card, parameter_choices
 
 
+class ParameterChoiceBlock(blocks.ChoiceBlock):
+    """The code of a parameter. The list is read for the form that offers it, not each time that a page is."""
+
+    def normalize_choice(self, value: Any) -> Any:
+        """Codes are words: the list would be read only to find them again."""
+        return value
+
+    def get_searchable_content(self, value: Any) -> list[str]:
+        return []
+
+
 class ParameterBlock(blocks.StructBlock):
     """A published parameter: the page shows what the engine counts with, on the day it is read."""
 
     title = blocks.CharBlock(max_length=90, label="Titre")
     text = blocks.CharBlock(max_length=300, required=False, label="Explication en une phrase")
-    parameter = blocks.ChoiceBlock(choices=parameter_choices, label="Paramètre")
+    parameter = ParameterChoiceBlock(choices=parameter_choices, label="Paramètre")
 
     class Meta:
         template = "cms/blocks/parameter.html"
         icon = "doc-full"
         label = "Fiche aide"
-
-    def get_searchable_content(self, value: Any) -> list[str]:
-        """What is written here: finding the parameter's label would read all the parameters for each block."""
-        return [text for text in (value["title"], value["text"]) if text]
 
     def get_context(self, value: Any, parent_context: Any = None) -> dict[str, Any]:
         """The value of the day, read anew at each showing."""
