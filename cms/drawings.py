@@ -1,14 +1,43 @@
-"""Drawings and pictograms that editors may place, by name. All are ours and follow the brand and the theme."""
+"""Drawings and pictograms that editors may place, by name. All are ours and follow the brand and the theme.
+
+A drawing is the file of its name in `templates/cms/drawings`.
+"""
 
 DRAWINGS = {
     "insulation": "Une maison et son enveloppe isolée",
+    "roof": "Des combles isolés",
+    "stone": "Un mur de pierre et son isolant",
+    "floor": "Un plancher isolé par la cave",
+    "windows": "Une fenêtre et ses volets",
     "ventilation": "L’air qui traverse la maison",
+    "damp": "Un angle humide",
+    "heatpump": "Une pompe à chaleur",
+    "stove": "Un poêle et ses bûches",
+    "water": "Un ballon d’eau chaude",
+    "sun": "Des panneaux sur un toit",
+    "summer": "Une maison à l’ombre, en été",
+    "path": "Le chemin d’un projet",
     "quote": "Un devis que l’on relit",
+    "aids": "Un prix en trois parts",
+    "bank": "Un plan de financement et une banque",
+    "label": "Les sept classes d’un logement",
+    "meter": "Un compteur et une courbe qui descend",
+    "before_after": "La même maison, avant et après",
     "doorstep": "Une porte que l’on garde fermée",
     "professional": "Une artisane et son échelle",
     "flats": "Un immeuble en copropriété",
-    "summer": "Une maison à l’ombre, en été",
+    "keys": "La clé d’un logement loué",
+    "tenant": "Une personne à sa fenêtre, un thermomètre",
+    "shop": "Une boutique",
     "street": "Une rue de maisons",
+    "desk": "Une conseillère et un visiteur",
+    "team": "L’équipe",
+    "partners": "Des maisons qui se tiennent",
+    "calendar": "Une date de l’agenda",
+    "map": "Un lieu sur la carte",
+    "questions": "Une question et sa réponse",
+    "words": "Un livre ouvert",
+    "shelf": "Des documents sur une étagère",
 }
 
 ICONS = {

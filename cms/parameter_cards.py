@@ -50,15 +50,10 @@ def parameter_card(code: str, *, on: date) -> ParameterCard | None:
 
 
 def _card(found: Value, rows: tuple[tuple[str, ...], ...]) -> ParameterCard:
-    columns = len(rows[0])
-    by_class = isinstance(found.value, list | dict)
-    named = CLASSES[: columns if isinstance(found.value, list) else columns - 1]
-    counted = next((words for prefix, words in ROWS.items() if found.code.startswith(prefix)), "")
-    head = ((counted if isinstance(found.value, dict) else None), *named) if by_class else ()
     return ParameterCard(
         label=found.label,
         unit=found.unit,
-        head=tuple(one for one in head if one is not None),
+        head=_head(found, columns=len(rows[0])),
         rows=rows,
         since=found.valid_from,
         last_day=found.valid_to - timedelta(days=1) if found.valid_to else None,
@@ -69,14 +64,27 @@ def _card(found: Value, rows: tuple[tuple[str, ...], ...]) -> ParameterCard:
     )
 
 
+def _head(found: Value, *, columns: int) -> tuple[str, ...]:
+    """The classes of income above their columns, and what the rows count; nothing above a lone number."""
+    if isinstance(found.value, Mapping):
+        counted = next((words for prefix, words in ROWS.items() if found.code.startswith(prefix)), "")
+        by_class = all(_is_by_class(row) for row in found.value.values())
+        return (counted, *(CLASSES[: columns - 1] if by_class else ("montant",)))
+    return CLASSES[:columns] if isinstance(found.value, Sequence) else ()
+
+
 def _rows(value: Any, unit: str) -> tuple[tuple[str, ...], ...] | None:
     """Nothing when a page could not show it plainly."""
     if _is_number(value):
         return ((_words(value, unit),),)
     if _is_by_class(value):
         return (tuple(_words(one, unit) for one in value),)
-    if isinstance(value, Mapping) and value and all(_is_step(key) and _is_by_class(one) for key, one in value.items()):
+    if not isinstance(value, Mapping) or not value or not all(_is_step(key) for key in value):
+        return None
+    if all(_is_by_class(row) for row in value.values()):
         return tuple((_step(key), *(_words(one, unit) for one in row)) for key, row in value.items())
+    if all(_is_number(one) for one in value.values()):
+        return tuple((_step(key), _words(one, unit)) for key, one in value.items())
     return None
 
 

@@ -10,6 +10,7 @@ from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.widgets.button import Button
 from wagtail.models import Page
+from wagtail.rich_text.feature_registry import FeatureRegistry
 
 from cms.brand_editor.viewset import BrandViewSet, FrameViewSet, brand_viewset, frame_viewset
 from cms.checker import widened
@@ -21,6 +22,7 @@ from cms.own_records.viewset import OwnRecordViewSet
 from cms.own_records.words import question_viewset, term_viewset
 from cms.region.views import offer_own, offered_pages, take_offered
 from cms.reports.review import PagesToReviewItem, ReviewReport
+from cms.rich_links import SitePageLinkHandler
 from cms.transfer.views import download, transfer
 from renovation.accounts.models import User
 from renovation.platforms.enums import Right
@@ -147,3 +149,9 @@ def report_entry() -> MenuItem:
 def hide_outside_links(request: HttpRequest, menu_items: list[Any]) -> None:
     """Wagtail's help leads to sites elsewhere; ours is the manual of this house."""
     menu_items[:] = [item for item in menu_items if item.name not in HIDDEN_MENU]
+
+
+@hooks.register("register_rich_text_features", order=10)
+def keep_links_on_their_site(features: FeatureRegistry) -> None:
+    """After Wagtail's own handler, which would write the whole address of the site."""
+    features.register_link_type(SitePageLinkHandler)

@@ -11,12 +11,23 @@ from renovation.aids.rules.income import MOST_PERSONS
 from renovation.financing.enums import Occupation
 
 
+class ParameterChoiceBlock(blocks.ChoiceBlock):
+    """The code of a parameter. The list is read for the form that offers it, not each time that a page is."""
+
+    def normalize_choice(self, value: Any) -> Any:
+        """Codes are words: the list would be read only to find them again."""
+        return value
+
+    def get_searchable_content(self, value: Any) -> list[str]:
+        return []
+
+
 class ParameterBlock(blocks.StructBlock):
     """A published parameter: the page shows what the engine counts with, on the day it is read."""
 
     title = blocks.CharBlock(max_length=90, label="Titre")
     text = blocks.CharBlock(max_length=300, required=False, label="Explication en une phrase")
-    parameter = blocks.ChoiceBlock(choices=parameter_choices, label="Paramètre")
+    parameter = ParameterChoiceBlock(choices=parameter_choices, label="Paramètre")
 
     class Meta:
         template = "cms/blocks/parameter.html"

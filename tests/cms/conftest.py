@@ -10,7 +10,7 @@ from renovation.platforms.models import Platform
 from renovation.professionals.operations import load_rows
 from renovation.territories.models import Commune
 from tests.factories.professionals import TODAY, row
-from tests.factories.site import ensure_roots
+from tests.factories.site import ensure_roots, load_few_pages
 
 
 @pytest.fixture
@@ -26,8 +26,15 @@ def site(platform: Platform, roots: None) -> Site:
 
 
 @pytest.fixture
+def few_pages(site: Site, platform: Platform) -> Site:
+    """The same site with a handful of pages."""
+    load_few_pages(platform, site)
+    return site
+
+
+@pytest.fixture
 def starter(site: Site, platform: Platform) -> Site:
-    """The same site with its starter pages."""
+    """The same site with the whole starter content: seconds of loading, for the few tests that need it."""
     load(platform, site)
     return site
 

@@ -26,7 +26,7 @@ def test_x13_a_rate_is_rounded_down() -> None:
     assert rate_percent(Audit(AUDITED, 3, 2)) == 66
 
 
-@pytest.mark.usefixtures("starter")
+@pytest.mark.usefixtures("few_pages")
 @pytest.mark.parametrize("address", ["/", "/annuaire/"])
 def test_x13_the_starter_site_says_non_conforme(visitor: Client, address: str) -> None:
     page = visitor.get(address).content.decode()
@@ -36,7 +36,7 @@ def test_x13_the_starter_site_says_non_conforme(visitor: Client, address: str) -
     ) in page.replace("\N{NO-BREAK SPACE}", " ")
 
 
-@pytest.mark.usefixtures("starter")
+@pytest.mark.usefixtures("few_pages")
 def test_x13_the_mention_changes_with_the_audit_that_is_published(visitor: Client) -> None:
     visitor.get("/")
     statement = AccessibilityPage.objects.get()

@@ -15,7 +15,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 
 @pytest.fixture
-def editors_page(page: Page, editor: User, starter: Site, live_server: LiveServer) -> Page:
+def editors_page(page: Page, editor: User, few_pages: Site, live_server: LiveServer) -> Page:
     """The browser of an editor who passed both factors."""
     sync_editor_groups(editor)
     client = Client()
@@ -25,8 +25,8 @@ def editors_page(page: Page, editor: User, starter: Site, live_server: LiveServe
     return page
 
 
-def test_k6_f3_the_admin_stays_at_home(editors_page: Page, starter: Site, live_server: LiveServer) -> None:
-    home = starter.root_page_id
+def test_k6_f3_the_admin_stays_at_home(editors_page: Page, few_pages: Site, live_server: LiveServer) -> None:
+    home = few_pages.root_page_id
     places = [
         "",
         f"pages/{home}/",
@@ -46,7 +46,9 @@ def test_k6_f3_the_admin_stays_at_home(editors_page: Page, starter: Site, live_s
         assert (answer.status, "/cms/" in editors_page.url) == (200, True), place
 
 
-def test_f3_the_guard_of_the_browser_sees_a_breach(editors_page: Page, starter: Site, live_server: LiveServer) -> None:
+def test_f3_the_guard_of_the_browser_sees_a_breach(
+    editors_page: Page, few_pages: Site, live_server: LiveServer
+) -> None:
     browser = editors_page.context.browser
     assert browser is not None
 

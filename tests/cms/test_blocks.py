@@ -2,6 +2,7 @@
 
 import json
 from datetime import date
+from typing import Any
 
 import pytest
 from django.core.exceptions import ValidationError
@@ -90,3 +91,15 @@ def test_the_simulator_leads_to_mes_aides() -> None:
     block = SimulatorBlock()
 
     assert 'action="/mes-aides/"' in block.render(block.to_python({"title": "Mes aides", "text": ""}))
+
+
+@pytest.mark.django_db
+def test_a_fiche_aide_reads_its_own_parameter_only(django_assert_num_queries: Any) -> None:
+    load_parameters(entries=seed_entries(), at=timezone.now())
+    block = BodyBlock()
+    written = [{"type": "parameter", "value": {"title": "Âge", "text": "", "parameter": "aids.age.mpr"}}]
+
+    with django_assert_num_queries(1):
+        shown = block.to_python(written).render_as_block()
+
+    assert "En vigueur depuis le" in shown

@@ -30,12 +30,12 @@ def test_one_commune_opens_three_services(visitor: Client) -> None:
     assert 'formaction="/annuaire/"' in page
 
 
-@pytest.mark.usefixtures("starter")
+@pytest.mark.usefixtures("few_pages")
 def test_needs_are_said_in_household_words(visitor: Client) -> None:
     assert "J’ai froid chez moi" in visitor.get("/").content.decode()
 
 
-@pytest.mark.usefixtures("starter")
+@pytest.mark.usefixtures("few_pages")
 def test_the_home_page_asks_at_most_ten_queries(visitor: Client) -> None:
     visitor.get("/")
 
@@ -45,7 +45,7 @@ def test_the_home_page_asks_at_most_ten_queries(visitor: Client) -> None:
     assert len(queries) <= 10
 
 
-@pytest.mark.usefixtures("starter")
+@pytest.mark.usefixtures("few_pages")
 def test_the_home_page_weighs_less_than_100_kilobytes(visitor: Client) -> None:
     page = visitor.get("/").content
     own = {part.split('"')[0] for part in page.decode().split('"/static/')[1:]}

@@ -8,7 +8,7 @@ from cms.enums import LegalKind
 from cms.models import LegalPage
 from cms.privacy import cookie_table, retention_table
 
-pytestmark = pytest.mark.usefixtures("starter")
+pytestmark = pytest.mark.usefixtures("few_pages")
 
 
 def test_the_retention_table_comes_from_the_settings(visitor: Client) -> None:

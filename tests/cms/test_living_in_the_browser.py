@@ -32,15 +32,15 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 
 @pytest.fixture
-def meeting(starter: Site, communes: list[Commune], platform: Platform) -> EventPage:
+def meeting(few_pages: Site, communes: list[Commune], platform: Platform) -> EventPage:
     """A full event in a place, on a site with one page of each kind."""
-    hall = living.place(starter, "Accueil", communes[0], directions="Tram 1.", step_free=True)
+    hall = living.place(few_pages, "Accueil", communes[0], directions="Tram 1.", step_free=True)
     living.open_on(hall, 0)
     start = timezone.now() + timedelta(days=20)
-    page = living.event(starter, "Réunion", starts_at=start, place=hall, venue="", capacity=1)
-    living.event(starter, "Ancienne réunion", starts_at=start - timedelta(days=90))
-    living.letter(starter, "Lettre", parts=[("text", {"title": "Bonjour", "text": "Voici l’hiver."})])
-    living.add(starter.root_page, ContentPage, title="Vie du service", slug="vie", body=json.dumps(BLOCKS))
+    page = living.event(few_pages, "Réunion", starts_at=start, place=hall, venue="", capacity=1)
+    living.event(few_pages, "Ancienne réunion", starts_at=start - timedelta(days=90))
+    living.letter(few_pages, "Lettre", parts=[("text", {"title": "Bonjour", "text": "Voici l’hiver."})])
+    living.add(few_pages.root_page, ContentPage, title="Vie du service", slug="vie", body=json.dumps(BLOCKS))
     announce_all(now=timezone.now())
     for number in range(2):
         person = living.person(number)

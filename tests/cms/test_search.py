@@ -4,7 +4,7 @@ import pytest
 from django.test import Client
 from wagtail.models import Site
 
-pytestmark = pytest.mark.usefixtures("starter")
+pytestmark = pytest.mark.usefixtures("few_pages")
 
 
 def test_accents_and_endings_do_not_matter(visitor: Client) -> None:

@@ -19,6 +19,9 @@ ADDRESSES = (
     "/actualites/",
     "/actualites/ventilation-la-grande-oubliee/",
     "/copropriete/",
+    "/aides/prime-energie/",
+    "/service/questions-frequentes/",
+    "/service/les-mots/",
     "/donnees-personnelles/",
     "/accessibilite/",
     "/plan-du-site/",
@@ -53,7 +56,7 @@ def test_x1_x2_k6_pages_of_the_site(page: Page, live_server: LiveServer, starter
             assert_accessible(page)
 
 
-@pytest.mark.usefixtures("lasting_directory", "starter")
+@pytest.mark.usefixtures("lasting_directory", "few_pages")
 def test_x4_a_firm_is_found_without_javascript(page_without_javascript: Page, live_server: LiveServer) -> None:
     page = page_without_javascript
     page.goto(f"{live_server.url}/annuaire/")
@@ -66,7 +69,7 @@ def test_x4_a_firm_is_found_without_javascript(page_without_javascript: Page, li
     assert page.get_by_role("heading", level=1).inner_text().startswith("ENTREPRISE")
 
 
-@pytest.mark.usefixtures("starter")
+@pytest.mark.usefixtures("few_pages")
 def test_x4_the_theme_changes_without_javascript(page_without_javascript: Page, live_server: LiveServer) -> None:
     page = page_without_javascript
     page.goto(f"{live_server.url}/renover/")

@@ -8,7 +8,6 @@ from django.utils import timezone
 from django_otp.oath import totp
 
 from cms.operations.sites import open_site
-from cms.operations.starter.loading import load
 from renovation.accounts.models import User
 from renovation.appointments.enums import Modality
 from renovation.appointments.operations import open_hours
@@ -19,7 +18,7 @@ from renovation.quantities.operations import load_parameters
 from renovation.territories.models import Commune
 from renovation.territories.operations import DEMONSTRATION, import_communes
 from tests.door.login import SEED, enrol
-from tests.factories.site import ensure_roots
+from tests.factories.site import ensure_roots, load_few_pages
 
 
 def set_stage(platform: Platform, adviser: User, address: str) -> None:
@@ -30,7 +29,7 @@ def set_stage(platform: Platform, adviser: User, address: str) -> None:
     platform.save()
     load_parameters(entries=seed_entries(), at=timezone.now())
     ensure_roots()
-    load(platform, open_site(platform=platform, is_default=True))
+    load_few_pages(platform, open_site(platform=platform, is_default=True))
     enrol(adviser)
     for days in (1, 2, 3):
         open_hours(

@@ -14,7 +14,6 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 from pytest_django.live_server_helper import LiveServer
 
 from cms.operations.sites import open_site
-from cms.operations.starter.loading import load
 from renovation.accounts.models import User
 from renovation.diagnosis.models import SelfDiagnosis
 from renovation.diagnosis.operations import complete
@@ -28,7 +27,7 @@ from renovation.quantities.operations import load_parameters
 from tests.browser import look, session_of
 from tests.door.login import login_agent
 from tests.factories.platforms import CommuneFactory, agent
-from tests.factories.site import ensure_roots
+from tests.factories.site import ensure_roots, load_few_pages
 from tests.renovation.diagnosis.rules.dwellings import HOUSE
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -55,7 +54,7 @@ def estimate(live_server: LiveServer, platform: Platform, household: Household) 
     platform.public_url = live_server.url
     platform.save()
     ensure_roots()
-    load(platform, open_site(platform=platform, is_default=True))
+    load_few_pages(platform, open_site(platform=platform, is_default=True))
     diagnosis = SelfDiagnosis.objects.create(
         platform=platform,
         token_hash="a",

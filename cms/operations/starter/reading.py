@@ -1,6 +1,6 @@
 """The starter content as it is written: YAML files beside this module, put into good typography and names."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -10,25 +10,46 @@ import yaml
 from cms.rules.typography import french
 
 CONTENT = Path(__file__).parent / "content"
+LISTS = ("categories", "questions", "terms")
+
+# The parser in C reads the same language ten times quicker; an installation may lack it.
+_Loader: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 @dataclass(frozen=True)
 class Starter:
-    """The home page and the pages under it, parents before children."""
+    """The home page, categories of the news, pages (parents before children), frequent questions, words explained."""
 
     home: Mapping[str, Any]
+    categories: tuple[Mapping[str, Any], ...]
     pages: tuple[Mapping[str, Any], ...]
+    questions: tuple[Mapping[str, Any], ...]
+    terms: tuple[Mapping[str, Any], ...]
 
 
-def read_starter(names: Mapping[str, str]) -> Starter:
-    """All files in the order of their names; `{plateforme}` and the like are replaced by the platform's own words."""
+def content_files(place: Path) -> list[Path]:
+    """A file, or all those of a folder in the order of their names."""
+    return sorted(place.rglob("*.yaml")) if place.is_dir() else [place]
+
+
+def read_starter(names: Mapping[str, str], places: Sequence[Path] = (CONTENT,)) -> Starter:
+    """What the files hold; `{plateforme}` and the like are replaced by the platform's own words.
+
+    A file read later adds to the lists, completes a page of the same slug and replaces parts of the home page.
+    """
+    contents = [
+        _written(yaml.load(file.read_text(encoding="utf-8"), _Loader), names)  # noqa: S506 - a safe loader
+        for place in places
+        for file in content_files(place)
+    ]
     home: dict[str, Any] = {}
-    pages: list[Mapping[str, Any]] = []
-    for file in sorted(CONTENT.glob("*.yaml")):
-        content = _written(yaml.safe_load(file.read_text(encoding="utf-8")), names)
+    pages: dict[str, dict[str, Any]] = {}
+    for content in contents:
         home |= content.get("home", {})
-        pages += content["pages"]
-    return Starter(home, tuple(pages))
+        for page in content.get("pages", ()):
+            pages[page["slug"]] = pages.get(page["slug"], {}) | page
+    lists = {kind: tuple(one for content in contents for one in content.get(kind, ())) for kind in LISTS}
+    return Starter(home=home, pages=tuple(pages.values()), **lists)
 
 
 def _written(value: Any, names: Mapping[str, str]) -> Any:

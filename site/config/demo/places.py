@@ -1,19 +1,22 @@
 """The demonstration's Region, structures, platforms, territories and sites."""
 
 from datetime import datetime
+from pathlib import Path
 from urllib.parse import urlsplit
 
 from django.conf import settings
 
 from cms.models import PlatformSite
 from cms.operations.sites import open_site
-from cms.operations.starter.loading import load
+from cms.operations.starter import CONTENT, load
 from renovation.platforms.enums import OrganisationKind
 from renovation.platforms.models import Brand, Organisation, Platform
 from renovation.professionals.operations import generate_demonstration
 from renovation.territories.models import Commune
 from renovation.territories.operations import DEMONSTRATION, import_communes
 
+# What a platform of the demonstration adds to the starter site: its team, renovations and news (all invented).
+OWN_CONTENT = Path(__file__).parent / "content"
 GRAND_BESANCON = "242500361"
 HAUT_DOUBS = ("242500338", "242504116")
 
@@ -25,7 +28,7 @@ def load_places(*, now: datetime) -> tuple[Organisation, dict[str, Platform]]:
     platforms = {"besancon": _besancon(region), "haut-doubs": _haut_doubs(region)}
     for slug, platform in platforms.items():
         site = open_site(platform=platform, is_default=slug == "besancon")
-        load(platform, site)
+        load(platform, site, places=[CONTENT, OWN_CONTENT / slug])
     generate_demonstration(communes=list(Commune.objects.order_by("insee")), seed=25, on=now.date())
     return region, platforms
 
