@@ -1,6 +1,6 @@
 """Places where people are received: reception, outreach sessions in the communes."""
 
-from datetime import date, time
+from datetime import datetime, time
 from decimal import Decimal
 from typing import Any, ClassVar
 
@@ -124,7 +124,7 @@ class PlacePage(IntroducedPage):
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)
         today = timezone.localdate()
-        context["sessions"] = self.next_sessions(today, SESSIONS_SHOWN)
+        context["sessions"] = self.next_sessions(timezone.now(), SESSIONS_SHOWN)
         context["coming_exceptions"] = [each for each in self.exceptions.all() if each.last_day >= today]
         return context
 
@@ -141,10 +141,14 @@ class PlacePage(IntroducedPage):
     def full_address(self) -> str:
         return f"{self.street}, {self.postcode} {self.commune.name}"
 
-    def next_sessions(self, since: date, count: int) -> list[Session]:
-        """The next openings, exceptions counted."""
+    def next_sessions(self, now: datetime, count: int) -> list[Session]:
+        """The next openings, exceptions counted; one that is over today is left out."""
+        local = timezone.localtime(now)
         hours = [line.as_rule() for line in self.hours.all()]
-        return open_sessions(hours, [line.as_rule() for line in self.exceptions.all()], since=since, count=count)
+        exceptions = [line.as_rule() for line in self.exceptions.all()]
+        # At most so many lines may be over today.
+        found = open_sessions(hours, exceptions, since=local.date(), count=count + len(hours) + 1)
+        return [each for each in found if (each.day, each.closes) > (local.date(), local.time())][:count]
 
 
 class PlaceHours(Orderable):
@@ -173,6 +177,11 @@ class PlaceHours(Orderable):
     def clean(self) -> None:
         super().clean()
         _check_hours(self.opens, self.closes)
+
+    @property
+    def days(self) -> str:
+        """Lines of the same days stand together."""
+        return f"{self.weekday} {self.frequency}"
 
     def as_rule(self) -> Hours:
         return Hours(self.weekday, self.frequency, self.opens, self.closes, self.note)

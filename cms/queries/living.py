@@ -83,9 +83,8 @@ def live_ids(kind: type[EventPage] | type[LetterPage]) -> list[int]:
 
 
 def _next_opening(page: PlacePage, now: datetime) -> Meeting | None:
-    sessions = page.next_sessions(timezone.localdate(now), 2)
-    coming = next((session for session in sessions if _moment(session.day, session.closes) > now), None)
-    return _meeting(page, coming) if coming else None
+    coming = page.next_sessions(now, 1)
+    return _meeting(page, coming[0]) if coming else None
 
 
 def _meeting(page: PlacePage, session: Session) -> Meeting:

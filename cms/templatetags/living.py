@@ -59,7 +59,7 @@ def subscription_form() -> SubscriptionForm:
 @register.filter
 def first_session(place: Any) -> Any:
     """The next opening of a place; nothing when none is announced."""
-    found = place.next_sessions(timezone.localdate(), 1)
+    found = place.next_sessions(timezone.now(), 1)
     return found[0] if found else None
 
 

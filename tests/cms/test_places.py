@@ -1,6 +1,6 @@
 """Places of reception: found by distance, with hours that know exceptions."""
 
-from datetime import date, time
+from datetime import UTC, date, datetime, time
 
 import pytest
 from django.test import Client
@@ -116,3 +116,12 @@ def test_editors_type_the_commune(site: Site, communes: list[Commune], typed: st
 
     assert error in " ".join(errors.get("typed_commune", [""]))
     assert ("typed_commune" in errors) is bool(error)
+
+
+def test_an_opening_that_is_over_today_is_not_announced(site: Site, communes: list[Commune]) -> None:
+    page = living.place(site, "Accueil", communes[0])
+    living.open_on(page, 0)
+    noon, later = (datetime(2026, 11, 30, hour, tzinfo=UTC) for hour in (10, 12))
+
+    assert page.next_sessions(noon, 1)[0].day == MONDAY
+    assert page.next_sessions(later, 1)[0].day == date(2026, 12, 7)
