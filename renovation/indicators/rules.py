@@ -8,8 +8,7 @@ _LARGE_STEP = 100
 def publishable(count: int) -> int | None:
     """The count rounded down, so that nobody can follow one household from day to day; nothing under ten.
 
-    House rule, stricter than the threshold of 11 that public statistics use for counts of people: what is small is
-    not shown at all, and what is shown moves by steps.
+    A rule of the house: what is small is not shown at all, and what is shown moves by steps.
     """
     if count < SMALLEST:
         return None

@@ -85,7 +85,7 @@ def test_a_ceiling_by_classes_gained_is_shown_by_rows() -> None:
     card = parameter_card("aids.accompanied.ceilings", on=timezone.localdate())
 
     assert card is not None
-    assert card.head == ("", "montant")
+    assert card.head == ("Classes gagnées", "montant")
     assert [row[0] for row in card.rows] == ["2", "3", "4"]
 
 
