@@ -215,3 +215,18 @@ class BannerTone(models.TextChoices):
     INFO = "info", "Information"
     WARNING = "warning", "Changement à connaître (fermeture, horaires)"
     DANGER = "danger", "Alerte (fraude, danger)"
+
+
+class FoundKind(models.TextChoices):
+    """What a search of the site may find; the values stand in addresses."""
+
+    PAGE = "pages", "Pages"
+    AID = "aides", "Aides"
+    NEWS = "actualites", "Actualités"
+    QUESTION = "questions", "Questions fréquentes"
+    TERM = "mots", "Mots expliqués"
+    DOCUMENT = "documents", "Documents"
+    RENOVATION = "renovations", "Rénovations"
+    EVENT = "evenements", "Événements"
+    PLACE = "lieux", "Lieux d’accueil"
+    COMPANY = "professionnels", "Professionnels RGE"

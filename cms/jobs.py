@@ -6,9 +6,11 @@ from django.core.management import call_command
 from django.utils import timezone
 
 from cms.operations.announcing import announce_all
+from cms.operations.searching import forget_old_searches
 from renovation.outbox.registry import Payload, job, periodic
 
 FOLLOW = "site.follow_schedule"
+FORGET = "site.forget_searches"
 
 
 @job(FOLLOW, label="Publier et retirer les pages à leur date")
@@ -19,3 +21,11 @@ def follow_schedule(payload: Payload) -> None:
 
 
 periodic(FOLLOW, every=timedelta(minutes=5), catch_up=True)
+
+
+@job(FORGET, label="Oublier les recherches anciennes du site")
+def forget_searches(payload: Payload) -> None:
+    forget_old_searches(on=timezone.localdate())
+
+
+periodic(FORGET, every=timedelta(days=1), catch_up=True)

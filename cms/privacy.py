@@ -53,6 +53,11 @@ def cookie_table() -> tuple[CookieLine, ...]:
             "retenir l’affichage clair ou sombre que vous avez choisi",
             _life(settings.THEME_COOKIE_AGE),
         ),
+        CookieLine(
+            settings.MEASURE_COOKIE_NAME,
+            "retenir que vous refusez la mesure d’audience, seulement si vous la refusez",
+            _life(settings.MEASURE_COOKIE_AGE),
+        ),
     )
 
 

@@ -5,6 +5,7 @@ from django.urls import URLPattern, URLResolver, path, re_path
 from cms.views.banner import close_banner
 from cms.views.contact import question, question_sent
 from cms.views.directory import company, directory
+from cms.views.engines import robots, sitemap
 from cms.views.events import (
     agenda_calendar,
     event_calendar,
@@ -15,6 +16,7 @@ from cms.views.events import (
 )
 from cms.views.feed import AtomNewsFeed, NewsFeed
 from cms.views.manual import booklet, manual
+from cms.views.measure import measure_choice
 from cms.views.newsletter import (
     newsletter_leave,
     subscribe,
@@ -31,6 +33,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("annuaire/", directory, name="directory"),
     re_path(r"^annuaire/(?P<siret>[0-9]{14})/$", company, name="company"),
     path("recherche/", search, name="search"),
+    path("robots.txt", robots, name="robots"),
+    path("sitemap.xml", sitemap, name="sitemap"),
     path("plan-du-site/", sitemap_page, name="sitemap_page"),
     path("actualites.xml", NewsFeed(), name="feed"),
     path("actualites.atom", AtomNewsFeed(), name="feed_atom"),
@@ -49,6 +53,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("lettre/quitter/<str:token>/", newsletter_leave, name="newsletter_leave"),
     path("aide/", manual, name="manual"),
     path("aide/<slug:role>/", booklet, name="manual_booklet"),
+    path("mesure/", measure_choice, name="measure_choice"),
     path("theme/", theme, name="theme"),
     path("bandeau/fermer/", close_banner, name="close_banner"),
 ]

@@ -18,10 +18,14 @@ from cms.models.platform_site import platform_of_place
 from cms.operations.announcing import announce_page, withdraw_gone
 from cms.operations.sharing import can_be_offered
 from cms.own_records.categories import CategoryViewSet, category_viewset
+from cms.own_records.measure import measure_viewset
+from cms.own_records.redirects import redirect_viewset
+from cms.own_records.searching import promoted_viewset
 from cms.own_records.viewset import OwnRecordViewSet
 from cms.own_records.words import question_viewset, term_viewset
 from cms.region.views import offer_own, offered_pages, take_offered
 from cms.reports.review import PagesToReviewItem, ReviewReport
+from cms.reports.searches import FruitlessSearches, FruitlessSearchesItem
 from cms.rich_links import SitePageLinkHandler
 from cms.transfer.views import download, transfer
 from renovation.accounts.models import User
@@ -81,6 +85,28 @@ def link_to_registrations() -> MenuItem:
 @hooks.register("register_admin_menu_item")
 def link_to_letters() -> MenuItem:
     return OfficeLink("Envoyer la lettre", reverse_lazy("backoffice:letters"), icon_name="mail", order=270)
+
+
+@hooks.register("register_admin_viewset")
+def register_reading() -> list[OwnRecordViewSet]:
+    """What editors keep for those who read: results put first, redirections, the counting of visits."""
+    return [promoted_viewset, redirect_viewset, measure_viewset]
+
+
+@hooks.register("register_admin_urls")
+def search_report_addresses() -> list[URLPattern]:
+    view, results = FruitlessSearches.as_view(), FruitlessSearches.as_view(results_only=True)
+    return [
+        path("reports/recherches/", view, name="fruitless_searches"),
+        path("reports/recherches/results/", results, name="fruitless_searches_results"),
+    ]
+
+
+@hooks.register("register_reports_menu_item")
+def search_report_entry() -> MenuItem:
+    return FruitlessSearchesItem(
+        "Recherches sans résultat", reverse("fruitless_searches"), icon_name="search", order=110
+    )
 
 
 @hooks.register("after_publish_page")

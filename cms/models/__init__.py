@@ -11,12 +11,14 @@ from cms.models.glossary import GlossaryPage
 from cms.models.home import HomePage
 from cms.models.legal import AccessibilityPage, LegalPage
 from cms.models.letters import LetterIndexPage, LetterPage
+from cms.models.measure import AudienceMeasure
 from cms.models.people import PartnersPage, TeamPage
 from cms.models.places import PlaceException, PlaceHours, PlaceIndexPage, PlacePage
 from cms.models.platform_site import PlatformSite
 from cms.models.questions import FrequentQuestion, QuestionsPage
 from cms.models.renovations import RenovationIndexPage, RenovationPage
 from cms.models.resources import ResourceIndexPage, ResourcePage
+from cms.models.searching import FruitlessSearch, PromotedResult
 from cms.models.sharing import OfferedPage
 from cms.models.terms import GlossaryTerm
 
@@ -27,11 +29,13 @@ __all__ = [
     "ArticleIndexPage",
     "ArticlePage",
     "ArticleTag",
+    "AudienceMeasure",
     "ContactPage",
     "ContentPage",
     "EventIndexPage",
     "EventPage",
     "FrequentQuestion",
+    "FruitlessSearch",
     "GlossaryPage",
     "GlossaryTerm",
     "HomePage",
@@ -46,6 +50,7 @@ __all__ = [
     "PlaceIndexPage",
     "PlacePage",
     "PlatformSite",
+    "PromotedResult",
     "QuestionsPage",
     "RenovationIndexPage",
     "RenovationPage",

@@ -6,6 +6,7 @@ from django.conf import settings
 from django.db import models
 from django.http import HttpRequest
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
+from wagtail.images import get_image_model_string
 from wagtail.models import Page
 from wagtail.search import index
 
@@ -21,6 +22,21 @@ class SitePage(Page):
         "dans le plan du site",
         default=True,
         help_text="Décochez pour une page que l’on ne trouve que par un lien.",
+    )
+    in_search_engines = models.BooleanField(
+        "dans les moteurs de recherche",
+        default=True,
+        help_text="Décochez pour demander aux moteurs de ne pas montrer cette page.",
+    )
+    # A page stays when the picture that it is shared with goes.
+    share_image = models.ForeignKey(
+        get_image_model_string(),
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name="image de partage",
+        help_text="Facultatif. Montrée quand quelqu’un partage l’adresse de la page dans un message.",
     )
     reviewed_on = models.DateField(
         "relue le",
@@ -52,8 +68,10 @@ class SitePage(Page):
                 FieldPanel("slug"),
                 FieldPanel("seo_title"),
                 FieldPanel("search_description"),
+                FieldPanel("share_image"),
+                FieldPanel("in_search_engines"),
             ],
-            "Pour les moteurs de recherche",
+            "Pour les moteurs de recherche et le partage",
         ),
         MultiFieldPanel([FieldPanel("show_in_menus"), FieldPanel("in_site_map")], "Dans le site"),
         MultiFieldPanel(

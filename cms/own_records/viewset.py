@@ -18,6 +18,9 @@ class OwnRecordForm(WagtailAdminModelForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.limit_to_own()
+
+    def limit_to_own(self) -> None:
         own = Platform.objects.filter(pk__in=edited_platform_ids(self.for_user)).order_by("name")
         field = self.fields["platform"]
         field.queryset = own

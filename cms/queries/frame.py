@@ -11,7 +11,7 @@ from wagtail.rich_text import expand_db_html
 
 from cms.enums import Conformity, LegalKind, Network
 from cms.freshness import remembered, version_for
-from cms.models import AccessibilityPage, ArticleIndexPage, GlossaryPage, LegalPage, SiteFrame
+from cms.models import AccessibilityPage, ArticleIndexPage, GlossaryPage, LegalPage, QuestionsPage, SiteFrame
 from cms.queries.sites import home_of
 from cms.tree import address_of
 
@@ -41,6 +41,7 @@ class FrameLinks:
     accessibility_url: str
     feed_url: str
     glossary_url: str
+    questions_url: str = ""
     social: tuple[MenuEntry, ...] = ()
     column_title: str = ""
     column_text: str = ""
@@ -66,6 +67,7 @@ def links_under(home: Page, frame: SiteFrame | None) -> FrameLinks:
     """The links of a site in a given frame, which may not be kept yet (preview)."""
     statement = AccessibilityPage.objects.child_of(home).live().first()
     articles = ArticleIndexPage.objects.child_of(home).live().first()
+    questions = QuestionsPage.objects.descendant_of(home).live().first()
     glossary = GlossaryPage.objects.descendant_of(home).live().first()
     return FrameLinks(
         main=(_chosen(frame.menu) if frame else ()) or _menu(home),
@@ -75,6 +77,7 @@ def links_under(home: Page, frame: SiteFrame | None) -> FrameLinks:
         accessibility_url=address_of(statement) if statement else "",
         feed_url=reverse("cms:feed") if articles else "",
         glossary_url=address_of(glossary) if glossary else "",
+        questions_url=address_of(questions) if questions else "",
         social=_social(frame) if frame else (),
         column_title=frame.column_title if frame else "",
         column_text=_text(frame.column_text) if frame else "",

@@ -13,7 +13,9 @@ def platform_for(request: HttpRequest) -> Platform | None:
     if site is None:
         return None
     link = (
-        PlatformSite.objects.select_related("platform__brand", "platform__organisation", "platform__site_frame")
+        PlatformSite.objects.select_related(
+            "platform__brand", "platform__organisation", "platform__site_frame", "platform__audience_measure"
+        )
         .filter(site_id=site.pk)
         .first()
     )

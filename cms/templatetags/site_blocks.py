@@ -10,6 +10,8 @@ from wagtail.rich_text import expand_db_html
 
 from cms.models.aids import AidPage, aids_under
 from cms.models.questions import FrequentQuestion, questions_of
+from cms.photographs import Photograph
+from cms.photographs import photograph as made_photograph
 from cms.queries.sites import home_of
 from cms.rules.outline import Outlined, outlined
 
@@ -47,6 +49,12 @@ def aids_for(context: Context, audience: str) -> list[AidPage]:
 def questions_about(context: Context, topic: str) -> list[FrequentQuestion]:
     """The frequent questions of the platform that is asked for, on one topic."""
     return questions_of(context.get("platform"), topic)
+
+
+@register.simple_tag
+def photograph(image: Any, layout: str) -> Photograph:
+    """A photograph for one place of a page."""
+    return made_photograph(image, layout)
 
 
 @register.filter

@@ -2,15 +2,18 @@
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils import timezone
+from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST
 
 from cms.queries.banners import CLOSED_COOKIE, banner_for
-from cms.views.theme import way_back
+from cms.views.preferences import refused_from_elsewhere, way_back
 
 CLOSED_SECONDS = 90 * 24 * 3600
 
 
+@csrf_exempt
 @require_POST
+@refused_from_elsewhere
 def close_banner(request: HttpRequest) -> HttpResponse:
     """Remember which message was closed (its mark and nothing else), and go back to the page."""
     response = HttpResponseRedirect(way_back(request))

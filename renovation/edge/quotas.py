@@ -25,6 +25,7 @@ PREVIEW = Quota("preview", limit=900, per_seconds=600)
 REPORT = Quota("report", limit=20, per_seconds=600)
 CONTACT = Quota("contact", limit=10, per_seconds=600)
 BOOKING = Quota("booking", limit=10, per_seconds=600)
+SITE_SEARCH = Quota("search", limit=60, per_seconds=60)
 COMMUNE_SEARCH = Quota("commune", limit=120, per_seconds=60)
 
 

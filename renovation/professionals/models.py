@@ -3,6 +3,7 @@
 from datetime import date
 from typing import ClassVar, Self
 
+from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import Exists, OuterRef
 
@@ -58,6 +59,9 @@ class Company(models.Model):
     class Meta:
         verbose_name = "entreprise"
         verbose_name_plural = "entreprises"
+        indexes: ClassVar = [
+            GinIndex(fields=["search_name"], name="professionals_company_search", opclasses=["gin_trgm_ops"])
+        ]
 
     def __str__(self) -> str:
         return self.name

@@ -6,6 +6,7 @@ from datetime import date
 from decimal import Decimal
 from math import cos, radians
 
+from django.contrib.postgres.search import TrigramWordSimilarity
 from django.db.models import Count, FloatField, Prefetch, Q, QuerySet, Value
 from django.db.models.functions import MD5, ASin, Cast, Concat, Cos, Power, Radians, Sin, Sqrt
 
@@ -60,6 +61,20 @@ def search_by_name(typed: str, *, on: date, limit: int = 20) -> list[Company]:
     found = Q(siret__startswith=words) if words.isdigit() else Q(search_name__contains=typed)
     companies = Company.objects.qualified(on=on).filter(found)
     return list(companies.select_related("commune").prefetch_related(valid_qualifications(on)).order_by("name")[:limit])
+
+
+def search_by_resemblance(typed: str, *, on: date, limit: int = 20) -> list[Company]:
+    """Companies of which a part of the name looks like this (accents taken away by the caller): a letter was missed."""
+    companies = Company.objects.qualified(on=on).filter(search_name__trigram_word_similar=typed)
+    return list(
+        companies.annotate(alike=TrigramWordSimilarity(typed, "search_name")).order_by("-alike", "name")[:limit]
+    )
+
+
+def companies_qualified(sirets: Sequence[str], *, on: date) -> list[Company]:
+    """Those of these companies that are qualified that day, with their valid qualifications."""
+    companies = Company.objects.qualified(on=on).filter(pk__in=sirets)
+    return list(companies.select_related("commune").prefetch_related(valid_qualifications(on)))
 
 
 def company_qualified(siret: str, *, on: date) -> Company | None:

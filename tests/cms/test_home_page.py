@@ -1,14 +1,12 @@
 """The home page: the entry of the diagnosis, real figures, few queries."""
 
-import re
-from pathlib import Path
-
 import pytest
-from django.conf import settings
 from django.core.cache import caches
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+
+from config.bench.transfer import transfer
 
 
 @pytest.fixture(autouse=True)
@@ -45,13 +43,10 @@ def test_the_home_page_asks_at_most_ten_queries(visitor: Client) -> None:
     assert len(queries) <= 10
 
 
-@pytest.mark.usefixtures("few_pages")
-def test_the_home_page_weighs_less_than_100_kilobytes(visitor: Client) -> None:
-    page = visitor.get("/").content
-    own = {part.split('"')[0] for part in page.decode().split('"/static/')[1:]}
-    brand = re.search(r'"(/marque/[^"]+)"', page.decode())[1]  # type: ignore[index]
-    sheet = visitor.get(brand.replace("&amp;", "&")).content
-    files = [Path(settings.SITE) / "static" / name for name in own]
+@pytest.mark.usefixtures("starter")
+def test_the_home_page_brings_down_less_than_100_kilobytes(visitor: Client) -> None:
+    """As it travels: words packed by gzip, fonts as they are."""
+    brought = transfer(visitor, "/")
 
-    assert len(files) >= 6
-    assert len(page) + len(sheet) + sum(file.stat().st_size for file in files) <= 100 * 1024
+    assert len(brought.files) >= 8
+    assert brought.total <= 100 * 1024, brought.files

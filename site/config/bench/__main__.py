@@ -18,6 +18,8 @@ def main(names: Sequence[str]) -> int:
     for module in pkgutil.iter_modules(bench.__path__):
         if not module.name.startswith("__"):
             importlib.import_module(f"config.bench.{module.name}")
+    # `--pages` is read as `pages`.
+    names = [name.removeprefix("--") for name in names]
     unknown = [name for name in names if name not in BENCHMARKS]
     if unknown:
         sys.stderr.write(f"Mesures inconnues : {', '.join(unknown)}. Il existe : {', '.join(sorted(BENCHMARKS))}.\n")

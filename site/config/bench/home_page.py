@@ -23,22 +23,22 @@ DIRECTORY_LIMIT_MS = 80
 @benchmark("site")
 def home_page() -> Iterator[Figure]:
     """The home page, then a search in the directory when communes are loaded."""
-    with _starter_site() as client:
-        yield Figure("Page d’accueil", median_ms(lambda: _ask(client, "/"), times=40), HOME_LIMIT_MS)
+    with starter_site() as client:
+        yield Figure("Page d’accueil", median_ms(lambda: ask(client, "/"), times=40), HOME_LIMIT_MS)
         commune = Commune.objects.filter(latitude__isnull=False).order_by("-population").first()
         if commune is not None:
             address = f"/annuaire/?insee={commune.insee}&travaux=combles"
-            yield Figure("Annuaire RGE", median_ms(lambda: _ask(client, address), times=20), DIRECTORY_LIMIT_MS)
+            yield Figure("Annuaire RGE", median_ms(lambda: ask(client, address), times=20), DIRECTORY_LIMIT_MS)
 
 
-def _ask(client: Client, address: str) -> None:
+def ask(client: Client, address: str) -> None:
     response = client.get(address)
     if response.status_code != 200:
         raise RuntimeError(f"{address} answered {response.status_code}")
 
 
 @contextmanager
-def _starter_site() -> Iterator[Client]:
+def starter_site() -> Iterator[Client]:
     with transaction.atomic():
         platform = _platform()
         load(platform, open_site(platform=platform))

@@ -13,6 +13,7 @@ from config.demo.living import load_living
 from config.demo.local_aids import load_local_aids_of
 from config.demo.new_year import propose_new_year
 from config.demo.places import load_places
+from config.demo.reading import load_reading
 from renovation.aids.operations import load_local_aids
 from renovation.aids.rules import seeds as aid_seeds
 from renovation.aids.rules.local_seeds import raw_local_aids
@@ -60,6 +61,7 @@ def load_demonstration(*, now: datetime, cases: int, leads: int) -> None:
     Financing(seed=25, now=now).fill([known, *diagnosed[:7]])
     for platform in platforms.values():
         load_living(platform, site_of_platform(platform), now=now)
+        load_reading(platform, now=now)
     load_frames(besancon, haut_doubs, editor=users["odile.jeannin@haut-doubs.example"], now=now)
     _settle_past_mails(now)
     propose_new_year(authors=[users[email] for email in ADMINISTRATORS], now=now)

@@ -43,7 +43,7 @@ class SecurityHeadersMiddleware:
         response = self.get_response(request)
         # A preview is drawn under the page's own address and shown in a frame of the admin.
         in_admin = request.path.startswith(WAGTAIL_ADMIN) or getattr(request, "is_preview", False)
-        directives = _WAGTAIL if in_admin else _STRICT | _players(request)
+        directives = _WAGTAIL if in_admin else _STRICT | _players(request) | _measure(request)
         response.headers.setdefault("Content-Security-Policy", policy(directives, nonce))
         response.headers.setdefault("Permissions-Policy", PERMISSIONS_POLICY)
         if is_personal(request):
@@ -55,6 +55,12 @@ def _players(request: HttpRequest) -> dict[str, str]:
     """The players that a click may open in this page, and no other: blocks of videos name them while they are drawn."""
     hosts = sorted(getattr(request, "player_hosts", ()))
     return {"frame-src": " ".join(f"https://{host}" for host in hosts)} if hosts else {}
+
+
+def _measure(request: HttpRequest) -> dict[str, str]:
+    """The server where the platform counts visits, for the pages that were drawn with its script."""
+    origin = getattr(request, "measure_origin", "")
+    return {"connect-src": f"'self' {origin}"} if origin else {}
 
 
 def policy(directives: dict[str, str], nonce: str) -> str:

@@ -84,6 +84,7 @@ MIDDLEWARE = [
     "config.middleware.headers.SecurityHeadersMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "config.middleware.delivery.DeliveryMiddleware",
     "config.middleware.maintenance.MaintenanceMiddleware",
     "config.middleware.origin.OriginMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -144,6 +145,8 @@ CACHES = {
     },
     # What a process may remember of the published pages: keys carry the version of the site, nothing is shared.
     "process": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "TIMEOUT": 300},
+    # Sizes of the pictures that were already made.
+    "renditions": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": "sizes", "TIMEOUT": 300},
 }
 
 AUTH_USER_MODEL = "accounts.User"
@@ -248,6 +251,9 @@ WAGTAILSEARCH_BACKENDS = {
 WAGTAILIMAGES_EXTENSIONS = ["jpg", "jpeg", "png"]
 WAGTAILIMAGES_MAX_UPLOAD_SIZE = 8 * 1024 * 1024
 WAGTAILIMAGES_MAX_IMAGE_PIXELS = 40_000_000
+WAGTAILIMAGES_AVIF_QUALITY = 60
+WAGTAILIMAGES_WEBP_QUALITY = 76
+WAGTAILIMAGES_JPEG_QUALITY = 80
 WAGTAILIMAGES_IMAGE_FORM_BASE = "cms.uploads.CheckedImageForm"
 WAGTAILDOCS_EXTENSIONS = ["pdf", "odt", "docx"]
 WAGTAILDOCS_MAX_UPLOAD_SIZE = 10 * 1024 * 1024
@@ -257,4 +263,7 @@ WAGTAILDOCS_DOCUMENT_FORM_BASE = "cms.uploads.CheckedDocumentForm"
 
 THEME_COOKIE_NAME = "theme"
 THEME_COOKIE_AGE = 365 * 24 * 3600
+# Set only by those who refuse that their visits are counted.
+MEASURE_COOKIE_NAME = "mesure"
+MEASURE_COOKIE_AGE = 365 * 24 * 3600
 DIAGNOSIS_COOKIE_NAME = "autodiagnostic"

@@ -11,6 +11,7 @@ BACKUP_DAYS = 35
 PRINTOUT_DAYS = 2
 EVENT_REGISTRATION_MONTHS = 6
 UNCONFIRMED_SUBSCRIPTION_DAYS = 7
+FRUITLESS_SEARCH_MONTHS = 12
 
 RETENTION_TABLE = (
     {
@@ -93,6 +94,12 @@ RETENTION_TABLE = (
         "s’il n’est pas confirmé",
         "then": "supprimé",
         "ground": "consentement, que vous pouvez retirer",
+    },
+    {
+        "data": "Mots cherchés sur le site sans résultat, sans aucun lien avec la personne",
+        "kept": f"{FRUITLESS_SEARCH_MONTHS}\N{NO-BREAK SPACE}mois",
+        "then": "supprimés",
+        "ground": "données anonymes",
     },
     {
         "data": "Sauvegardes",
