@@ -10,8 +10,10 @@ from wagtail.models import Page
 
 from cms import structured
 from cms.models import ArticlePage
+from cms.models.platform_site import platform_of_place
 from cms.rules.excerpt import excerpt
 from cms.rules.json_ld import json_ld
+from cms.tree import address_of
 
 # The size that messages draw without cutting; a JPEG, for some services read nothing newer.
 SHARE_SIZE = "fill-1200x630|format-jpeg"
@@ -43,7 +45,7 @@ class Head:
 def head_of(page: Page, request: HttpRequest, context: Mapping[str, Any]) -> Head:
     """The head of a page of the tree, with what its context has read."""
     platform = getattr(request, "platform", None) or None
-    canonical = address_of_reference(request, page.address)
+    canonical = _original(page) or address_of_reference(request, page.address)
     picture = _picture(page, request)
     data = structured.of_page(page, canonical, platform, picture.address if picture else "")
     data += structured.questions(context.get("questions") or [])
@@ -74,6 +76,14 @@ def address_of_reference(request: HttpRequest, path: str, *, numbered: bool = Tr
     typed = request.GET.get("page", "") if numbered else ""
     number = int(typed) if typed.isascii() and typed.isdigit() and len(typed) < 4 else 1
     return urljoin(base, path) + (f"?page={number}" if number > 1 else "")
+
+
+def _original(page: Page) -> str:
+    """A page shared by another platform of the Region is known to engines at its own place; empty for all others."""
+    if page.alias_of_id is None:
+        return ""
+    platform = platform_of_place(page.alias_of)
+    return urljoin(platform.public_url, address_of(page.alias_of)) if platform else ""
 
 
 def _picture(page: Page, request: HttpRequest) -> SharedPicture | None:

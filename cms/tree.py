@@ -35,6 +35,8 @@ def trail_of(page: Page) -> tuple[Crumb, ...]:
     """The way from the home page to the parent of this one; empty on the home page itself."""
     if page.depth <= HOME_DEPTH:
         return ()
+    if page.depth == HOME_DEPTH + 1:
+        return HOME_CRUMB
     ancestors = page.get_ancestors().filter(depth__gte=HOME_DEPTH).only("title", "url_path", "depth", "path")
     return tuple(
         Crumb("Accueil" if ancestor.depth == HOME_DEPTH else ancestor.title, address_of(ancestor))

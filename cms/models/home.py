@@ -7,6 +7,7 @@ from django.http import HttpRequest
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.fields import StreamField
 from wagtail.search import index
+from wagtail.url_routing import RouteResult
 
 from cms.blocks import BodyBlock, DoorsBlock, NeedsBlock
 from cms.freshness import remembered, version_for
@@ -80,6 +81,12 @@ class HomePage(SitePage):
 
     class Meta:
         verbose_name = "page d’accueil"
+
+    def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
+        """The page asked for in one step, where Wagtail would take one for each part of the address."""
+        address = f"{self.url_path}{'/'.join(path_components)}/"
+        found = self.get_descendants().filter(url_path=address).first() if path_components else None
+        return found.specific.route(request, []) if found else super().route(request, path_components)
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)

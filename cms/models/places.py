@@ -124,6 +124,9 @@ class PlacePage(IntroducedPage):
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)
         today = timezone.localdate()
+        # They are read three times below; a preview holds them already, as they were typed.
+        if not getattr(request, "is_preview", False):
+            models.prefetch_related_objects([self], "hours", "exceptions", "commune")
         context["sessions"] = self.next_sessions(timezone.now(), SESSIONS_SHOWN)
         context["coming_exceptions"] = [each for each in self.exceptions.all() if each.last_day >= today]
         return context

@@ -11,6 +11,7 @@ from django.db.models import F, QuerySet
 from django.db.models.expressions import CombinedExpression
 from django.http import HttpRequest
 from django.utils import timezone
+from django.utils.functional import cached_property
 from wagtail.models import Page
 from wagtail.search.models import IndexEntry
 
@@ -68,7 +69,7 @@ class _Search:
         """Whether these words find something."""
         words = words_of(typed)
         self.query = SearchQuery((" & " if every_word else " | ").join(words), config=FRENCH, search_type="raw")
-        rows = _ranked(self._entries(), self.query).values_list("model", "object_id", "pk")[:MOST_RESULTS]
+        rows = _ranked(self._entries, self.query).values_list("model", "object_id", "pk")[:MOST_RESULTS]
         self.hits = [Hit(kind_of(model), key, entry) for model, key, entry in rows]
         if every_word:
             self.hits += _companies(" ".join(words))
@@ -80,6 +81,7 @@ class _Search:
         self.hits = [Hit(FoundKind.COMPANY, company.siret) for company in found]
         return bool(self.hits)
 
+    @cached_property
     def _entries(self) -> QuerySet[IndexEntry]:
         questions, terms = bool(self.links.questions_url), bool(self.links.glossary_url)
         return entries(self.home, self.platform, questions=questions, terms=terms)

@@ -1,6 +1,7 @@
 """Quotas shared by all web workers (G1): so many acts of one kind per address and per browser session."""
 
 import time
+from contextlib import suppress
 from dataclasses import dataclass
 
 from allauth.account.adapter import get_adapter
@@ -55,7 +56,10 @@ def client_ip(request: HttpRequest) -> str:
 
 
 def _count(quota: Quota, who: str, window: int) -> int:
+    """Counted on first: a caller who asks again is the rule, and the first act of a window the exception."""
     key = f"quota:{quota.scope}:{who}:{window}"
+    with suppress(ValueError):
+        return cache.incr(key)
     if cache.add(key, 1, timeout=quota.per_seconds):
         return 1
     try:

@@ -26,6 +26,7 @@ ADDRESSES = (
     "/accessibilite/",
     "/plan-du-site/",
     "/recherche/?q=devis",
+    "/recherche/?q=ventillation",
     "/recherche/?q=xylophone",
     "/annuaire/?commune=",
     "/annuaire/?commune=25000&travaux=combles",

@@ -46,6 +46,16 @@ def test_each_page_of_a_list_is_a_page_of_its_own(visitor: Client, site: Site) -
     assert re.search(r'rel="canonical" href="[^"]+/actualites/"', read(visitor, "/actualites/?page=1&categorie=aides"))
 
 
+def test_a_page_shared_by_another_platform_is_known_at_its_own_place(
+    visitor: Client, site: Site, other_site: Site, other_platform: Platform
+) -> None:
+    original = living.add(other_site.root_page, ContentPage, title="Le bois", slug="bois")
+    original.create_alias(parent=site.root_page)
+
+    place = f"{other_platform.public_url.rstrip('/')}/bois/"
+    assert f'<link rel="canonical" href="{place}">' in read(visitor, "/bois/")
+
+
 def test_the_introduction_describes_a_page_without_description(visitor: Client, site: Site) -> None:
     words = "Isoler le toit d’abord. " * 12
     living.add(site.root_page, ContentPage, title="Isoler", slug="isoler", introduction=words.strip())

@@ -19,6 +19,7 @@ LIMIT_MS = 25
 # The directory sorts thousands of companies by distance.
 DIRECTORY_LIMIT_MS = 80
 LIMIT_KB = 100
+_MARKS = ("SAVEPOINT", "RELEASE SAVEPOINT", "ROLLBACK TO SAVEPOINT")
 
 
 @benchmark("pages")
@@ -54,4 +55,9 @@ def _addresses() -> Iterator[tuple[str, str]]:
 def _queries(client: Client, address: str) -> int:
     with CaptureQueriesContext(connection) as queries:
         ask(client, address)
-    return len(queries)
+    return counted(queries)
+
+
+def counted(queries: CaptureQueriesContext) -> int:
+    """Queries on tables. The counts of quotas stand in the cache, which a large installation keeps elsewhere."""
+    return sum(not one["sql"].startswith(_MARKS) and "django_cache" not in one["sql"] for one in queries)
