@@ -97,6 +97,8 @@ RETENTION_TABLE = (
     },
     {
         "data": "Mots cherchés sur le site sans résultat, sans aucun lien avec la personne",
+        "purpose": "écrire les pages qui manquent",
+        "seen_by": "la rédaction du site",
         "kept": f"{FRUITLESS_SEARCH_MONTHS}\N{NO-BREAK SPACE}mois",
         "then": "supprimés",
         "ground": "données anonymes",
