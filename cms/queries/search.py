@@ -102,8 +102,9 @@ def search_site(request: HttpRequest, typed: str, *, kind: str, page: str) -> Fo
         partly = partly and (search.tried(typed, every_word=False) or search.resembling(typed))
     chosen = [hit for hit in search.hits if kind in ("", hit.kind)]
     results = Paginator(chosen, RESULTS_PER_PAGE).get_page(page)
-    lines = shown(list(results.object_list), search.query, search.links)
     promoted = promoted_for(home, platform, corrected or typed) if not kind and results.number == 1 else []
+    first = {result.address for result in promoted}
+    lines = [one for one in shown(list(results.object_list), search.query, search.links) if one.address not in first]
     return Found(results, lines, _counts(search.hits), promoted, corrected, partly)
 
 
