@@ -58,7 +58,6 @@ def import_pages(source: BinaryIO, *, parent: Page, by: User | None) -> Imported
         numbers = Numbers(known | _outside(parcel, parent))
         _categories(parcel, platform)
         drafts = _drafts(parcel, parent, kinds, numbers, by)
-        numbers.lost.clear()
         _fill(drafts, platform, numbers, by)
         pages = [page for page, _entry in drafts]
         record(Action.CONFIGURATION_CHANGED, subject=platform, platform_id=platform.pk, detail={"pages": len(pages)})

@@ -14,12 +14,28 @@ from cms.models import ContentPage, RenovationPage, ResourcePage, SectionIndexPa
 from cms.operations import sync_editor_groups
 from cms.operations.editors import collection_of
 from cms.transfer.exporting import export_pages
+from cms.transfer.fields import travelling_fields
 from cms.transfer.importing import import_pages
 from renovation.accounts.models import User
 from renovation.platforms.models import Platform
 from tests.cms.transfer.archives import changed
 from tests.door.login import login_agent
 from tests.factories.pages import every_kind, stream
+
+# Fields whose value is the same everywhere.
+PLAIN = {
+    "CharField",
+    "TextField",
+    "DateField",
+    "BooleanField",
+    "DecimalField",
+    "IntegerField",
+    "PositiveIntegerField",
+    "PositiveSmallIntegerField",
+    "ArrayField",
+    "JSONField",
+    "URLField",
+}
 
 
 @pytest.fixture
@@ -72,6 +88,20 @@ def test_media_and_child_records_arrive_with_them(
     paper = ResourcePage.objects.descendant_of(other_site.root_page).get().document
     assert paper.collection == collection_of(other_platform)
     assert paper.title == "Guide"
+
+
+def test_every_kind_of_page_keeps_its_fields(section: Page, site: Site, other_site: Site) -> None:
+    """Words, figures, dates, choices: the same there as here, whatever the kind."""
+    for root in site.root_page.get_children():
+        imported = import_pages(exported(root), parent=other_site.root_page, by=None)
+
+        originals = root.get_descendants(inclusive=True).order_by("path").specific()
+        for original, copy in zip(originals, imported.pages, strict=True):
+            fields = [one for one in travelling_fields(type(original)) if one.get_internal_type() in PLAIN]
+            kept = copy.specific_class.objects.get(pk=copy.pk)
+            assert {one.name: one.value_from_object(kept) for one in fields} == {
+                one.name: one.value_from_object(original) for one in fields
+            }
 
 
 def test_twice_makes_two_drafts_side_by_side(section: Page, other_site: Site) -> None:
