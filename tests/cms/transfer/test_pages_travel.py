@@ -7,6 +7,7 @@ import pytest
 from django.core.files.base import ContentFile
 from django.core.management import call_command
 from django.test import Client
+from django.utils import timezone
 from pypdf import PdfWriter
 from wagtail.documents.models import Document
 from wagtail.images.models import Image
@@ -19,7 +20,9 @@ from cms.transfer.exporting import export_pages
 from cms.transfer.fields import travelling_fields
 from cms.transfer.importing import import_pages
 from renovation.accounts.models import User
+from renovation.aids.rules.seeds import seed_entries
 from renovation.platforms.models import Platform
+from renovation.quantities.operations import load_parameters
 from tests.cms.transfer.archives import changed
 from tests.door.login import login_agent
 from tests.factories.pages import every_kind, stream
@@ -104,6 +107,7 @@ def test_media_and_child_records_arrive_with_them(
 
 def test_every_kind_of_page_keeps_its_fields(section: Page, site: Site, other_site: Site) -> None:
     """Words, figures, dates, choices: the same there as here, whatever the kind."""
+    load_parameters(entries=seed_entries(), at=timezone.now())
     for root in site.root_page.get_children():
         imported = import_pages(exported(root), parent=other_site.root_page, by=None)
 

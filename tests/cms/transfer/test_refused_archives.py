@@ -93,7 +93,7 @@ def test_an_image_that_is_none_is_refused(parcel: io.BytesIO, site: Site) -> Non
         ({"title": " "}, "Page 1 : le titre ou l’identifiant manque."),
         ({"id": "1"}, "Page 1 : elle n’a pas la forme attendue."),
         ({"fields": []}, "Page 1 : elle n’a pas la forme attendue."),
-        ({"kind": "ArticlePage"}, "Page 1 : une page « article » ne peut pas être sous « page d’accueil »."),
+        ({"kind": "ArticlePage"}, "Page 1 : une page « Actualité » ne peut pas être sous « Page d’accueil »."),
     ],
 )
 def test_a_page_that_cannot_be_is_told_by_its_line(
