@@ -6,7 +6,7 @@ from django.utils.html import format_html
 from wagtail.models import Page
 from wagtail.rich_text.pages import PageLinkHandler
 
-from cms.tree import address_of
+from cms.here import address_here
 
 
 class SitePageLinkHandler(PageLinkHandler):
@@ -21,4 +21,4 @@ class SitePageLinkHandler(PageLinkHandler):
 
     @staticmethod
     def _opening(page: Page | None) -> str:
-        return format_html('<a href="{}">', address_of(page)) if page is not None else "<a>"
+        return format_html('<a href="{}">', address_here(page)) if page is not None else "<a>"

@@ -1,12 +1,14 @@
 """Pages of an archive placed under a section of a site, as drafts. All of them, or none."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, BinaryIO
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from modelcluster.models import get_all_child_relations
+from wagtail.blocks import StreamBlockValidationError, StructBlockValidationError
+from wagtail.blocks.list_block import ListBlockValidationError
 from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Page
 
@@ -58,7 +60,6 @@ def import_pages(source: BinaryIO, *, parent: Page, by: User | None) -> Imported
         numbers = Numbers(known | _outside(parcel, parent))
         _categories(parcel, platform)
         drafts = _drafts(parcel, parent, kinds, numbers, by)
-        numbers.lost.clear()
         _fill(drafts, platform, numbers, by)
         pages = [page for page, _entry in drafts]
         record(Action.CONFIGURATION_CHANGED, subject=platform, platform_id=platform.pk, detail={"pages": len(pages)})
@@ -186,11 +187,22 @@ def _unclean(page: Any) -> list[str]:
 
 
 def _words(fault: Exception) -> str:
+    """In words for whoever imports; a stream of blocks holds its faults in layers."""
+    if isinstance(fault, StreamBlockValidationError | StructBlockValidationError | ListBlockValidationError):
+        return " ".join(_layers(fault.as_json_data())) or "contenu refusé"
     if isinstance(fault, ValidationError):
         if hasattr(fault, "error_dict"):
             return " ".join(f"{name}\u00a0: {' '.join(words)}" for name, words in fault.message_dict.items())
         return " ".join(str(one) for one in fault.messages) or "contenu refusé"
     return "contenu illisible"
+
+
+def _layers(data: Any) -> Iterator[str]:
+    for key, value in data.items() if isinstance(data, dict) else enumerate(data or []):
+        if key == "messages":
+            yield from value
+        elif isinstance(value, dict | list):
+            yield from _layers(value)
 
 
 def _refuse(faults: list[str]) -> None:

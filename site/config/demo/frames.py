@@ -72,6 +72,7 @@ def _shared_page(home: Page) -> Page:
             body=json.dumps(SHARED_BODY),
         )
     )
+    page.save_revision().publish()
     return page
 
 

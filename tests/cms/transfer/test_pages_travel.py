@@ -4,8 +4,11 @@ import io
 from pathlib import Path
 
 import pytest
+from django.core.files.base import ContentFile
 from django.core.management import call_command
 from django.test import Client
+from django.utils import timezone
+from pypdf import PdfWriter
 from wagtail.documents.models import Document
 from wagtail.images.models import Image
 from wagtail.models import Page, Site
@@ -14,12 +17,30 @@ from cms.models import ContentPage, RenovationPage, ResourcePage, SectionIndexPa
 from cms.operations import sync_editor_groups
 from cms.operations.editors import collection_of
 from cms.transfer.exporting import export_pages
+from cms.transfer.fields import travelling_fields
 from cms.transfer.importing import import_pages
 from renovation.accounts.models import User
+from renovation.aids.rules.seeds import seed_entries
 from renovation.platforms.models import Platform
+from renovation.quantities.operations import load_parameters
 from tests.cms.transfer.archives import changed
 from tests.door.login import login_agent
 from tests.factories.pages import every_kind, stream
+
+# Fields whose value is the same everywhere.
+PLAIN = {
+    "CharField",
+    "TextField",
+    "DateField",
+    "BooleanField",
+    "DecimalField",
+    "IntegerField",
+    "PositiveIntegerField",
+    "PositiveSmallIntegerField",
+    "ArrayField",
+    "JSONField",
+    "URLField",
+}
 
 
 @pytest.fixture
@@ -32,7 +53,17 @@ def section(site: Site, platform: Platform) -> Page:
         ("action", {"label": "Isoler", "target": {"page": first.pk, "destination": ""}}),
     )
     second.save()
+    for paper in Document.objects.all():
+        paper.file.save("guide.pdf", ContentFile(_pdf()))
     return pages["section"]
+
+
+def _pdf() -> bytes:
+    """A real one, of one empty page."""
+    writer, target = PdfWriter(), io.BytesIO()
+    writer.add_blank_page(width=200, height=200)
+    writer.write(target)
+    return target.getvalue()
 
 
 def exported(root: Page) -> io.BytesIO:
@@ -72,6 +103,21 @@ def test_media_and_child_records_arrive_with_them(
     paper = ResourcePage.objects.descendant_of(other_site.root_page).get().document
     assert paper.collection == collection_of(other_platform)
     assert paper.title == "Guide"
+
+
+def test_every_kind_of_page_keeps_its_fields(section: Page, site: Site, other_site: Site) -> None:
+    """Words, figures, dates, choices: the same there as here, whatever the kind."""
+    load_parameters(entries=seed_entries(), at=timezone.now())
+    for root in site.root_page.get_children():
+        imported = import_pages(exported(root), parent=other_site.root_page, by=None)
+
+        originals = root.get_descendants(inclusive=True).order_by("path").specific()
+        for original, copy in zip(originals, imported.pages, strict=True):
+            fields = [one for one in travelling_fields(type(original)) if type(one).__name__ in PLAIN]
+            kept = copy.specific_class.objects.get(pk=copy.pk)
+            assert {one.name: one.value_from_object(kept) for one in fields} == {
+                one.name: one.value_from_object(original) for one in fields
+            }
 
 
 def test_twice_makes_two_drafts_side_by_side(section: Page, other_site: Site) -> None:
