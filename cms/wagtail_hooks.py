@@ -14,6 +14,7 @@ from wagtail.rich_text.feature_registry import FeatureRegistry
 
 from cms.brand_editor.viewset import BrandViewSet, FrameViewSet, brand_viewset, frame_viewset
 from cms.checker import widened
+from cms.first_steps import FirstSteps
 from cms.models.platform_site import platform_of_place
 from cms.operations.announcing import announce_page, withdraw_gone
 from cms.operations.sharing import can_be_offered
@@ -169,6 +170,12 @@ def transfer_entry() -> MenuItem:
 @hooks.register("register_reports_menu_item")
 def report_entry() -> MenuItem:
     return PagesToReviewItem("Pages à revoir", reverse("pages_to_review"), icon_name="calendar-check", order=100)
+
+
+@hooks.register("construct_homepage_panels")
+def show_first_steps(request: HttpRequest, panels: list[Any]) -> None:
+    """The manual, where a newcomer arrives."""
+    panels.append(FirstSteps())
 
 
 @hooks.register("construct_main_menu")

@@ -97,7 +97,7 @@ def _refusals(form: ModelForm[Any] | None) -> list[str]:
     if form is None:
         return []
     fields = [(str(form.fields[name].label), found) for name, found in form.errors.items() if name in form.fields]
-    return [f"{label}\u00a0: {' '.join(str(one) for one in found)}" for label, found in fields]
+    return [f"{label}\u00a0: {one}" for label, found in fields for one in found]
 
 
 def _new_logo(form: ModelForm[Any] | None) -> str:

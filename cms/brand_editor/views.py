@@ -24,6 +24,8 @@ class DressEditView(EditView):
     """What belongs to another platform does not exist for this person."""
 
     preview_url_name = ""
+    success_message = "C’est enregistré. Le site a changé."
+    error_message = "Rien n’est enregistré. Corrigez les champs signalés."
 
     def get_object(self, queryset: Any = None) -> Any:
         found = super().get_object(queryset)

@@ -80,7 +80,7 @@ class FrameViewSet(DressViewSet):
     name = "cadre"
     url_prefix = "cadre"
     icon = "list-ul"
-    menu_label = "Menu et pied de page"
+    menu_label = "Menu et bandeau"
     menu_order = 251
     edit_view_class = FrameEditView
     preview_view = staticmethod(frame_preview)

@@ -141,4 +141,5 @@ def test_k6_the_admin_calls_nobody_and_bears_the_name_of_the_platform(enter: Ent
 
     assert answer.status_code == 200
     assert "Le site de Maison de la Rénovation" in page
+    assert "/aide/redaction/#premiers-pas" in page
     assert not [place for place in ("gravatar", "releases.wagtail", "//fonts.") if place in page]
