@@ -24,7 +24,7 @@ def clear_usual_workflow() -> None:
 
 def _workflow(platform: Platform, approvers: Sequence[Group]) -> Workflow:
     """A workflow of one task; found by its name, which carries the platform's identifier."""
-    workflow, created = Workflow.objects.get_or_create(name=f"Relecture {platform.slug}")
+    workflow, created = Workflow.objects.get_or_create(name=f"la relecture ({platform.slug})")
     if created:
         task = GroupApprovalTask.objects.create(name=f"Relecture par la rédaction de {platform.slug}")
         WorkflowTask.objects.create(workflow=workflow, task=task, sort_order=0)
