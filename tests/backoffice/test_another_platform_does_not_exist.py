@@ -1,7 +1,7 @@
 """Identifiers of another platform answer 404 on every address of the office (D2), also when they are known (D7)."""
 
 import uuid
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import timedelta
 
 import pytest
@@ -12,14 +12,23 @@ from backoffice.urls import urlpatterns
 from renovation.accounts.models import User
 from renovation.appointments.models import Appointment, Opening
 from renovation.cases.models import Case, Lead
+from renovation.events.models import Registration
+from renovation.events.operations import register
 from renovation.journal.enums import Action
 from renovation.journal.models import Entry
+from renovation.newsletters.operations.letters import keep_letter
+from renovation.newsletters.rules import LetterText
+from renovation.platforms.enums import Role
+from renovation.platforms.models import Platform
 from tests.backoffice.conftest import Desk
+from tests.factories import living
 from tests.factories.cases import NOVEMBER, CaseDocumentFactory, DwellingFactory, TaskFactory
 from tests.factories.diagnoses import VersionFactory
 from tests.factories.financing import variant_of
+from tests.factories.platforms import agent
 
 CANARY = "Camille"
+OF_MANAGERS = {"event_id", "registration_id", "letter_id", "platform_id"}
 
 
 def addresses(patterns: list[URLPattern | URLResolver]) -> Iterator[tuple[str, str]]:
@@ -50,7 +59,35 @@ def known(case: Case, lead: Lead, adviser: User) -> dict[str, uuid.UUID]:
         "document_id": CaseDocumentFactory.create(case=case).document_id,
         "appointment_id": appointment.pk,
         "opening_id": Opening.objects.create(**common).pk,
+        **announcements(case.platform),
     }
+
+
+def announcements(platform: Platform) -> dict[str, uuid.UUID]:
+    """An event with somebody who comes, and a letter."""
+    announced, text = (
+        living.announced(),
+        LetterText(page_id=4712, subject="Lettre", introduction="", path="/l/", parts=()),
+    )
+    key = uuid.uuid4()
+    register(platform=platform, announced=living.announced(), person=living.person(), key=key, now=NOVEMBER)
+    return {
+        "event_id": Registration.objects.get(pk=key).event_id,
+        "registration_id": key,
+        "letter_id": keep_letter(platform=platform, text=text, now=NOVEMBER).pk,
+        "platform_id": platform.pk,
+    }
+
+
+@pytest.fixture
+def colleague_elsewhere(other_platform: Platform) -> Callable[[str], User]:
+    """Who does this kind of work on the other platform: an adviser has no right on letters, anywhere."""
+
+    def find(parameter: str) -> User:
+        role = Role.MANAGER if parameter in OF_MANAGERS else Role.ADVISER
+        return agent(role, other_platform, email="ailleurs@haut-doubs.example")
+
+    return find
 
 
 def test_d2_the_walk_covers_every_kind_of_identifier(known: dict[str, uuid.UUID]) -> None:
@@ -58,13 +95,17 @@ def test_d2_the_walk_covers_every_kind_of_identifier(known: dict[str, uuid.UUID]
 
 
 @pytest.mark.parametrize(("name", "parameter"), WITH_IDENTIFIER)
-def test_d2_an_adviser_elsewhere_gets_404(
-    name: str, parameter: str, known: dict[str, uuid.UUID], at_desk: Desk, adviser_elsewhere: User
+def test_d2_a_colleague_elsewhere_gets_404(
+    name: str,
+    parameter: str,
+    known: dict[str, uuid.UUID],
+    at_desk: Desk,
+    colleague_elsewhere: Callable[[str], User],
 ) -> None:
     address = reverse(f"backoffice:{name}", args=[known[parameter]])
     before = (Case.objects.get().revision, Lead.objects.get().revision, Opening.objects.count())
 
-    client = at_desk(adviser_elsewhere)
+    client = at_desk(colleague_elsewhere(parameter))
     answers = {client.get(address).status_code, client.post(address).status_code}
 
     # 405 is the answer to anybody for a method that the address does not know.
