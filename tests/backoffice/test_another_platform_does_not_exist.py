@@ -65,10 +65,7 @@ def known(case: Case, lead: Lead, adviser: User) -> dict[str, uuid.UUID]:
 
 def announcements(platform: Platform) -> dict[str, uuid.UUID]:
     """An event with somebody who comes, and a letter."""
-    announced, text = (
-        living.announced(),
-        LetterText(page_id=4712, subject="Lettre", introduction="", path="/l/", parts=()),
-    )
+    text = LetterText(page_id=4712, subject="Lettre", introduction="", path="/lettre/", parts=())
     key = uuid.uuid4()
     register(platform=platform, announced=living.announced(), person=living.person(), key=key, now=NOVEMBER)
     return {
