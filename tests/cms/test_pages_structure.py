@@ -28,7 +28,8 @@ class Outline(HTMLParser):
         if re.fullmatch("h[1-6]", tag):
             self.levels.append(int(tag[1]))
         found = dict(attrs)
-        if tag in {"img", "script", "iframe", "link", "source"}:
+        # The canonical address and the feeds are named, not loaded.
+        if tag in {"img", "script", "iframe", "link", "source"} and found.get("rel") not in {"canonical", "alternate"}:
             self.loaded.append(found.get("src") or found.get("href") or "")
 
 

@@ -35,6 +35,6 @@ def test_every_state_of_an_event_can_be_seen(alive: Site) -> None:
     assert len(agenda.context["months"]) == 2
     assert Registration.objects.waiting().exists()
     assert visitor.get("/nous-rencontrer/?commune=Thise").context["places"][0].page.title == "Permanence de Thise"
-    assert "Prochains rendez-vous" in visitor.get("/").content.decode()
+    assert "Nous rencontrer bientôt" in visitor.get("/").content.decode()
     assert (Letter.objects.get().subject, Subscriber.objects.confirmed().count()) == ("La lettre d’hiver", 34)
     assert Event.objects.count() == 6
