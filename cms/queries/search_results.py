@@ -14,6 +14,7 @@ from wagtail.search.models import IndexEntry
 
 from cms.enums import FoundKind
 from cms.models import PromotedResult
+from cms.models.questions import FrequentQuestion
 from cms.models.terms import GlossaryTerm
 from cms.queries.frame import FrameLinks
 from cms.queries.search_scope import readable_pages
@@ -52,6 +53,9 @@ def shown(hits: Sequence[Found], query: SearchQuery, links: FrameLinks) -> list[
     """The results of one page of the list, in the same order."""
     passages = _passages([hit.entry for hit in hits if hit.entry is not None], query)
     paths = _paths([hit.key for hit in hits if _is_page(hit)])
+    # The index keeps no title of what is no page.
+    asked = _in_words(FrequentQuestion, [hit.key for hit in hits if hit.kind == FoundKind.QUESTION])
+    words = _in_words(GlossaryTerm, [hit.key for hit in hits if hit.kind == FoundKind.TERM])
     slugs = _slugs([hit.key for hit in hits if hit.kind == FoundKind.TERM])
     companies = _companies([hit.key for hit in hits if hit.kind == FoundKind.COMPANY])
     results = []
@@ -60,6 +64,8 @@ def shown(hits: Sequence[Found], query: SearchQuery, links: FrameLinks) -> list[
             results += companies.get(hit.key, [])
             continue
         title, text = passages[hit.entry]
+        title = asked.get(hit.key, "") if hit.kind == FoundKind.QUESTION else title
+        title = words.get(hit.key, "") if hit.kind == FoundKind.TERM else title
         results.append(Result(hit.kind, title, _address(hit, links, paths, slugs), text))
     return results
 
@@ -78,6 +84,10 @@ def promoted_for(home: Page, platform: Platform | None, typed: str) -> list[Resu
         for one in chosen
         if (page := pages.get(one.page_id)) is not None
     ]
+
+
+def _in_words(kind: type[FrequentQuestion] | type[GlossaryTerm], keys: Sequence[str]) -> dict[str, str]:
+    return {str(one.pk): str(one) for one in kind._default_manager.filter(pk__in=keys)} if keys else {}
 
 
 def _is_page(hit: Found) -> bool:

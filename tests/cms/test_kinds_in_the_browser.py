@@ -24,10 +24,10 @@ ON_A_DESK = ("content", "aid", "renovation", "resources", "team")
 
 
 @pytest.fixture
-def kinds(starter: Site, platform: Platform) -> dict[str, str]:
+def kinds(site: Site, platform: Platform) -> dict[str, str]:
     """The address of one page of each kind."""
     load_parameters(entries=seed_entries(), at=timezone.now())
-    return {name: address_of(page) for name, page in every_kind(starter.root_page, platform).items()}
+    return {name: address_of(page) for name, page in every_kind(site.root_page, platform).items()}
 
 
 def test_x1_x2_k6_every_kind_of_page(page: Page, live_server: LiveServer, kinds: dict[str, str]) -> None:
