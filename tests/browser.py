@@ -22,6 +22,19 @@ PHONE, DESK = 320, 1280
 LOOKS = ((PHONE, "dark"), (DESK, "light"))
 # Pictures of pages take a third of a page's time: they are kept for who wants to look at them.
 KEEPS_PICTURES = bool(os.environ.get("MAISONNEE_SCREENSHOTS"))
+# Waits for every sheet, then two frames. One promise: a condition that Playwright polls is an eval, and our policy
+# refuses it from the second try on.
+SETTLED = """async () => {
+    const frame = () => new Promise((done) => requestAnimationFrame(done));
+    const sheets = () => [...document.querySelectorAll("link[rel=stylesheet]")];
+    const late = performance.now() + 10_000;
+    while (sheets().some((link) => link.sheet === null)) {
+        if (performance.now() > late) throw new Error("a sheet never came");
+        await frame();
+    }
+    await frame();
+    await frame();
+}"""
 # How Chromium tells, in its console, that it refused something.
 POLICY = "Content Security Policy"
 
@@ -90,10 +103,7 @@ def assert_accessible(page: Page) -> None:
 def _settled(page: Page) -> None:
     """A page is looked at once it is drawn: sheets of the other theme arrive last, and a frame later they hold."""
     page.wait_for_load_state("load")
-    page.wait_for_function(
-        "[...document.querySelectorAll('link[rel=stylesheet]')].every((link) => link.sheet !== null)"
-    )
-    page.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
+    page.evaluate(SETTLED)
 
 
 def assert_no_horizontal_scroll(page: Page) -> None:

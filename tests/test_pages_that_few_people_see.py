@@ -7,7 +7,7 @@ import pytest
 from django.test import Client, override_settings
 from django.urls import reverse
 from django.utils import timezone
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 from pytest_django.live_server_helper import LiveServer
 from wagtail.models import Site
 
@@ -89,7 +89,7 @@ def test_x1_when_nothing_goes(page: Page, address: str, household: Household, ca
     page.get_by_role("button", name="Envoyer", exact=True).click()
     look(page)
     page.get_by_role("button", name="Envoyer de nouveau").click()
-    assert page.locator("main").get_by_text("Bonjour").is_visible()
+    expect(page.locator("main").get_by_text("Bonjour")).to_be_visible()
     page.goto(f"{address}/absente/")
     look(page)
 

@@ -1,9 +1,11 @@
 """Every page of the office passes axe (X1) and fits a phone (X2), in light and dark, with errors and empty too."""
 
+import re
+
 import pytest
 from django.test import Client
 from django.urls import reverse
-from playwright.sync_api import BrowserContext, Page
+from playwright.sync_api import BrowserContext, Page, expect
 from pytest_django.live_server_helper import LiveServer
 
 from renovation.accounts.models import User
@@ -64,7 +66,7 @@ def test_x5_an_error_is_summed_up_first(
 
     page.get_by_role("button", name="Envoyer au ménage").click()
 
-    assert page.title().startswith("Erreur – ")
+    expect(page).to_have_title(re.compile("^Erreur – "))
     check(page, "case-error")
 
 

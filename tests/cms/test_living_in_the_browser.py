@@ -8,7 +8,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 from pytest_django.live_server_helper import LiveServer
 from wagtail.models import Site
 
@@ -107,4 +107,4 @@ def test_x4_a_visitor_registers_without_javascript(
     page.get_by_label("J’accepte que mes coordonnées").check()
     page.get_by_role("button", name="M’inscrire sur la liste d’attente").click()
 
-    assert page.get_by_role("heading", level=1).inner_text() == "Vous êtes sur la liste d’attente"
+    expect(page.get_by_role("heading", level=1)).to_have_text("Vous êtes sur la liste d’attente")

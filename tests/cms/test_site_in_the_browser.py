@@ -1,7 +1,9 @@
 """The public site in a real browser: accessibility, narrow windows, no JavaScript."""
 
+import re
+
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 from pytest_django.live_server_helper import LiveServer
 from wagtail.models import Site
 
@@ -67,7 +69,7 @@ def test_x4_a_firm_is_found_without_javascript(page_without_javascript: Page, li
     page.get_by_role("button", name="Chercher").click()
     page.get_by_role("link", name="ENTREPRISE").first.click()
 
-    assert page.get_by_role("heading", level=1).inner_text().startswith("ENTREPRISE")
+    expect(page.get_by_role("heading", level=1)).to_have_text(re.compile("^ENTREPRISE"))
 
 
 @pytest.mark.usefixtures("few_pages")
@@ -77,5 +79,5 @@ def test_x4_the_theme_changes_without_javascript(page_without_javascript: Page, 
 
     page.get_by_role("button", name="Sombre").click()
 
+    expect(page.locator("html")).to_have_attribute("data-theme", "dark")
     assert page.url == f"{live_server.url}/renover/"
-    assert page.locator("html").get_attribute("data-theme") == "dark"

@@ -1,6 +1,7 @@
 """The pages of the door in a browser: accessible, pasteable, with their time-outs said (X1, X2, X11, L11)."""
 
 import base64
+import re
 from collections.abc import Callable
 
 import pytest
@@ -46,7 +47,7 @@ def test_x1_l11_pages_before_the_login(
 def test_x1_a_form_with_errors(live_server: LiveServer, page: Page, look: Look, adviser: User) -> None:
     page.goto(f"{live_server.url}/compte/login/")
     page.get_by_role("button", name="Continuer").click()
-    assert page.title().startswith("Erreur")
+    expect(page).to_have_title(re.compile("^Erreur"))
     look("login-errors")
 
 

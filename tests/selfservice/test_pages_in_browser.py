@@ -7,7 +7,7 @@ import pytest
 from django.conf import settings
 from django.test import Client
 from django.utils import timezone
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 from pytest_django.live_server_helper import LiveServer
 
 from renovation.accounts.models import User
@@ -146,7 +146,7 @@ def test_the_range_follows_while_one_answers(address: str, page: Page) -> None:
 
     page.check("input[name=period][value=before_1948]")
 
-    page.wait_for_function("(words) => document.querySelector('#live .live-margin').innerText !== words", arg=before)
+    expect(page.locator("#live .live-margin")).not_to_have_text(before)
     after = page.locator("#live").bounding_box()
     assert height is not None
     assert after is not None
