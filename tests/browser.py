@@ -9,7 +9,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Route, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Route, expect, sync_playwright
 
 ROOT = Path(__file__).resolve().parents[1]
 AXE = ROOT / "tests" / "vendor" / "axe.min.js"
@@ -35,6 +35,8 @@ SETTLED = """async () => {
     await frame();
     await frame();
 }"""
+# Generous: only what never comes takes it whole, and a machine may do something else.
+PATIENCE_MS = 30_000
 # How Chromium tells, in its console, that it refused something.
 POLICY = "Content Security Policy"
 
@@ -43,6 +45,7 @@ POLICY = "Content Security Policy"
 def browser() -> Iterator[Browser]:
     """One Chromium for the session. Playwright runs a loop in this thread: Django is told that it is no async code."""
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
+    expect.set_options(timeout=PATIENCE_MS)
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"])
         yield chromium
@@ -60,7 +63,7 @@ def session_of(browser: Browser, **options: Any) -> Iterator[BrowserContext]:
     session.route("**/*", lambda route: _local_only(route, asked))
     session.on("console", lambda said: faults.append(said.text) if POLICY in said.text else None)
     session.on("weberror", lambda raised: faults.append(str(raised.error)))
-    session.set_default_timeout(10_000)
+    session.set_default_timeout(PATIENCE_MS)
     yield session
     session.close()
     assert not asked, f"the page called other hosts: {asked}"

@@ -144,7 +144,8 @@ def _answer_the_questions(page: Page, address: str, look: Look = look) -> None:
     _answer(page, MORE_ANSWERS)
     look(page)
     while "/question/" in page.url:
-        page.get_by_role("button", name=re.compile("Passer")).click()
+        with page.expect_navigation():
+            page.get_by_role("button", name=re.compile("Passer")).click()
     expect(page.locator("h1")).to_contain_text("classé")
     look(page)
 

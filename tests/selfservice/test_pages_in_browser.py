@@ -46,7 +46,8 @@ def look(page: Page, name: str) -> None:
 
 
 def asked(page: Page) -> str:
-    """The code of the screen that is shown; nothing on another page."""
+    """The code of the screen that is shown, once it is there whole; nothing on another page."""
+    page.wait_for_load_state()
     form = page.locator("form.wizard")
     return (form.get_attribute("hx-post") or "").rstrip("/").split("/")[-2] if form.count() else ""
 

@@ -5,15 +5,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from cms.rules.typography import french
+from renovation.quantities.rules.yaml_files import content_of
 
 CONTENT = Path(__file__).parent / "content"
 LISTS = ("categories", "questions", "terms")
-
-# The parser in C reads the same language ten times quicker; an installation may lack it.
-_Loader: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 @dataclass(frozen=True)
@@ -37,11 +33,7 @@ def read_starter(names: Mapping[str, str], places: Sequence[Path] = (CONTENT,)) 
 
     A file read later adds to the lists, completes a page of the same slug and replaces parts of the home page.
     """
-    contents = [
-        _written(yaml.load(file.read_text(encoding="utf-8"), _Loader), names)  # noqa: S506 - a safe loader
-        for place in places
-        for file in content_files(place)
-    ]
+    contents = [_written(content_of(file), names) for place in places for file in content_files(place)]
     home: dict[str, Any] = {}
     pages: dict[str, dict[str, Any]] = {}
     for content in contents:

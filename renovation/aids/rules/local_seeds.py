@@ -8,10 +8,9 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from renovation.aids.rules.local_shape import KINDS, LocalAid, Territory, Tier, When
 from renovation.aids.rules.vocabulary import LETTERS, Asker, IncomeClass
+from renovation.quantities.rules.yaml_files import content_of
 
 FILE = Path(__file__).resolve().parents[1] / "tables" / "local_aids.yaml"
 MONEY = frozenset(
@@ -41,7 +40,7 @@ def seeded_local_aids() -> tuple[LocalAid, ...]:
 
 def raw_local_aids() -> list[dict[str, Any]]:
     """The same as they are written."""
-    found: list[dict[str, Any]] = yaml.safe_load(FILE.read_text(encoding="utf-8"))
+    found: list[dict[str, Any]] = content_of(FILE)
     return found
 
 

@@ -4,7 +4,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import yaml
+from renovation.quantities.rules.yaml_files import content_of
 
 FILE = Path(__file__).resolve().parents[1] / "tables" / "climate_zones.yaml"
 
@@ -16,5 +16,5 @@ def zone_of(department: str) -> str:
 
 @cache
 def _zones() -> dict[str, str]:
-    content: dict[str, Any] = yaml.safe_load(FILE.read_text(encoding="utf-8"))
+    content: dict[str, Any] = content_of(FILE)
     return {department: zone for zone, departments in content["zones"].items() for department in departments}

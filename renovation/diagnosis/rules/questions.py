@@ -5,10 +5,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from renovation.diagnosis.rules.answers import Answers
 from renovation.diagnosis.rules.choices import Generator, Kind
+from renovation.quantities.rules.yaml_files import content_of
 
 FILE = Path(__file__).resolve().parents[1] / "tables" / "questions.yaml"
 
@@ -99,7 +98,7 @@ def answers_in_words(plain: Mapping[str, Any]) -> list[tuple[str, str]]:
 
 
 def _read() -> tuple[Question, ...]:
-    entries = yaml.safe_load(FILE.read_text(encoding="utf-8"))
+    entries = content_of(FILE)
     return tuple(
         Question(
             field=entry["field"],

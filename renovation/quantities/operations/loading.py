@@ -1,7 +1,7 @@
 """Bringing dated values into the tables."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -29,33 +29,53 @@ def load_parameters(*, entries: Iterable[Mapping[str, Any]], at: datetime) -> Lo
 
     A value that a person wrote or verified in the back office is never touched by a file.
     """
-    added = changed = parameters = 0
-    for entry in entries:
-        seed = read_seed(entry)
-        parameters += 1
-        Parameter.objects.update_or_create(code=seed.code, defaults={"label": seed.label, "unit": seed.unit})
-        news, differences = _load_values(seed, at)
-        added, changed = added + news, changed + differences
+    seeds = [read_seed(entry) for entry in entries]
+    _name_parameters(seeds)
+    usable = _usable_values(seeds)
+    added: list[DatedValue] = []
+    changed = 0
+    for seed in seeds:
+        news, differences = _fit_values(seed, usable[seed.code], at)
+        added, changed = [*added, *news], changed + differences
+    # Last: the periods that close have made room for the next ones.
+    DatedValue.objects.bulk_create(added)
+    loaded = Loaded(parameters=len(seeds), added=len(added), changed=changed)
     if added or changed:
-        record(Action.CONFIGURATION_CHANGED, detail={"parameters": parameters, "added": added, "changed": changed})
-    return Loaded(parameters=parameters, added=added, changed=changed)
+        record(Action.CONFIGURATION_CHANGED, detail=asdict(loaded))
+    return loaded
 
 
-def _load_values(seed: Seed, at: datetime) -> tuple[int, int]:
-    """What people published in the back office comes first: a file fills what is around it."""
-    rows = list(DatedValue.objects.usable().filter(parameter_id=seed.code))
+def _name_parameters(seeds: Iterable[Seed]) -> None:
+    """Their labels and units, as the files say today."""
+    named = {seed.code: Parameter(code=seed.code, label=seed.label, unit=seed.unit) for seed in seeds}
+    Parameter.objects.bulk_create(
+        named.values(), update_conflicts=True, unique_fields=["code"], update_fields=["label", "unit"]
+    )
+
+
+def _usable_values(seeds: Iterable[Seed]) -> dict[str, list[DatedValue]]:
+    usable: dict[str, list[DatedValue]] = {seed.code: [] for seed in seeds}
+    for row in DatedValue.objects.usable().filter(parameter__in=usable):
+        usable[row.parameter_id].append(row)
+    return usable
+
+
+def _fit_values(seed: Seed, rows: Sequence[DatedValue], at: datetime) -> tuple[list[DatedValue], int]:
+    """The values to be added, and how many were changed.
+
+    What people published in the back office comes first: a file fills what is around it.
+    """
     own = {row.starts_on: row for row in rows if not _is_touched(row)}
     touched = sorted((row for row in rows if _is_touched(row)), key=lambda row: row.starts_on)
-    added = changed = 0
-    # Oldest first: a period that closes makes room for the next one.
+    added: list[DatedValue] = []
+    changed = 0
     for value in seed.values:
         room = _room(value, touched)
         if room is None:
             continue
         present = own.get(room.valid_from)
         if present is None:
-            _row(DatedValue(parameter_id=seed.code), room, at).save(force_insert=True)
-            added += 1
+            added.append(_row(DatedValue(parameter_id=seed.code), room, at))
         elif _differs(present, room):
             _row(present, room, at).save()
             changed += 1

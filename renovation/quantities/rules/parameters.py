@@ -9,7 +9,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-import yaml
+from renovation.quantities.rules.yaml_files import content_of
 
 Brackets = tuple[tuple[float | None, float, float], ...]
 
@@ -73,7 +73,7 @@ def parameters_on(entries: Iterable[Mapping[str, Any]], on: date) -> Parameters:
 def seed_entries(folder: Path) -> Sequence[Mapping[str, Any]]:
     """The seeds of a folder, as they stand in its files."""
     files = sorted(folder.glob("*.yaml"))
-    return [entry for path in files for entry in yaml.safe_load(path.read_text(encoding="utf-8"))]
+    return [entry for path in files for entry in content_of(path)]
 
 
 def _value(entry: Mapping[str, Any], one: Mapping[str, Any]) -> Value:

@@ -3,13 +3,13 @@
 from pathlib import Path
 from typing import Any
 
-import yaml
 from django.apps import apps
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
 from renovation.quantities.operations import load_parameters
 from renovation.quantities.rules.seeds import SeedError
+from renovation.quantities.rules.yaml_files import content_of
 
 
 class Command(BaseCommand):
@@ -33,7 +33,7 @@ def seed_files() -> list[Path]:
 
 
 def _entries(path: Path) -> list[dict[str, Any]]:
-    content = yaml.safe_load(path.read_text(encoding="utf-8"))
+    content = content_of(path)
     entries = content.get("parameters") if isinstance(content, dict) else content
     if not isinstance(entries, list):
         raise CommandError(f"{path.name}: a list of parameters is expected")
