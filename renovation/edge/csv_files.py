@@ -6,8 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from django.http import HttpResponse
 
-# A cell that begins so is a formula for spreadsheets: it would run on the agent's machine (F7).
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
+from renovation.quantities.rules.spreadsheet_cells import harmless
 
 
 def csv_response(filename: str, rows: Iterable[Sequence[str]]) -> HttpResponse:
@@ -19,8 +18,3 @@ def csv_response(filename: str, rows: Iterable[Sequence[str]]) -> HttpResponse:
     response["Content-Disposition"] = f'attachment; filename="{filename}"'
     response["Cache-Control"] = "no-store, private"
     return response
-
-
-def harmless(cell: str) -> str:
-    """The cell as text: an apostrophe stops a spreadsheet from reading a formula."""
-    return f"'{cell}" if cell.startswith(FORMULA) else cell

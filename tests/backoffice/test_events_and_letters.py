@@ -8,7 +8,6 @@ from django.urls import reverse
 from django.utils import timezone
 
 from renovation.accounts.models import User
-from renovation.edge.csv_files import harmless
 from renovation.events.models import Event, Registration
 from renovation.events.operations import register
 from renovation.events.rules import Person
@@ -18,6 +17,7 @@ from renovation.newsletters.operations import keep_letter
 from renovation.newsletters.rules import LetterText
 from renovation.outbox.models import Job, Mail
 from renovation.platforms.models import Platform
+from renovation.quantities.rules.spreadsheet_cells import harmless
 from tests.backoffice.conftest import Desk
 from tests.factories.living import announced
 

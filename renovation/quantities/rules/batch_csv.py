@@ -11,6 +11,7 @@ from typing import Any
 
 from renovation.quantities.rules.batch_file import BatchRefused, Fault, Proposed, Written, decoded, understood
 from renovation.quantities.rules.shapes import Path, from_leaves, leaves, plain
+from renovation.quantities.rules.spreadsheet_cells import as_typed, harmless
 
 COLUMNS = (
     "code",
@@ -29,8 +30,6 @@ COLUMNS = (
 NEEDED = ("code", "valid_from", "value", "text")
 # Between the keys that lead to a cell of a table in a table.
 BETWEEN = " > "
-# What a spreadsheet would take for a formula.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _NUMBER = re.compile(r"-?\d+([.,]\d+)?([eE]-?\d+)?")
 _NO_LIMIT = object()
 _WORDS: dict[str, Any] = {"": None, "null": _NO_LIMIT, "true": True, "false": False, "oui": True, "non": False}
@@ -84,7 +83,7 @@ def _cells(reader: Any, faults: list[Fault]) -> Iterator[Cell]:
             reason = f"La ligne a {len(row)} colonnes, l’en-tête en a {len(heads)}."
             faults.append(Fault(reader.line_num, reason))
             continue
-        given = dict(zip(heads, (_bare(cell.strip()) for cell in row), strict=True))
+        given = dict(zip(heads, (as_typed(cell.strip()) for cell in row), strict=True))
         path = tuple(part.strip() for part in given.get("key", "").split(BETWEEN.strip()) if part.strip())
         yield _written(reader.line_num, given), path
 
@@ -156,9 +155,6 @@ def _spelt(cell: Any) -> str:
 
 
 def _harmless(text: str) -> str:
+    """A negative number is no formula and stays a number."""
     is_number = text.replace(",", "", 1).lstrip("-").isdigit()
-    return f"'{text}" if text.startswith(_FORMULA) and not is_number else text
-
-
-def _bare(text: str) -> str:
-    return text[1:] if text.startswith("'") and text[1:].startswith(_FORMULA) else text
+    return text if is_number else harmless(text)

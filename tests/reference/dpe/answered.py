@@ -49,6 +49,7 @@ _VENTILATIONS = {
     "vmc_sf_hygro_b": "humidity",
     "vmc_df": "double_flow",
 }
+_YES_NO: Mapping[bool | None, str] = {True: "yes", False: "no"}
 
 
 def answers_of(record: Mapping[str, Any]) -> Answers:
@@ -72,17 +73,31 @@ def answers_of(record: Mapping[str, Any]) -> Answers:
         "generator": _generator(q),
         "generator_age": _age(text(q, "ch_type")),
         "condensing": _condensing(text(q, "ch_type")),
-        "emitter": "floor" if "plancher chauffant" in text(q, "ch_emetteur") else "radiators",
+        "emitter": _emitter(text(q, "ch_emetteur")),
         "support_stove": "yes" if any(word in text(q, "ch_appoint") for word in ("bois", "insert")) else "no",
-        "collective": "yes" if flag(q, "ch_collectif") else "no",
+        "collective": _YES_NO.get(flag(q, "ch_collectif")),
         "control": _control(text(q, "ch_intermittence"), text(q, "ch_emetteur")),
         "hot_water": _hot_water(q),
-        "cooling": "yes" if flag(q, "clim") else "no",
+        "cooling": _YES_NO.get(flag(q, "clim")),
     }
     if not house:
-        roof, ground = flag(q, "toit_present"), flag(q, "sol_present")
-        plain["position"] = "under_roof" if roof else "above_ground" if ground else "middle"
+        plain["position"] = _position(flag(q, "toit_present"), flag(q, "sol_present"))
     return read_answers({name: value for name, value in plain.items() if value is not None})
+
+
+def _position(roof: bool | None, ground: bool | None) -> str | None:
+    """Between others when it has neither; where what decides is not said, nobody knows."""
+    if roof:
+        return "under_roof"
+    if roof is None or ground is None:
+        return None
+    return "above_ground" if ground else "middle"
+
+
+def _emitter(kind: str) -> str | None:
+    if not kind:
+        return None
+    return "floor" if "plancher chauffant" in kind else "radiators"
 
 
 def _area_m2(record: Mapping[str, Any]) -> float | None:

@@ -1,12 +1,12 @@
 """A record's `detail` (what a diagnostician types) as a detailed description of ours. Results are never read."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Any
 
 from renovation.diagnosis.rules.choices import Kind, Period
 from renovation.diagnosis.rules.description import Inertia
 from renovation.diagnosis.rules.detail import entry
+from renovation.diagnosis.rules.detail.glazed import unhidden
 from renovation.diagnosis.rules.detail.terms import (
     Adjacency,
     CeilingKind,
@@ -67,7 +67,7 @@ def dwelling_of(record: Mapping[str, Any]) -> entry.DetailedDwelling:
         walls=tuple(_wall(one) for one in _with_area(detail, "murs")),
         ceilings=tuple(_ceiling(one) for one in _with_area(detail, "planchers_hauts")),
         floors=tuple(_floor(one) for one in _with_area(detail, "planchers_bas")),
-        windows=_windows(_with_area(detail, "baies")),
+        windows=unhidden([_window(one) for one in _with_area(detail, "baies")]),
         doors=tuple(_door(one) for one in _with_area(detail, "portes")),
         bridges=_bridges(block(detail, "ponts_thermiques")),
         ventilation=tuple(_ventilation(one) for one in lines(detail, "ventilation")),
@@ -179,12 +179,6 @@ def _floor(one: Mapping[str, Any]) -> entry.Floor:
     return entry.Floor(
         area_m2=_m2(one), adjacency=_beyond(one), kind=kind, insulation=_insulation(one), u_w_m2k=_given(one), b=_b(one)
     )
-
-
-def _windows(found: list[Mapping[str, Any]]) -> tuple[entry.WindowPart, ...]:
-    """No dwelling has all its windows behind a mask that hides the whole sky: Fe2 = 0 on every line means unsaid."""
-    unsaid = all(number(one, "fe2") == 0 for one in found)
-    return tuple(replace(_window(one), far=None) if unsaid else _window(one) for one in found)
 
 
 def _window(one: Mapping[str, Any]) -> entry.WindowPart:

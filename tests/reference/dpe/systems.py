@@ -1,5 +1,6 @@
 """Heating, hot water and cooling of a record as ours."""
 
+import sys
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -81,7 +82,7 @@ def _heating(one: Mapping[str, Any], area_m2: float, *, whole: bool) -> entry.He
 def _generator(one: Mapping[str, Any]) -> entry.Generator:
     power_w = number(one, "pn_w", 100, 1e8)
     return entry.Generator(
-        model=labels.code_of("generators", text(one, "type")) or UNNAMED,
+        model=labels.code_of("generators", text(one, "type")) or _unnamed(text(one, "type")),
         energy=labels.ENERGIES.get(text(one, "energie")),
         inside=flag(one, "dans_volume_chauffe"),
         power_kw=power_w / 1000 if power_w else None,
@@ -90,6 +91,12 @@ def _generator(one: Mapping[str, Any]) -> entry.Generator:
         part_load=_efficiency(one, "rpint"),
         standby_w=_watts(number(one, "qp0", 0)),
     )
+
+
+def _unnamed(label: str) -> str:
+    """An appliance that our tables lack is said on the error output: its consumption is a guess."""
+    sys.stderr.write(f"appliance unknown to the tables, counted as {UNNAMED}: {label or 'not said'}\n")
+    return UNNAMED
 
 
 def _efficiency(one: Mapping[str, Any], name: str) -> float | None:
@@ -132,7 +139,7 @@ def _water_heater(
 ) -> entry.WaterHeater:
     kind = text(generator, "type")
     return entry.WaterHeater(
-        model=labels.code_of("water_heaters", kind) or labels.code_of("generators", kind) or UNNAMED,
+        model=labels.code_of("water_heaters", kind) or labels.code_of("generators", kind) or _unnamed(kind),
         energy=labels.ENERGIES.get(text(generator, "energie")),
         inside=flag(generator, "dans_volume_chauffe"),
         volume_l=number(generator, "volume_l", 0, 1e5),

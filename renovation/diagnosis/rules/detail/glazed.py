@@ -1,6 +1,7 @@
 """Windows: Ug, Uw, Ujn and Sw (annexe 1, sections 3.3 and 6.2)."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from renovation.diagnosis.rules.choices import Period
 from renovation.diagnosis.rules.description import Window
@@ -32,6 +33,15 @@ def window(path: str, part: WindowPart, region: str, period: Period, ledger: Led
         slope=str(part.slope),
         b=b_of(f"{path}.b", part.b, part.adjacency, None, region, ledger),
     )
+
+
+def unhidden(windows: Sequence[WindowPart]) -> tuple[WindowPart, ...]:
+    """No dwelling has every window behind a mask that hides the whole sky: Fe2 = 0 everywhere means unsaid.
+
+    The software that writes it counts the whole sun.
+    """
+    unsaid = all(one.far == 0 for one in windows)
+    return tuple(replace(one, far=None) if unsaid else one for one in windows)
 
 
 def ujn(path: str, part: WindowPart, period: Period, ledger: Ledger) -> float:

@@ -35,16 +35,16 @@ def heaters(
     area_share = min(1.0, (heating.area_m2 or dwelling.area_m2) / dwelling.area_m2)
     found = []
     for index, generator in enumerate(heating.generators):
-        emitters = _emitters_of(index, generator, heating)
+        emitters, role = _emitters_of(index, generator, heating), _role(index, heating)
         found.append(
             Heater(
                 energy=generator.energy or rows("generators")[generator.model]["energy"],
-                terminals=_terminals(path, emitters, heating, building, ledger),
+                terminals=_terminals(path, emitters, heating, building, ledger, is_support=role is Role.SUPPORT),
                 generation=_generation(f"{path}.generators.{index}", generator, emitters, region, ledger),
                 burner=burner(generator, emitters, dwelling),
                 share=_share(index, heating, emitters, region),
                 area_share=area_share,
-                role=_role(index, heating),
+                role=role,
                 inside=bool(generator.inside),
                 makes_water=any(one.model == generator.model for one in dwelling.hot_water),
                 circuit=water,
@@ -103,7 +103,13 @@ def _feeds(generator: Generator, emitter: Emitter) -> bool:
 
 
 def _terminals(
-    path: str, emitters: Sequence[tuple[int, Emitter]], heating: Heating, building: Building, ledger: Ledger
+    path: str,
+    emitters: Sequence[tuple[int, Emitter]],
+    heating: Heating,
+    building: Building,
+    ledger: Ledger,
+    *,
+    is_support: bool,
 ) -> tuple[Terminal, ...]:
     whole = sum(emitter.area_m2 or 0.0 for _, emitter in emitters)
     equal = 1 / len(emitters)
@@ -115,6 +121,7 @@ def _terminals(
             building,
             (emitter.area_m2 or 0.0) / whole if whole else equal,
             ledger,
+            is_support=is_support,
         )
         for index, emitter in emitters
     )

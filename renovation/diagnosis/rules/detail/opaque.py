@@ -17,6 +17,7 @@ from renovation.diagnosis.rules.detail.entry import (
 )
 from renovation.diagnosis.rules.detail.terms import Adjacency, CeilingKind, InsulationPlace, Lining, Material, Slope
 from renovation.diagnosis.rules.envelope import LAMBDA_FLOOR, LAMBDA_ROOF, LAMBDA_WALL, default_u, ground_u
+from renovation.diagnosis.rules.questionnaire_shape import EXPOSED, PERIMETER_OF_ROOT
 from renovation.diagnosis.rules.tables import table
 
 HIGHEST_WALL_U, HIGHEST_FLOOR_U = 2.5, 2.0
@@ -31,10 +32,6 @@ WITHIN = frozenset(
 OLD = (Period.BEFORE_1948, Period.FROM_1948, Period.UNKNOWN)
 GROUND = {Adjacency.CRAWL_SPACE: "crawl_space", Adjacency.CELLAR: "crawl_space"}
 SINCE_2001 = (Period.FROM_2001, Period.FROM_2006, Period.FROM_2013, Period.SINCE_2022)
-# A plan half again as long as wide, open all round, where no perimeter is known.
-PERIMETER_OF_ROOT = 2 * (sqrt(1.5) + sqrt(1 / 1.5))
-# A house between two others keeps its front and its back, a flat one side.
-LEAST_EXPOSED = {Kind.HOUSE: 0.6, Kind.FLAT: 0.3}
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,18 +69,21 @@ def footprint_of(dwelling: DetailedDwelling) -> Footprint:
     whole_m = PERIMETER_OF_ROOT * sqrt(area_m2)
     if not facade_m2:
         return Footprint(area_m2, whole_m)
-    return Footprint(area_m2, max(facade_m2 / (dwelling.height_m * storeys), LEAST_EXPOSED[dwelling.kind] * whole_m))
+    # A house between two others keeps its front and its back, a flat one side.
+    least_m = EXPOSED[dwelling.kind][0] * whole_m
+    return Footprint(area_m2, max(facade_m2 / (dwelling.height_m * storeys), least_m))
 
 
 def wall_u(wall: Wall, setting: Setting) -> tuple[float, bool]:
     """(U, whether it follows from what was said)."""
     bare, known = _bare_wall(wall)
     if wall.material in WITHIN and wall.insulation.place in (InsulationPlace.WITHIN, InsulationPlace.NONE):
-        period = wall.insulation.period
+        # A period that was left on a frame that is not insulated says nothing.
+        period = wall.insulation.period if wall.insulation.place is InsulationPlace.WITHIN else None
         if period is None or period in OLD:
             return bare, known
         # Filled again later: as well as that period did, never worse than the frame as it was built.
-        return min(bare, _period_u("walls", period, setting)), True
+        return min(bare, _period_u("walls", period, setting)), False
     bare = min(bare, HIGHEST_WALL_U)
     if wall.lining is not Lining.NONE:
         bare = 1 / (1 / bare + LINING_M2K_W[wall.lining])
@@ -98,18 +98,23 @@ def ceiling_u(ceiling: Ceiling, setting: Setting) -> tuple[float, bool]:
     return _insulated(bare, ceiling.kind is not CeilingKind.UNKNOWN, ceiling.insulation, LAMBDA_ROOF, part, setting)
 
 
+def edge_m(floor: Floor, footprint: Footprint) -> float | None:
+    """The edge along the outside: the floor's own, else its part of that of the plan. None where it does not count."""
+    if floor.adjacency is not Adjacency.SOIL and floor.adjacency not in GROUND:
+        return None
+    return floor.perimeter_m or footprint.exposed_m * floor.area_m2 / footprint.area_m2
+
+
 def floor_u(floor: Floor, setting: Setting, footprint: Footprint) -> tuple[float, bool]:
-    """U, then Ue on soil, above a crawl space or a cellar."""
+    """U, then Ue on soil, above a crawl space or a cellar: known when the edge is."""
     bare = min(float(table("bare_parts")["floors"][floor.kind]), HIGHEST_FLOOR_U)
     found, known = _insulated(bare, True, floor.insulation, LAMBDA_FLOOR, "floors", setting)
-    if floor.adjacency is Adjacency.SOIL:
-        ground = "soil_since_2001" if setting.period in SINCE_2001 else "soil_before_2001"
-    elif floor.adjacency in GROUND:
-        ground = GROUND[floor.adjacency]
-    else:
+    perimeter_m = edge_m(floor, footprint)
+    if perimeter_m is None:
         return found, known
-    perimeter_m = floor.perimeter_m or footprint.exposed_m * floor.area_m2 / footprint.area_m2
-    return ground_u(ground, found, 2 * floor.area_m2 / perimeter_m), known
+    soil = "soil_since_2001" if setting.period in SINCE_2001 else "soil_before_2001"
+    ground = GROUND.get(floor.adjacency, soil)
+    return ground_u(ground, found, 2 * floor.area_m2 / perimeter_m), known and bool(floor.perimeter_m)
 
 
 def door_u(door: Door) -> float:

@@ -12,7 +12,16 @@ from renovation.diagnosis.rules.detail.glazed import window
 from renovation.diagnosis.rules.detail.heating_systems import heaters
 from renovation.diagnosis.rules.detail.inertia import inertia_of, old_heavy
 from renovation.diagnosis.rules.detail.ledger import Ledger, Origin, ResolvedValue
-from renovation.diagnosis.rules.detail.opaque import Setting, ceiling_u, door_u, floor_u, footprint_of, wall_u
+from renovation.diagnosis.rules.detail.opaque import (
+    Footprint,
+    Setting,
+    ceiling_u,
+    door_u,
+    edge_m,
+    floor_u,
+    footprint_of,
+    wall_u,
+)
 from renovation.diagnosis.rules.detail.solar import panels_of
 from renovation.diagnosis.rules.detail.terminals import building_of
 from renovation.diagnosis.rules.detail.terms import InsulationPlace
@@ -85,10 +94,7 @@ def _surfaces(dwelling: DetailedDwelling, setting: Setting, ledger: Ledger) -> t
         found.append(Surface("roof", ceiling.area_m2, u, b))
     footprint = footprint_of(dwelling)
     for index, floor in enumerate(dwelling.floors):
-        path, (usual, known) = f"floors.{index}", floor_u(floor, setting, footprint)
-        u = ledger.given_or(f"{path}.u_w_m2k", floor.u_w_m2k, usual, "3.2.2", known=known)
-        b = b_of(f"{path}.b", floor.b, floor.adjacency, floor.insulation, region, ledger)
-        found.append(Surface("floor", floor.area_m2, u, b))
+        found.append(_floor(f"floors.{index}", floor, setting, footprint, ledger))
     for index, door in enumerate(dwelling.doors):
         u = ledger.given_or(f"doors.{index}.u_w_m2k", door.u_w_m2k, door_u(door), "3.3.1.4")
         b = b_of(f"doors.{index}.b", door.b, door.adjacency, None, region, ledger)
@@ -104,6 +110,20 @@ def _wall(path: str, wall: entry.Wall, setting: Setting, ledger: Ledger) -> Surf
         wall.area_m2,
         u,
         b_of(f"{path}.b", wall.b, wall.adjacency, wall.insulation, setting.region, ledger),
+    )
+
+
+def _floor(path: str, floor: entry.Floor, setting: Setting, footprint: Footprint, ledger: Ledger) -> Surface:
+    usual, known = floor_u(floor, setting, footprint)
+    perimeter_m = edge_m(floor, footprint)
+    if floor.u_w_m2k is None and perimeter_m is not None:
+        ledger.given_or(f"{path}.perimeter_m", floor.perimeter_m or None, perimeter_m, "3.2.2", known=False)
+    u = ledger.given_or(f"{path}.u_w_m2k", floor.u_w_m2k, usual, "3.2.2", known=known)
+    return Surface(
+        "floor",
+        floor.area_m2,
+        u,
+        b_of(f"{path}.b", floor.b, floor.adjacency, floor.insulation, setting.region, ledger),
     )
 
 

@@ -17,6 +17,7 @@ PANEL_SIDES: Mapping[str, str] = {
 ENERGY = worded("energy", "Énergie", catalogue.ENERGIES, hint="Celle du système si rien n’est choisi.")
 INSIDE = yes_no("inside", "En volume chauffé")
 POWER = number("power_kw", "Puissance", "kW", 0.5, 2000)
+TANK_HINT = "Individuel\u00a0: le ballon d’un logement. Collectif\u00a0: le ballon entier, avec la surface desservie."
 EARLIEST_YEAR, LATEST_YEAR = 1950, 2100
 
 VENTILATION = Part(
@@ -77,7 +78,7 @@ HEATING = Part(
         term("setup", "Montage", terms.Setup, terms.Setup.SIMPLE),
         area(hint="Toute la surface si rien n’est écrit."),
         flag("collective", "Collectif"),
-        yes_no("metered", "Comptage individuel"),
+        yes_no("metered", "Comptage individuel", hint="Compté si chaque pièce se règle, quand rien n’est dit."),
         ratio("solar_share", "Part du soleil", rare=True),
     ),
     inner=(GENERATORS, EMITTERS),
@@ -92,7 +93,7 @@ HOT_WATER = Part(
         ENERGY,
         INSIDE,
         yes_no("close", "Pièces alimentées contiguës"),
-        number("volume_l", "Ballon", "L", 0, 10000),
+        number("volume_l", "Ballon", "L", 0, 10000, hint=TANK_HINT),
         flag("collective", "Collectif"),
         yes_no("looped", "Réseau bouclé", rare=True),
         number("served_m2", "Surface desservie", "m²", 1, 200000, rare=True, hint="Par un ballon collectif."),

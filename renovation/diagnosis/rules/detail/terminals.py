@@ -32,18 +32,27 @@ class Building:
 
 
 def terminal(
-    path: str, emitter: Emitter, heating: Heating, building: Building, share: float, ledger: Ledger
+    path: str,
+    emitter: Emitter,
+    heating: Heating,
+    building: Building,
+    share: float,
+    ledger: Ledger,
+    *,
+    is_support: bool,
 ) -> Terminal:
+    """`is_support`: it gives the heat of one's own generator beside a shared base."""
     row = rows("emitters")[emitter.model]
+    found = i0(emitter, heating, building, is_support=is_support)
+    # Who heats together also depends on meters, which few descriptions mention.
+    known = heating.metered is not None or not _is_shared(heating, building, is_support=is_support)
     return Terminal(
         emission=ledger.given_or(f"{path}.emission", emitter.emission, row["emission"], "12.1"),
         distribution=ledger.given_or(
             f"{path}.distribution", emitter.distribution, _distribution(row, emitter, heating), "12.2"
         ),
         regulation=ledger.given_or(f"{path}.regulation", emitter.regulation, _regulation(row, heating), "12.3"),
-        intermittence=ledger.given_or(
-            f"{path}.intermittence", emitter.intermittence, i0(emitter, heating, building), "8"
-        ),
+        intermittence=ledger.given_or(f"{path}.intermittence", emitter.intermittence, found, "8", known=known),
         share=share,
     )
 
@@ -64,12 +73,12 @@ def circuit(heating: Heating, building: Building) -> Circuit | None:
     return None
 
 
-def i0(emitter: Emitter, heating: Heating, building: Building) -> float:
+def i0(emitter: Emitter, heating: Heating, building: Building, *, is_support: bool) -> float:
     """I0 of the table of section 8; a combination that the table lacks takes the nearest programme that it has."""
     row = rows("emitters")[emitter.model]
     central = row["network"] == "water" or emitter.model == "other"
     by_room = emitter.room_control if emitter.room_control is not None else _by_room(row)
-    block = table("intermittence")[_block(emitter, heating, building, central=central, by_room=by_room)]
+    block = table("intermittence")[_block(heating, building, central=central, by_room=by_room, is_support=is_support)]
     for programme in _nearest(emitter.programme):
         for name in (programme, f"{programme}_whole") if by_room else (f"{programme}_whole", programme):
             if row["shape"] in block.get(name, {}):
@@ -77,17 +86,17 @@ def i0(emitter: Emitter, heating: Heating, building: Building) -> float:
     return float(next(iter(next(iter(block.values())).values())))
 
 
-def _block(emitter: Emitter, heating: Heating, building: Building, *, central: bool, by_room: bool) -> str:
+def _block(heating: Heating, building: Building, *, central: bool, by_room: bool, is_support: bool) -> str:
     if building.kind is Kind.HOUSE:
         return f"house_{'heavy' if building.heavy else 'light'}_{'central' if central else 'divided'}"
-    if heating.collective and not _is_support(emitter, heating):
+    if _is_shared(heating, building, is_support=is_support):
         return f"flat_shared{'_metered' if _is_metered(heating, by_room=by_room) else ''}_central"
     return f"flat_own_{'central' if central else 'divided'}"
 
 
-def _is_support(emitter: Emitter, heating: Heating) -> bool:
-    """Beside a shared base, which is written first, the rest is a support of one's own."""
-    return heating.setup is Setup.BASE_AND_SUPPORT and emitter is not heating.emitters[0]
+def _is_shared(heating: Heating, building: Building, *, is_support: bool) -> bool:
+    """Flats heated together have rows of their own; the support beside a shared base is one's own heating."""
+    return building.kind is Kind.FLAT and heating.collective and not is_support
 
 
 def _is_metered(heating: Heating, *, by_room: bool) -> bool:

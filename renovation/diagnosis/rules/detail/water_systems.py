@@ -25,8 +25,7 @@ def water_heater(
 ) -> WaterHeater:
     row = model_row(one.model)
     known = one.generation if one.generation_and_storage is None else one.generation_and_storage
-    volume_l = one.volume_l if one.volume_l is not None else USUAL_TANK_L if "loss" in row else 0.0
-    loss_wh = _tank_loss_wh(row, volume_l) * _tanks(one, dwelling)
+    loss_wh = _tank_loss_wh(row, _volume_l(path, one, row, ledger)) * _tanks(path, one, dwelling, ledger)
     burner = _burner(one, row, dwelling) if known is None else None
     return WaterHeater(
         energy=one.energy or row["energy"],
@@ -62,6 +61,14 @@ def _storage(one: entry.WaterHeater, row: Any, known: float | None) -> float | N
     return None if "loss" in row and known is None else 1.0
 
 
+def _volume_l(path: str, one: entry.WaterHeater, row: Any, ledger: Ledger) -> float:
+    """An electric tank has a usual size; of the others, none is counted that nobody described."""
+    usual = USUAL_TANK_L if "loss" in row else 0.0
+    if one.volume_l is None and not usual and not one.collective:
+        return usual
+    return ledger.given_or(f"{path}.volume_l", one.volume_l, usual, "14.1", known=False)
+
+
 def _tank_loss_wh(row: Any, volume_l: float) -> float:
     if "loss" in row:
         rank = sum(volume_l > step for step in TANK_STEPS_L)
@@ -69,12 +76,13 @@ def _tank_loss_wh(row: Any, volume_l: float) -> float:
     return other_tank_loss_wh(volume_l)
 
 
-def _tanks(one: entry.WaterHeater, dwelling: DetailedDwelling) -> float:
+def _tanks(path: str, one: entry.WaterHeater, dwelling: DetailedDwelling, ledger: Ledger) -> float:
     """How many such tanks the dwellings have; of a shared one, the part of the area that it serves (section 14.1)."""
     if not one.collective:
         share = one.share if one.share is not None else 1 / len(dwelling.hot_water)
         return max(1.0, dwelling.flats * share)
-    return min(1.0, dwelling.area_m2 / one.served_m2) if one.served_m2 else 1.0
+    served_m2 = ledger.given_or(f"{path}.served_m2", one.served_m2, dwelling.area_m2, "14.1", known=False)
+    return min(1.0, dwelling.area_m2 / served_m2)
 
 
 def _tank_inside(one: entry.WaterHeater) -> bool:

@@ -132,7 +132,8 @@ def _volume_l(part: Part, one: _Installation) -> float | None:
         part.amend("enum_type_stockage_ecs_id", Status.ODD, in_words(volume_l, "L"), said)
     if volume_l and one.shared:
         said = (
-            "Ballon collectif\u00a0: le fichier ne dit pas s’il vaut pour le logement ou pour l’immeuble. À préciser."
+            "Ballon collectif\u00a0: le fichier ne dit pas s’il vaut pour le logement ou pour l’immeuble. "
+            "À préciser, avec la surface desservie."
         )
         part.amend("volume_stockage", Status.ODD, in_words(volume_l, "L"), said)
         return None

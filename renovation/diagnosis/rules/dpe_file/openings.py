@@ -1,8 +1,7 @@
 """The windows of the envelope (section 3.3 of the method)."""
 
-from dataclasses import replace
-
 from renovation.diagnosis.rules.detail.entry import WindowPart
+from renovation.diagnosis.rules.detail.glazed import unhidden
 from renovation.diagnosis.rules.detail.terms import Frame, Glazing, Shutter, Slope, WindowKind
 from renovation.diagnosis.rules.dpe_file.fields import Part
 from renovation.diagnosis.rules.dpe_file.parts import Reader, adjacency_of, name_of, orientation_of
@@ -19,17 +18,15 @@ def read_windows(reader: Reader) -> tuple[WindowPart, ...]:
 
 
 def _unhidden(reader: Reader, windows: list[WindowPart]) -> tuple[WindowPart, ...]:
-    """No dwelling has every window behind a mask that hides the whole sky: Fe2 = 0 everywhere means unsaid.
-
-    The software that writes it counts the whole sun.
-    """
-    if not windows or any(one.far != 0 for one in windows):
-        return tuple(windows)
+    """A mask that nobody entered is said to be left out."""
+    found = unhidden(windows)
+    if found == tuple(windows):
+        return found
     said = "Toutes les fenêtres seraient sans soleil\u00a0: le masque lointain n’est pas repris."
     reader.report.note(
         Status.ODD, "Masque lointain", "0", said, path="enveloppe/baie_vitree_collection", section=SECTION
     )
-    return tuple(replace(one, far=None) for one in windows)
+    return found
 
 
 def _say_verandas(reader: Reader) -> None:

@@ -1,25 +1,12 @@
 """Faults seen in real files, one after the other: each is reported, none stops the reading."""
 
 import re
-from collections.abc import Callable
 
 import pytest
 
 from renovation.diagnosis.rules.detail.terms import InsulationPlace
-from renovation.diagnosis.rules.dpe_file import DpeReading, ReadingLine, Status, read_dpe_file
-
-Altered = Callable[[str, str], bytes]
-OIL = """<enum_type_generateur_ch_id>78</enum_type_generateur_ch_id>
-              <enum_usage_generateur_id>1</enum_usage_generateur_id>
-              <enum_type_energie_id>3</enum_type_energie_id>"""
-
-
-def odd(reading: DpeReading) -> str:
-    return " ".join(f"{line.label_fr} {line.explanation_fr}" for line in reading.lines_of(Status.ODD))
-
-
-def line_of(reading: DpeReading, status: Status, word: str) -> ReadingLine:
-    return next(line for line in reading.lines_of(status) if word in line.label_fr + line.explanation_fr)
+from renovation.diagnosis.rules.dpe_file import Status, read_dpe_file
+from tests.renovation.diagnosis.rules.dpe_file.lines import Altered, line_of, odd
 
 
 @pytest.mark.parametrize(
@@ -134,118 +121,12 @@ def test_a_share_counted_in_psi_is_not_counted_twice(altered: Altered) -> None:
     assert "deux fois" in line_of(reading, Status.ADAPTED, "Coefficients").explanation_fr
 
 
-def test_an_energy_that_the_generator_cannot_burn_gives_way(altered: Altered) -> None:
-    reading = read_dpe_file(altered(OIL, OIL.replace("energie_id>3<", "energie_id>1<")))
-
-    assert reading.dwelling is not None
-    assert reading.dwelling.heating[0].generators[0].energy is None
-    assert "Le générateur est gardé" in odd(reading)
-
-
-def test_an_energy_that_the_results_count_wins_over_the_generator(flat: bytes) -> None:
-    reading = read_dpe_file(flat)
-
-    assert reading.dwelling is not None
-    water = reading.dwelling.hot_water[0]
-    assert (water.model, water.energy, water.generation) == ("network", None, None)
-    assert "Les résultats du DPE comptent cette énergie" in odd(reading)
-
-
-def test_an_unknown_generator_is_taken_by_its_energy(altered: Altered) -> None:
-    reading = read_dpe_file(altered("<enum_type_generateur_ch_id>78<", "<enum_type_generateur_ch_id>780<"))
-
-    assert reading.dwelling is not None
-    assert reading.dwelling.heating[0].generators[0].model == "other_oil"
-
-
-def test_an_unspecified_plant_is_taken_by_its_energy_with_its_figures(flat: bytes) -> None:
-    content = flat.replace(b"<enum_type_generateur_ch_id>108<", b"<enum_type_generateur_ch_id>119<")
-
-    reading = read_dpe_file(content)
-
-    assert reading.dwelling is not None
-    generator = reading.dwelling.heating[0].generators[0]
-    assert (generator.model, generator.energy, generator.efficiency) == ("network", None, 0.97)
-    assert line_of(reading, Status.ADAPTED, "ne dit que l’énergie")
-
-
-def test_a_generator_and_an_energy_both_unknown_are_left_out(altered: Altered) -> None:
-    reading = read_dpe_file(altered(OIL, "<enum_type_generateur_ch_id>780</enum_type_generateur_ch_id>"))
-
-    assert reading.dwelling is not None
-    assert [one.model for one in reading.dwelling.heating[0].generators] == ["log_stove_2007_2017_label"]
-
-
-def test_a_convector_outside_the_dwelling_is_put_back_inside(altered: Altered) -> None:
-    stove = "<enum_type_energie_id>4</enum_type_energie_id>\n              <position_volume_chauffe>1<"
-    reading = read_dpe_file(altered(stove, stove.replace(">1<", ">0<")))
-
-    assert reading.dwelling is not None
-    assert reading.dwelling.heating[0].generators[1].inside is True
-    assert "chauffe la pièce" in odd(reading)
-
-
-def test_the_tank_of_a_building_is_not_taken_for_that_of_a_flat(flat: bytes) -> None:
-    assert "Ballon collectif" in odd(read_dpe_file(flat))
-
-
-@pytest.mark.parametrize(
-    "tag", ["enveloppe", "installation_chauffage_collection", "sortie", "meteo", "ventilation_collection"]
-)
-def test_a_whole_branch_may_be_missing(house: bytes, tag: str) -> None:
-    text = house.decode()
-    start, end = text.index(f"<{tag}>"), text.index(f"</{tag}>") + len(f"</{tag}>")
-
-    reading = read_dpe_file((text[:start] + text[end:]).encode())
-
-    assert (reading.dwelling is None) == (tag == "enveloppe")
-    assert reading.lines_of(Status.MISSING, Status.ODD)
-
-
-@pytest.mark.parametrize("value", ["", "0", "-5", "5000", "grande"])
-def test_without_a_sound_area_there_is_no_dwelling(altered: Altered, value: str) -> None:
-    reading = read_dpe_file(altered("<surface_habitable_logement>100<", f"<surface_habitable_logement>{value}<"))
-
-    assert reading.dwelling is None
-    assert "surface habitable" in reading.refusal_fr
-    assert reading.official is not None
-    assert reading.official.energy_class == "G"
-
-
-@pytest.mark.parametrize("method", [10, 11, 12, 13, 33, 34, 38, 39, 40])
-def test_a_flat_taken_from_the_dpe_of_its_building_describes_no_dwelling(altered: Altered, method: int) -> None:
-    tag = "<enum_methode_application_dpe_log_id>"
-    reading = read_dpe_file(altered(f"{tag}1<", f"{tag}{method}<"))
-
-    assert reading.dwelling is None
-    assert "tiré du DPE de tout l’immeuble" in reading.refusal_fr
-    assert reading.number == "0000E0000001A"
-    assert reading.official is not None
-    assert reading.official.primary_kwh_m2 == pytest.approx(420.02)
-
-
-@pytest.mark.parametrize(("row", "metered"), [(160, False), (180, True), (60, None)])
-def test_the_row_that_the_software_took_says_whether_heat_is_metered(
-    flat: bytes, row: int, metered: bool | None
-) -> None:
-    found = read_dpe_file(flat.replace(b"<tv_intermittence_id>170<", f"<tv_intermittence_id>{row}<".encode())).dwelling
-
-    assert found is not None
-    assert found.heating[0].metered is metered
-
-
 @pytest.mark.parametrize(("gas", "argon"), [(1, False), (2, True), (3, None)])
 def test_a_gas_that_nobody_knows_is_left_unsaid(altered: Altered, gas: int, argon: bool | None) -> None:
     found = read_dpe_file(altered("<enum_type_gaz_lame_id>2<", f"<enum_type_gaz_lame_id>{gas}<")).dwelling
 
     assert found is not None
     assert found.windows[0].argon is argon
-
-
-def test_a_flat_with_the_walls_of_its_building_describes_no_dwelling(flat: bytes) -> None:
-    content = flat.replace(b"<surface_ventile>62.5<", b"<surface_ventile>2500<")
-
-    assert "celles de tout l’immeuble" in read_dpe_file(content).refusal_fr
 
 
 def test_the_sun_of_a_veranda_is_said_to_be_left_out(altered: Altered) -> None:
@@ -258,6 +139,14 @@ def test_the_sun_of_a_veranda_is_said_to_be_left_out(altered: Altered) -> None:
     assert line_of(reading, Status.IGNORED, "Véranda").section == "Fenêtres"
 
 
+def test_a_mask_that_hides_the_sky_from_every_window_was_never_entered(altered: Altered) -> None:
+    reading = read_dpe_file(altered("<fe2>0.8<", "<fe2>0<"))
+
+    assert reading.dwelling is not None
+    assert [one.far for one in reading.dwelling.windows] == [None]
+    assert "masque lointain n’est pas repris" in odd(reading)
+
+
 def test_a_thickness_in_millimetres_is_brought_back(altered: Altered, house: bytes) -> None:
     found = read_dpe_file(altered("<epaisseur_structure>50<", "<epaisseur_structure>500<")).dwelling
 
@@ -268,31 +157,6 @@ def test_a_thickness_that_is_missing_is_found_from_the_bare_wall(altered: Altere
     found = read_dpe_file(altered("<epaisseur_structure>50<", "<epaisseur_structure><")).dwelling
 
     assert found == read_dpe_file(house).dwelling
-
-
-@pytest.mark.parametrize("method", [6, 9, 17, 21, 26, 30])
-def test_a_whole_building_describes_no_dwelling(altered: Altered, method: int) -> None:
-    tag = "<enum_methode_application_dpe_log_id>"
-
-    assert "immeuble entier" in read_dpe_file(altered(f"{tag}1<", f"{tag}{method}<")).refusal_fr
-
-
-@pytest.mark.parametrize(
-    ("tag", "word"), [("logement_neuf", "neuf"), ("tertiaire", "professionnel"), ("autre", "aucun")]
-)
-def test_other_models_of_dpe_are_explained(house: bytes, tag: str, word: str) -> None:
-    content = house.replace(b"<logement>", f"<{tag}>".encode()).replace(b"</logement>", f"</{tag}>".encode())
-
-    reading = read_dpe_file(content)
-
-    assert (reading.dwelling, reading.official) == (None, None)
-    assert word in reading.refusal_fr
-
-
-def test_an_audit_without_initial_state_is_explained(house: bytes) -> None:
-    content = house.replace(b"<dpe ", b"<audit ").replace(b"</dpe>", b"</audit>")
-
-    assert "état initial" in read_dpe_file(content).refusal_fr
 
 
 def test_an_insulation_described_but_denied_is_believed(altered: Altered) -> None:

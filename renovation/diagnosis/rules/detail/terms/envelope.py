@@ -1,21 +1,6 @@
-"""The words of a detailed description (annexe 1 of the method, sections 3 to 5), with their French labels."""
+"""The words of walls, ceilings, floors and what joins them (annexe 1 of the method, section 3)."""
 
-from enum import Enum
-
-
-class Term(str, Enum):  # noqa: UP042 (a code that carries its label)
-    """A code, and how the interface says it."""
-
-    label: str
-
-    def __new__(cls, code: str, label: str) -> "Term":
-        term = str.__new__(cls, code)
-        term._value_ = code
-        term.label = label
-        return term
-
-    def __str__(self) -> str:
-        return str(self.value)
+from renovation.diagnosis.rules.detail.terms.term import Term
 
 
 class Adjacency(Term):
@@ -130,76 +115,6 @@ class FloorKind(Term):
     INSULATING_BEAMS = "insulating_beams", "Entrevous isolants"
 
 
-class Orientation(Term):
-    SOUTH = "south", "Sud"
-    WEST = "west", "Ouest"
-    NORTH = "north", "Nord"
-    EAST = "east", "Est"
-
-
-class Slope(Term):
-    STEEP = "steep", "Verticale (plus de 75°)"
-    SLOPED = "sloped", "Inclinée (25° à 75°)"
-    FLAT = "flat", "Presque à plat (moins de 25°)"
-
-
-class WindowKind(Term):
-    """How a window opens (section 3.3)."""
-
-    CASEMENT = "casement", "Fenêtre battante"
-    SLIDING = "sliding", "Fenêtre coulissante"
-    FRENCH_PANEL = "french_panel", "Porte-fenêtre battante avec soubassement"
-    FRENCH = "french", "Porte-fenêtre battante sans soubassement"
-    FRENCH_SLIDING = "french_sliding", "Porte-fenêtre coulissante"
-    GLASS_BLOCK_SOLID = "glass_block_solid", "Briques de verre pleines"
-    GLASS_BLOCK_HOLLOW = "glass_block_hollow", "Briques de verre creuses"
-    POLYCARBONATE = "polycarbonate", "Polycarbonate"
-
-
-class Frame(Term):
-    WOOD = "wood", "Bois"
-    WOOD_METAL = "wood_metal", "Bois et métal"
-    PVC = "pvc", "PVC"
-    METAL_BREAK = "metal_break", "Métal avec rupture de pont thermique"
-    METAL = "metal", "Métal sans rupture de pont thermique"
-
-
-class Glazing(Term):
-    SINGLE = "single", "Simple vitrage"
-    SECONDARY = "secondary", "Survitrage"
-    DOUBLE = "double", "Double vitrage"
-    TRIPLE = "triple", "Triple vitrage"
-
-
-class Shutter(Term):
-    """Shutters, by the resistance they add (section 3.3.3)."""
-
-    NONE = "none", "Aucune fermeture"
-    OPEN_SLATS = "open_slats", "Jalousie ou volets ajourés"
-    ROLLER_METAL = "roller_metal", "Volet roulant en aluminium, sans ajours"
-    ROLLER_THIN = "roller_thin", "Volet roulant PVC ou bois, 12 mm au plus"
-    LEAF_THIN = "leaf_thin", "Volet battant, 22 mm au plus"
-    ROLLER_THICK = "roller_thick", "Volet roulant PVC ou bois, plus de 12 mm"
-    LEAF_THICK = "leaf_thick", "Volet battant, plus de 22 mm"
-    INSULATED = "insulated", "Fermeture isolée"
-
-
-class DoorKind(Term):
-    """Entrance doors (section 3.3.1.4)."""
-
-    PLAIN = "plain", "Bois ou PVC, pleine"
-    LITTLE_GLASS = "little_glass", "Bois ou PVC, moins de 30 % de simple vitrage"
-    HALF_GLASS = "half_glass", "Bois ou PVC, 30 à 60 % de simple vitrage"
-    DOUBLE_GLASS = "double_glass", "Bois ou PVC, double vitrage"
-    METAL = "metal", "Métal, pleine"
-    METAL_SINGLE = "metal_single", "Métal, simple vitrage"
-    METAL_LITTLE_DOUBLE = "metal_little_double", "Métal, moins de 30 % de double vitrage"
-    METAL_DOUBLE = "metal_double", "Métal, 30 à 60 % de double vitrage"
-    INSULATED = "insulated", "Isolée, pleine"
-    AIRLOCK = "airlock", "Précédée d’un sas"
-    INSULATED_GLASS = "insulated_glass", "Isolée, double vitrage"
-
-
 class Link(Term):
     """Thermal bridges (section 3.4)."""
 
@@ -208,44 +123,3 @@ class Link(Term):
     CEILING = "ceiling", "Plancher haut lourd et mur"
     PARTITION = "partition", "Refend et mur"
     REVEAL = "reveal", "Menuiserie et mur"
-
-
-class Programme(Term):
-    """How the heating is turned down (section 8)."""
-
-    NONE = "none", "Aucun programmateur"
-    CENTRAL = "central", "Central, sans minimum de température"
-    CENTRAL_MINIMUM = "central_minimum", "Central, avec minimum de température"
-    ROOMS = "rooms", "Pièce par pièce, avec minimum de température"
-    ROOMS_PRESENCE = "rooms_presence", "Pièce par pièce, avec détection de présence"
-    SHARED = "shared", "Central collectif"
-    SHARED_PRESENCE = "shared_presence", "Central collectif, avec détection de présence"
-
-
-class Water(Term):
-    """Temperature of the heating water."""
-
-    NONE = "none", "Pas de réseau d’eau"
-    LOW = "low", "Basse"
-    MEDIUM = "medium", "Moyenne"
-    HIGH = "high", "Haute (65 °C et plus)"
-
-
-class EmitterPeriod(Term):
-    BEFORE_1981 = "before_1981", "Avant 1981"
-    FROM_1981 = "1981_2000", "De 1981 à 2000"
-    SINCE_2001 = "since_2001", "Depuis 2001"
-
-
-class Setup(Term):
-    """How the generators of an installation work together (section 9)."""
-
-    SIMPLE = "simple", "Un seul système"
-    STOVE_SUPPORT = "stove_support", "Appoint par un poêle ou un insert"
-    BATHROOM = "bathroom", "Radiateur électrique dans la salle de bains"
-    STOVE_AND_BATHROOM = "stove_and_bathroom", "Poêle en appoint et électrique dans la salle de bains"
-    RELAY_HEAT_PUMP = "relay_heat_pump", "Chaudière en relève d’une pompe à chaleur"
-    RELAY_HEAT_PUMP_AND_STOVE = "relay_heat_pump_and_stove", "Chaudière en relève d’une PAC, et poêle en appoint"
-    RELAY_WOOD = "relay_wood", "Relève d’une chaudière à bois"
-    BASE_AND_SUPPORT = "base_and_support", "Base collective et appoint individuel"
-    SOLAR = "solar", "Chauffage solaire et autre système"
