@@ -19,6 +19,7 @@ from cms.drawings import drawing_choices
 from cms.models.base import IntroducedPage
 from cms.models.places import PlacePage
 from cms.tree import address_of
+from renovation.events.queries import was_attended
 from renovation.events.rules import Announced, Standing
 
 
@@ -128,6 +129,13 @@ class EventPage(IntroducedPage):
             problems["is_online"] = "Cochez « en ligne », ou effacez le lien de connexion."
         if self.registrations_end_at and self.ends_at and self.registrations_end_at > self.ends_at:
             problems["registrations_end_at"] = "Les inscriptions ne peuvent pas finir après l’événement."
+        now = timezone.now()
+        # Those who registered said that they came on that day, not on another.
+        if self.pk and self.ends_at and self.ends_at > now and was_attended(self.pk, now=now):
+            problems["starts_at"] = (
+                "Cet événement est passé et des personnes y étaient inscrites\N{NO-BREAK SPACE}: "
+                "créez une nouvelle page."
+            )
         if problems:
             raise ValidationError(problems)
 
@@ -159,6 +167,11 @@ class EventPage(IntroducedPage):
             registrations_end_at=self.registrations_end_at,
             is_cancelled=self.is_cancelled,
         )
+
+    @property
+    def most_seats_of_one(self) -> int:
+        """What one registration may hold: never more than the whole event does."""
+        return min(self.most_seats, self.capacity or self.most_seats)
 
     def standing(self, now: datetime) -> Standing:
         """Whether one may register, and how many seats are left."""

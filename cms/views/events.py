@@ -29,7 +29,7 @@ def registration(request: PlatformRequest, page_id: int) -> HttpResponse:
     """The form, and its sending. The answer is the same whether the address was known or not."""
     page = _page(request, page_id)
     standing = page.standing(timezone.now())
-    form = RegistrationForm(request.POST or None, most_seats=page.most_seats)
+    form = RegistrationForm(request.POST or None, most_seats=page.most_seats_of_one)
     if request.method == "POST" and form.is_valid():
         try:
             outcome = register(

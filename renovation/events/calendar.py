@@ -36,7 +36,7 @@ def _line(platform: Platform, event: Announced, revision: int, stamped_at: datet
     line.add("location", event.place)
     line.add("url", f"{platform.public_url}{event.path}")
     line.add("status", "CANCELLED" if is_cancelled else "CONFIRMED")
-    line.add("sequence", revision + is_cancelled)
+    line.add("sequence", revision)
     organiser = vCalAddress(f"mailto:{platform.email}")
     organiser.params["cn"] = vText(platform.name)
     line.add("organizer", organiser)

@@ -37,6 +37,12 @@ def revisions_of(page_ids: Collection[int]) -> dict[int, int]:
     return dict(Event.objects.filter(page_id__in=page_ids).values_list("page_id", "revision"))
 
 
+def was_attended(page_id: int, *, now: datetime) -> bool:
+    """Whether the event of this page is past, and people who registered for it are still known."""
+    came = Registration.objects.filter(event__page_id=page_id, event__ends_at__lte=now)
+    return came.exclude(state=RegistrationState.CANCELLED).exists()
+
+
 def registration_by_token(token: str, *, platform_id: UUID) -> Registration | None:
     """The registration that a personal link opens, on its own platform."""
     found = read_token(token)

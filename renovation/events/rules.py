@@ -95,7 +95,7 @@ CONSENT = ConsentText(
 
 
 def standing(event: Announced, attendance: Attendance, *, now: datetime) -> Standing:
-    """What a visitor may do now. Whoever waits comes first: no seat is offered over their heads."""
+    """What a visitor may do now. Seats may be free although people wait: their group does not fit."""
     left = None if event.capacity is None else max(0, event.capacity - attendance.confirmed)
     if event.is_cancelled:
         return Standing(Entry.CANCELLED)
@@ -105,7 +105,7 @@ def standing(event: Announced, attendance: Attendance, *, now: datetime) -> Stan
         return Standing(Entry.NONE)
     if now >= (event.registrations_end_at or event.starts_at):
         return Standing(Entry.CLOSED, left)
-    if left == 0 or (left is not None and attendance.waiting):
+    if left == 0:
         return Standing(Entry.WAITING_LIST, left)
     return Standing(Entry.OPEN, left)
 

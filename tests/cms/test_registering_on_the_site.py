@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 import time_machine
+from django.core.exceptions import ValidationError
 from django.test import Client
 from icalendar import Calendar
 from wagtail.models import Site
@@ -69,6 +70,37 @@ def test_a_full_event_says_it_and_opens_its_waiting_list(visitor: Client, event:
     assert "liste d’attente" in visitor.get(address(event)).content.decode()
     there = come(visitor, event, "autre", email="bao@courriel.example")
     assert "Vous êtes sur la liste d’attente" in visitor.get(there).content.decode()
+
+
+def test_a_group_larger_than_what_is_left_is_told_that_it_waits_and_the_others_come(
+    visitor: Client, site: Site
+) -> None:
+    page = living.event(site, capacity=3, most_seats=4)
+    assert "3 au plus" in visitor.get(address(page)).content.decode()
+    come(visitor, page, seats="2")
+
+    assert "Il reste 1 place." in visitor.get(address(page)).content.decode()
+    waits = come(visitor, page, "groupe", seats="2", email="bao@courriel.example")
+    comes = come(visitor, page, "seul", seats="1", email="lea@courriel.example")
+
+    assert waits.endswith("?attente=1")
+    assert comes == f"{address(page)}envoyee/"
+
+
+def test_a_past_event_to_which_people_registered_is_not_given_another_date(
+    visitor: Client, event: EventPage, present: time_machine.Traveller
+) -> None:
+    come(visitor, event)
+    event.starts_at += timedelta(days=365)
+    event.ends_at += timedelta(days=365)
+    event.full_clean()
+
+    present.move_to(living.EVENING + timedelta(days=1))
+
+    with pytest.raises(ValidationError, match="créez une nouvelle page"):
+        event.full_clean()
+    Registration.objects.update(state="cancelled")
+    event.full_clean()
 
 
 @pytest.mark.parametrize(

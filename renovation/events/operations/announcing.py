@@ -19,7 +19,7 @@ def announce(*, platform: Platform, announced: Announced, now: datetime) -> Even
     """Take over what the page says. Nothing is written when nothing changed.
 
     Those who are registered are told of another time or place and of a cancellation; seats that were added go to
-    those who wait.
+    those who wait. Whoever registered for a date that is past said nothing of another one: they are forgotten.
     """
     event = _locked(platform, announced)
     before = event.announced
@@ -28,10 +28,17 @@ def announce(*, platform: Platform, announced: Announced, now: datetime) -> Even
     was_cancelled = event.is_cancelled
     for field in Announced.__dataclass_fields__:
         setattr(event, field, getattr(announced, field))
-    is_told = announced.starts_at > now and (
-        matters_to_registered(before, announced) or was_cancelled != announced.is_cancelled
+    was_ahead = before.ends_at > now
+    is_told = (
+        was_ahead
+        and announced.starts_at > now
+        and (matters_to_registered(before, announced) or was_cancelled != announced.is_cancelled)
     )
     event.revision += is_told
+    if announced.ends_at > now:
+        event.forgotten_at = None
+        if not was_ahead:
+            event.registrations.all().delete()
     event.save()
     if is_told:
         _tell(event, now=now)

@@ -38,11 +38,12 @@ def register(*, platform: Platform, announced: Announced, person: Person, key: U
     sent = Registration.objects.filter(pk=key, event=event).first()
     if sent is not None:
         return Outcome(is_waiting=sent.state == RegistrationState.WAITING)
-    attendance = attendance_now(event)
-    state = standing(announced, attendance, now=now)
+    # Whoever waits and fits has the seat before the newcomer.
+    give_free_seats(event, now=now)
+    state = standing(announced, attendance_now(event), now=now)
     if not state.is_open:
         raise RegistrationRefused("Les inscriptions à cet événement sont closes.")
-    must_wait = state.seats_left is not None and (attendance.waiting > 0 or person.seats > state.seats_left)
+    must_wait = state.seats_left is not None and person.seats > state.seats_left
     earlier = event.registrations.filter(email=person.email.strip().lower()).exclude(state="cancelled").first()
     if earlier is not None:
         earlier.event = event

@@ -75,11 +75,21 @@ def test_the_waiting_list_moves_up_when_somebody_gives_up(platform: Platform) ->
     assert templates()[-2:] == ["event_withdrawn", "event_seat_free"]
 
 
-def test_a_newcomer_does_not_pass_those_who_wait(platform: Platform) -> None:
-    come(platform, 1, seats=1, capacity=3)
-    come(platform, 2, seats=3, capacity=3)
+def test_a_group_that_does_not_fit_waits_and_closes_the_event_to_nobody(platform: Platform) -> None:
+    waits = [come(platform, number, seats=seats, capacity=3) for number, seats in enumerate([1, 3, 2, 1])]
 
-    assert come(platform, 3, seats=1, capacity=3)
+    assert waits == [False, True, False, True]
+    assert Registration.objects.confirmed().aggregate(seats=Sum("seats"))["seats"] == 3
+
+
+def test_a_newcomer_does_not_pass_those_who_wait_and_fit(platform: Platform) -> None:
+    come(platform, 1, seats=3, capacity=4)
+    come(platform, 2, seats=2, capacity=4)
+    # Seats that came free without anybody being told.
+    Registration.objects.filter(seats=3).update(seats=2)
+
+    assert come(platform, 3, seats=1, capacity=4)
+    assert [state_of(number) for number in (1, 2, 3)] == ["confirmed", "confirmed", "waiting"]
 
 
 def test_cancelling_twice_changes_nothing_more(platform: Platform) -> None:
