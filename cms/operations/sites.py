@@ -31,16 +31,16 @@ def open_site(*, platform: Platform, is_default: bool = False) -> Site:
     )
     PlatformSite.objects.create(site=site, platform=platform)
     _frame_and_rights(platform)
-    for editor in editors_of(platform.pk):
-        sync_editor_groups(editor)
     return site
 
 
 def _frame_and_rights(platform: Platform) -> None:
-    """The frame of the site, the groups of those who write it, the approval between them."""
+    """The frame of the site, the groups of those who write it and who is in them, the approval between them."""
     SiteFrame.objects.get_or_create(platform=platform)
     clear_usual_workflow()
     ensure_site_groups(platform)
+    for editor in editors_of(platform.pk):
+        sync_editor_groups(editor)
 
 
 def _clear_welcome() -> None:

@@ -7,6 +7,8 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand
 from django.db import transaction
 
+from cms.models import PlatformSite
+from cms.operations import open_site
 from renovation.platforms.models import Platform
 
 
@@ -22,9 +24,15 @@ class Command(BaseCommand):
         call_command("install_broker")
         call_command("load_parameters", verbosity=0)
         call_command("load_local_aids", verbosity=0)
+        self._put_sites_in_order()
         call_command("collectstatic", interactive=False, verbosity=0)
         if options["demo"]:
             self._load_demo_once()
+
+    def _put_sites_in_order(self) -> None:
+        """A new version may know groups, rights or an approval that the sites opened before it have not."""
+        for link in PlatformSite.objects.select_related("platform"):
+            open_site(platform=link.platform)
 
     def _load_demo_once(self) -> None:
         """All or nothing: an interrupted first start begins again instead of keeping half a demonstration."""
