@@ -4,6 +4,7 @@ import pytest
 from django.test import Client
 from wagtail.models import Site
 
+from config.middleware import quota
 from renovation.newsletters.links import confirming_token, leaving_token
 from renovation.newsletters.models import Subscriber
 from renovation.outbox.models import Mail
@@ -66,6 +67,16 @@ def test_a_mail_program_leaves_by_one_post_without_cookie_nor_token(site: Site, 
     assert not Subscriber.objects.exists()
     assert program.post(link).status_code == 200
     assert "déjà désabonné" in program.get(link).content.decode()
+
+
+def test_the_server_of_a_mail_program_leaves_for_as_many_people_as_ask_it(
+    site: Site, subscriber: Subscriber, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(quota, "exceeded", lambda request, counted: 60)
+    server = Client(SERVER_NAME=site.hostname)
+
+    assert server.post(f"/lettre/quitter/{leaving_token(subscriber.pk)}/").status_code == 200
+    assert server.post(f"/lettre/confirmer/{confirming_token(subscriber.pk)}/").status_code == 429
 
 
 @pytest.mark.parametrize("token", ["mot", "a.b", "%00"])

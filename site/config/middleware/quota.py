@@ -35,7 +35,6 @@ COUNTED: Mapping[tuple[str, str], Quota] = {
     ("POST", "cms:question"): CONTACT,
     ("POST", "cms:newsletter"): CONTACT,
     ("POST", "cms:newsletter_confirm"): CONTACT,
-    ("POST", "cms:newsletter_leave"): DIAGNOSIS,
     ("POST", "cms:registration"): CONTACT,
     ("GET", "cms:own_registration"): DIAGNOSIS,
     ("POST", "cms:own_registration"): BOOKING,

@@ -1,12 +1,13 @@
 """What is kept, why, for whom and how long: the extract of the register that the privacy page shows."""
 
+from config.running.backup import retention as backups
+
 ANONYMOUS_DIAGNOSIS_DAYS = 30
 UNCONFIRMED_ACCOUNT_DAYS = 7
 LEAD_YEARS = 3
 CASE_YEARS = 3
 JOURNAL_YEARS = 1
 MAIL_BODY_DAYS = 90
-BACKUP_DAYS = 35
 # A PDF made on request can be made again at any time.
 PRINTOUT_DAYS = 2
 EVENT_REGISTRATION_MONTHS = 6
@@ -65,7 +66,7 @@ RETENTION_TABLE = (
     {
         "data": "Texte des e-mails envoyés",
         "purpose": "prouver ce qui vous a été envoyé",
-        "seen_by": "les conseillers de votre plateforme",
+        "seen_by": "l’administration du service",
         "kept": f"{MAIL_BODY_DAYS}\N{NO-BREAK SPACE}jours",
         "then": "supprimé, la date d’envoi est gardée",
         "ground": "mission d’intérêt public",
@@ -89,7 +90,7 @@ RETENTION_TABLE = (
     {
         "data": "Abonnement à la lettre d’information",
         "purpose": "vous envoyer la lettre",
-        "seen_by": "l’équipe de votre plateforme",
+        "seen_by": "la personne responsable de votre plateforme",
         "kept": f"jusqu’à votre désinscription, ou {UNCONFIRMED_SUBSCRIPTION_DAYS}\N{NO-BREAK SPACE}jours "
         "s’il n’est pas confirmé",
         "then": "supprimé",
@@ -107,7 +108,7 @@ RETENTION_TABLE = (
         "data": "Sauvegardes",
         "purpose": "remettre le service en marche après une panne",
         "seen_by": "l’administration du service",
-        "kept": f"{BACKUP_DAYS}\N{NO-BREAK SPACE}jours",
+        "kept": f"{backups.MONTHS}\N{NO-BREAK SPACE}mois au plus",
         "then": "effacées\N{NO-BREAK SPACE}: une suppression est définitive à ce moment-là",
         "ground": "sécurité du service",
     },
