@@ -41,13 +41,18 @@ def restore(archive: Path, *, passphrase_file: Path | None, force: bool) -> int:
         if found.manifest.with_files:
             _restore_files(found)
         _verify(place, found.manifest)
+        _say_restored(found.manifest)
+        # Last, for it may fail: whoever restores must read first what is left to do.
         tell_journal(place, "restored", found.manifest, "Tout est restauré, mais le journal n’a pas pu le noter.")
-    say(f"Restauré et vérifié : {sum(found.manifest.rows.values())} lignes, {found.manifest.file_count} fichiers.")
+    return 0
+
+
+def _say_restored(manifest: Manifest) -> None:
+    say(f"Restauré et vérifié : {sum(manifest.rows.values())} lignes, {manifest.file_count} fichiers.")
     say(
         "Remettez aussi les clés de l’installation d’origine (SECRET_KEY, FIELD_ENCRYPTION_KEYS) : "
         f"dans l’environnement, ou dans {VAR / 'secrets'}."
     )
-    return 0
 
 
 def _require_empty(place: Database, found: OpenedArchive, *, force: bool) -> None:

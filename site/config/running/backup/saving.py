@@ -39,13 +39,15 @@ def backup(to: Path | None, *, passphrase_file: Path | None, files: bool) -> int
     folder = to or BACKUPS
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     archive = folder / retention.name_at(datetime.now(UTC), encrypted=phrase is not None)
-    with step("Sauvegarde"), database() as found:
-        manifest = _save(found.owner_url, archive, phrase, files=files)
+    with database() as found:
+        with step("Sauvegarde"):
+            manifest = _save(found.owner_url, archive, phrase, files=files)
+        for gone in retention.prune(folder):
+            say(f"  ancienne sauvegarde retirée : {gone.name}")
+        say(f"Sauvegarde faite : {archive} ({_size(archive)})")
+        say("Les clés (SECRET_KEY, FIELD_ENCRYPTION_KEYS) n’y sont pas : gardez-les ailleurs, en lieu sûr.")
+        # Last, for it may fail: the archive is made and its place in order all the same.
         tell_journal(found, "made", manifest, f"L’archive {archive} est faite, mais le journal n’a pas pu le noter.")
-    for gone in retention.prune(folder):
-        say(f"  ancienne sauvegarde retirée : {gone.name}")
-    say(f"Sauvegarde faite : {archive} ({_size(archive)})")
-    say("Les clés (SECRET_KEY, FIELD_ENCRYPTION_KEYS) n’y sont pas : gardez-les ailleurs, en lieu sûr.")
     return 0
 
 
