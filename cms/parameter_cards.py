@@ -15,8 +15,17 @@ PREFIX = "aids."
 NBSP = "\N{NO-BREAK SPACE}"
 MORE = "more"
 # What the rows of a table count, by the beginning of its code.
-ROWS = {"aids.income.": "Personnes du foyer", "aids.accompanied.": "Classes gagnées"}
+ROWS = {
+    "aids.income.": "Personnes du foyer",
+    "aids.accompanied.": "Classes gagnées",
+    "aids.denormandie.": "Années de location",
+}
 CLASSES = tuple(one.label for one in IncomeClass)
+# Lists as long as the classes of income that count something else: their own words stand above their columns.
+OWN_HEADS = {
+    "aids.vat.rates": ("économies d’énergie", "amélioration", "taux normal"),
+    "aids.letting.bonuses": ("location", "mandat de gestion", "petite surface"),
+}
 
 
 @dataclass(frozen=True)
@@ -65,12 +74,12 @@ def _card(found: Value, rows: tuple[tuple[str, ...], ...]) -> ParameterCard:
 
 
 def _head(found: Value, *, columns: int) -> tuple[str, ...]:
-    """The classes of income above their columns, and what the rows count; nothing above a lone number."""
+    """What the columns are, most often classes of income, and what the rows count; nothing above a lone number."""
     if isinstance(found.value, Mapping):
         counted = next((words for prefix, words in ROWS.items() if found.code.startswith(prefix)), "")
         by_class = all(_is_by_class(row) for row in found.value.values())
         return (counted, *(CLASSES[: columns - 1] if by_class else ("montant",)))
-    return CLASSES[:columns] if isinstance(found.value, Sequence) else ()
+    return OWN_HEADS.get(found.code, CLASSES)[:columns] if isinstance(found.value, Sequence) else ()
 
 
 def _rows(value: Any, unit: str) -> tuple[tuple[str, ...], ...] | None:

@@ -52,7 +52,7 @@ class AidPage(IntroducedPage):
 
     nature = models.CharField("nature", max_length=10, choices=AidNature.choices)
     audiences = choices_field("pour qui", Audience)
-    provider = models.CharField("versée par", max_length=120, help_text="Par exemple : Anah, votre banque, la Région")
+    provider = models.CharField("qui la donne", max_length=120, help_text="Par exemple : Anah, votre banque, la Région")
     ask_when = models.CharField("quand la demander", max_length=200, help_text="Par exemple : avant de signer le devis")
     ask_where = models.CharField("où la demander", max_length=200, blank=True)
     ask_url = models.URLField("site officiel", blank=True)
@@ -64,9 +64,9 @@ class AidPage(IntroducedPage):
         help_text="Les montants viennent des paramètres publiés. N’en écrivez aucun dans le texte.",
     )
     year = models.PositiveSmallIntegerField(
-        "valable pour l’année", validators=[MinValueValidator(2020), MaxValueValidator(2100)]
+        "écrite pour l’année", validators=[MinValueValidator(2020), MaxValueValidator(2100)]
     )
-    checked_on = models.DateField("vérifiée le", help_text="Le jour où vous avez relu les textes officiels.")
+    checked_on = models.DateField("vérifiée le", help_text="Le jour où vous avez relu les sources de la fiche.")
     fresh_months = models.PositiveSmallIntegerField(
         "à vérifier tous les (mois)",
         default=6,
@@ -116,7 +116,7 @@ class AidPage(IntroducedPage):
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)
         context["doubts"] = doubts_of([self], on=timezone.localdate())[self.pk]
-        context["year_words"] = f"Valable en {self.year}"
+        context["year_words"] = f"Écrite pour {self.year}"
         return context
 
     @property

@@ -55,7 +55,7 @@ def test_a_fresh_page_shows_the_figures_of_the_day_and_no_warning(visitor: Clien
     page = visitor.get("/les-aides/prime-pour-une-renovation-d-ampleur/").content.decode()
 
     assert "revenus très modestes" in page
-    assert "Valable en 2026" in page
+    assert "Écrite pour 2026" in page
     assert STALE not in page
 
 

@@ -19,6 +19,9 @@ from cms.parameter_cards import parameter_card, parameter_choices
 from renovation.aids.rules.seeds import seed_entries
 from renovation.quantities.operations import load_parameters
 
+DAY = date(2026, 11, 24)
+VAT = next(entry for entry in seed_entries() if entry["code"] == "aids.vat.rates")
+
 
 def kinds(block: blocks.Block) -> list[blocks.Block]:
     """A block and all those in it."""
@@ -74,10 +77,39 @@ def test_a_fiche_aide_shows_what_the_engine_counts_with() -> None:
     shown = block.render(block.to_python({"title": "Plafond", "text": "", "parameter": "aids.income.elsewhere"}))
 
     assert "revenus très modestes" in shown
-    assert "En vigueur depuis le" in shown
     assert "Source" in shown
     assert dict(parameter_choices())["aids.income.elsewhere"]
     assert parameter_card(code, on=date(2020, 1, 1)) is None
+
+
+@pytest.mark.parametrize(
+    ("state", "words", "other"),
+    [
+        ("published", "En vigueur depuis le", "Valeur retenue depuis le"),
+        ("to_verify", "Valeur retenue depuis le", "En vigueur depuis le"),
+    ],
+)
+@pytest.mark.django_db
+def test_only_what_was_read_in_an_official_text_is_said_to_be_in_force(state: str, words: str, other: str) -> None:
+    load_parameters(entries=[VAT | {"values": [VAT["values"][-1] | {"state": state}]}], at=timezone.now())
+    block = ParameterBlock()
+
+    shown = block.render(block.to_python({"title": "TVA", "text": "", "parameter": VAT["code"]}))
+
+    assert words in shown
+    assert other not in shown
+
+
+@pytest.mark.django_db
+def test_a_list_that_counts_no_class_of_income_has_its_own_words_above_its_columns() -> None:
+    load_parameters(entries=seed_entries(), at=timezone.now())
+    heads = {code: card.head for code, _ in parameter_choices() if (card := parameter_card(code, on=DAY))}
+
+    assert heads["aids.vat.rates"] == ("économies d’énergie", "amélioration", "taux normal")
+    assert heads["aids.letting.bonuses"] == ("location", "mandat de gestion", "petite surface")
+    assert heads["aids.denormandie.rates"] == ("Années de location", "montant")
+    # Classes of income are four everywhere else.
+    assert {code for code, head in heads.items() if len(head) == 3} == {"aids.vat.rates", "aids.letting.bonuses"}
 
 
 @pytest.mark.django_db
@@ -102,4 +134,4 @@ def test_a_fiche_aide_reads_its_own_parameter_only(django_assert_num_queries: An
     with django_assert_num_queries(1):
         shown = block.to_python(written).render_as_block()
 
-    assert "En vigueur depuis le" in shown
+    assert "Valeur retenue depuis le" in shown

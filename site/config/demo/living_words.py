@@ -146,7 +146,7 @@ EVENTS: Mapping[str, Sequence[Mapping[str, Any]]] = {
         {
             "slug": "webinaire-copropriete",
             "title": "Copropriété : préparer le vote des travaux",
-            "introduction": "Une heure en ligne, le temps de midi, avec le temps de répondre aux questions.",
+            "introduction": "Une heure en ligne, à midi, avec vos questions.",
             "days": 21,
             "hour": (12, 30),
             "lasts": 60,
