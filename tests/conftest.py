@@ -16,8 +16,8 @@ from renovation.territories.models import Commune
 from tests.factories import cases, platforms
 from tests.strict_templates import RefuseUndefined
 
-# The browser of tests (page, context), and the databases of workers.
-pytest_plugins = ["tests.browser", "tests.databases"]
+# The browser of tests (page, context), the databases of workers, and what lasts in them from test to test.
+pytest_plugins = ["tests.browser", "tests.databases", "tests.lasting"]
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -55,8 +55,7 @@ def nothing_remembered() -> None:
 
 @pytest.fixture
 def platform(db: None) -> Platform:
-    """The platform where most of the story happens."""
-    return platforms.PlatformFactory.create(slug="besancon", name="Maison de la Rénovation", case_prefix="GBM")
+    return platforms.besancon()
 
 
 @pytest.fixture

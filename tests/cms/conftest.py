@@ -10,37 +10,33 @@ from renovation.platforms.models import Platform
 from renovation.professionals.operations import load_rows
 from renovation.territories.models import Commune
 from tests.factories.professionals import TODAY, row
-from tests.factories.site import ensure_roots, load_few_pages
+from tests.factories.site import load_few_pages
 
 
 @pytest.fixture
-def roots(db: None) -> None:
-    """Tests with a browser empty the database behind them: the roots of Wagtail come back before the next."""
-    ensure_roots()
-
-
-@pytest.fixture
-def site(platform: Platform, roots: None) -> Site:
+def site(lasting_site: bool, platform: Platform) -> Site:
     """The site that answers at besancon.localhost, with its home page only."""
     return open_site(platform=platform, is_default=True)
 
 
 @pytest.fixture
-def few_pages(site: Site, platform: Platform) -> Site:
+def few_pages(lasting_few_pages: bool, site: Site, platform: Platform) -> Site:
     """The same site with a handful of pages."""
-    load_few_pages(platform, site)
+    if not lasting_few_pages:
+        load_few_pages(platform, site)
     return site
 
 
 @pytest.fixture
-def starter(site: Site, platform: Platform) -> Site:
+def starter(lasting_starter: bool, site: Site, platform: Platform) -> Site:
     """The same site with the whole starter content: seconds of loading, for the few tests that need it."""
-    load(platform, site)
+    if not lasting_starter:
+        load(platform, site)
     return site
 
 
 @pytest.fixture
-def other_site(other_platform: Platform, roots: None) -> Site:
+def other_site(other_platform: Platform) -> Site:
     return open_site(platform=other_platform)
 
 

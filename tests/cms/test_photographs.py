@@ -17,7 +17,6 @@ from tests.factories.pages import picture
 pytestmark = [
     pytest.mark.django_db,
     pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning"),
-    pytest.mark.usefixtures("roots"),
 ]
 
 

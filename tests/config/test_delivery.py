@@ -8,12 +8,10 @@ from wagtail.models import Site
 
 from cms.operations import open_site
 from renovation.platforms.models import Platform
-from tests.factories.site import ensure_roots
 
 
 @pytest.fixture
-def visitor(platform: Platform) -> Client:
-    ensure_roots()
+def visitor(lasting_site: bool, platform: Platform) -> Client:
     site: Site = open_site(platform=platform, is_default=True)
     return Client(SERVER_NAME=site.hostname)
 

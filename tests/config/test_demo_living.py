@@ -6,21 +6,18 @@ from django.utils import timezone
 from wagtail.models import Site
 
 from cms.operations import open_site
-from cms.operations.starter import load
 from config.demo.living import load_living
 from renovation.events.models import Event, Registration
 from renovation.newsletters.models import Letter, Subscriber
 from renovation.platforms.models import Platform
 from renovation.territories.operations import DEMONSTRATION, import_communes
-from tests.factories.site import ensure_roots
 
 
 @pytest.fixture
-def alive(platform: Platform) -> Site:
-    ensure_roots()
+def alive(lasting_starter: bool, platform: Platform) -> Site:
+    assert lasting_starter
     import_communes(content=DEMONSTRATION.read_bytes())
     site = open_site(platform=platform, is_default=True)
-    load(platform, site)
     load_living(platform, site, now=timezone.now())
     return site
 

@@ -94,6 +94,12 @@ class PlatformFactory(factory.django.DjangoModelFactory[Platform]):
     brand = factory.RelatedFactory("tests.factories.platforms.BrandFactory", factory_related_name="platform")
 
 
+def besancon() -> Platform:
+    """The platform where most of the story happens."""
+    found = Platform.objects.filter(slug="besancon").first()
+    return found or PlatformFactory.create(slug="besancon", name="Maison de la Rénovation", case_prefix="GBM")
+
+
 class BrandFactory(factory.django.DjangoModelFactory[Brand]):
     class Meta:
         model = Brand

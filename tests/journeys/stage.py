@@ -18,7 +18,7 @@ from renovation.quantities.operations import load_parameters
 from renovation.territories.models import Commune
 from renovation.territories.operations import DEMONSTRATION, import_communes
 from tests.door.login import SEED, enrol
-from tests.factories.site import ensure_roots, load_few_pages
+from tests.factories.site import load_few_pages
 
 
 def set_stage(platform: Platform, adviser: User, address: str) -> None:
@@ -28,7 +28,6 @@ def set_stage(platform: Platform, adviser: User, address: str) -> None:
     platform.public_url = address
     platform.save()
     load_parameters(entries=seed_entries(), at=timezone.now())
-    ensure_roots()
     load_few_pages(platform, open_site(platform=platform, is_default=True))
     enrol(adviser)
     for days in (1, 2, 3):

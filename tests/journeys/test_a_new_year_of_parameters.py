@@ -27,7 +27,7 @@ from renovation.quantities.operations import load_parameters
 from tests.browser import look, session_of
 from tests.door.login import login_agent
 from tests.factories.platforms import CommuneFactory, agent
-from tests.factories.site import ensure_roots, load_few_pages
+from tests.factories.site import load_few_pages
 from tests.renovation.diagnosis.rules.dwellings import HOUSE
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -53,7 +53,6 @@ def estimate(live_server: LiveServer, platform: Platform, household: Household) 
     load_parameters(entries=seed_entries(), at=timezone.now())
     platform.public_url = live_server.url
     platform.save()
-    ensure_roots()
     load_few_pages(platform, open_site(platform=platform, is_default=True))
     diagnosis = SelfDiagnosis.objects.create(
         platform=platform,

@@ -7,7 +7,7 @@ import pytest
 import time_machine
 from django.core.signing import TimestampSigner
 from django.test import Client
-from wagtail.models import Page, Site
+from wagtail.models import Site
 
 from cms.models import PlatformSite
 from renovation.accounts.models import User
@@ -19,7 +19,6 @@ from renovation.quantities.operations import load_parameters
 from renovation.territories.models import Commune
 from tests.factories.appointments import OpeningFactory
 from tests.factories.platforms import CommuneFactory, PostcodeFactory
-from tests.factories.site import ensure_roots
 
 NOW = datetime(2026, 11, 25, 9, 0, tzinfo=UTC)
 
@@ -33,17 +32,8 @@ def present() -> Iterator[time_machine.Traveller]:
 @pytest.fixture
 def site(platform: Platform) -> Platform:
     """The default site is that of the platform."""
-    PlatformSite.objects.create(site=default_site(), platform=platform)
+    PlatformSite.objects.create(site=Site.objects.get(is_default_site=True), platform=platform)
     return platform
-
-
-def default_site() -> Site:
-    """Wagtail's first site; made anew when the flush of a test in the browser took it away."""
-    found = Site.objects.filter(is_default_site=True).first()
-    if found is not None:
-        return found
-    ensure_roots()
-    return Site.objects.create(hostname="localhost", root_page=Page.get_first_root_node(), is_default_site=True)
 
 
 @pytest.fixture

@@ -4,6 +4,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
+from wagtail.models import Site
 
 from backoffice.financing.printing import print_study
 from cms.models import PlatformSite
@@ -16,13 +17,12 @@ from renovation.outbox.models import Job
 from renovation.outbox.rules.failures import PermanentFailure
 from renovation.platforms.models import Membership
 from tests.renovation.documents.printed import tags
-from tests.selfservice.conftest import default_site
 
 
 @pytest.fixture
 def inside(client: Client, variant: FinancingVariant) -> Client:
     """The household, logged in on the site of its platform."""
-    PlatformSite.objects.create(site=default_site(), platform=variant.case.platform)
+    PlatformSite.objects.create(site=Site.objects.get(is_default_site=True), platform=variant.case.platform)
     client.force_login(variant.case.household.user)  # type: ignore[arg-type]
     return client
 

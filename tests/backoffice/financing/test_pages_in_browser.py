@@ -8,13 +8,13 @@ from django.urls import reverse
 from django.utils import timezone
 from playwright.sync_api import BrowserContext, Page
 from pytest_django.live_server_helper import LiveServer
+from wagtail.models import Site
 
 from cms.models import PlatformSite
 from renovation.accounts.models import User
 from renovation.financing.models import FinancingVariant
 from renovation.financing.operations import decide_amount
 from tests.backoffice.test_pages_are_accessible import check, sit_down
-from tests.selfservice.conftest import default_site
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -55,7 +55,7 @@ def test_x1_the_pages_of_a_scenario(
 def test_x1_the_page_that_the_household_reads(
     context: BrowserContext, page: Page, desk: Client, live_server: LiveServer, variant: FinancingVariant
 ) -> None:
-    PlatformSite.objects.create(site=default_site(), platform=variant.case.platform)
+    PlatformSite.objects.create(site=Site.objects.get(is_default_site=True), platform=variant.case.platform)
     desk.post(reverse("backoffice:financing_share", args=[variant.pk]))
     inside = Client()
     inside.force_login(variant.case.household.user)  # type: ignore[arg-type]
