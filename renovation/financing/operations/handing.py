@@ -84,7 +84,7 @@ def file_financing_report(*, calculation_id: UUID, author_id: UUID) -> Calculati
     document = store_document(
         platform_id=case.platform_id,
         upload=SimpleUploadedFile(name, maker_named(MAKER)(calculation.pk), content_type="application/pdf"),
-        kind=DocumentKind.REPORT,
+        kind=DocumentKind.FINANCING,
         title=f"Aides et reste à charge\u00a0: {variant.name}",
         uploaded_by_id=None,
     )
