@@ -9,6 +9,7 @@ import pytest
 from renovation.aids.rules.local_aids import local_aid
 from renovation.aids.rules.local_seeds import seeded_local_aids
 from renovation.aids.rules.local_shape import LocalAid, Territory, Tier, When
+from renovation.aids.rules.local_words import tier_in_words
 from renovation.aids.rules.result import Result
 from renovation.aids.rules.situation import Situation
 from renovation.aids.rules.vocabulary import IncomeClass, Status
@@ -125,6 +126,12 @@ def test_without_a_line_for_the_household_it_is_not_eligible() -> None:
 
     assert found.status is Status.NOT_ELIGIBLE
     assert "Aucun montant du règlement" in found.reason
+
+
+def test_one_class_and_several_are_written_as_they_are_said() -> None:
+    said = [tier_in_words(Tier("flat", Decimal(500), When(most_jumps=jumps))) for jumps in (1, 2)]
+
+    assert [words.partition(" si ")[2] for words in said] == ["1 classe de gain au plus", "2 classes de gain au plus"]
 
 
 def test_at_least_four_aids_are_seeded() -> None:

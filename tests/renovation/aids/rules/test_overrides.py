@@ -123,7 +123,9 @@ def test_works_beside_the_energy_need_no_rge_company() -> None:
     paint = Line(Work.OTHER, cost_ht_eur=Decimal(1000), rge=False)
     one = household()
 
-    whole = evaluate(replace(one, project=replace(one.project, lines=(ROOF, PUMP, paint))), BOOK, REFORMED).result(WHOLE)
+    whole = evaluate(replace(one, project=replace(one.project, lines=(ROOF, PUMP, paint))), BOOK, REFORMED).result(
+        WHOLE
+    )
 
     assert whole is not None
     assert whole.granted
