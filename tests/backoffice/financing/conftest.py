@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 import time_machine
+from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
@@ -29,7 +30,7 @@ SAID = {
     "rfr_eur": "24000",
     "age": "over_15",
     "kind": "house",
-    "area_m2": "100",
+    "area_m2": "100.0",
     "label": "F",
     "target_label": "C",
     "fossil_boiler": True,
@@ -104,6 +105,12 @@ def variant(home_case: Case, inquiry: AidsInquiry, adviser: User) -> FinancingVa
     return start_variant(
         case=home_case, name="En une fois", scenario=scenario, origins=origins, author=adviser, now=timezone.now()
     )
+
+
+def handed(desk: Client, name: str, variant: FinancingVariant) -> HttpResponse:
+    """The result handed over (`financing_share`, `financing_report`) as its page stands now."""
+    revision = FinancingVariant.objects.get(pk=variant.pk).revision
+    return desk.post(reverse(f"backoffice:{name}", args=[variant.pk]), {"revision": revision})
 
 
 def sent(desk: Client, variant: FinancingVariant, **changes: Any) -> dict[str, str]:

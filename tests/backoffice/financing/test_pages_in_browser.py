@@ -13,6 +13,7 @@ from cms.models import PlatformSite
 from renovation.accounts.models import User
 from renovation.financing.models import FinancingVariant
 from renovation.financing.operations import decide_amount
+from tests.backoffice.financing.conftest import handed
 from tests.backoffice.test_pages_are_accessible import check, sit_down
 from tests.selfservice.conftest import default_site
 
@@ -56,7 +57,7 @@ def test_x1_the_page_that_the_household_reads(
     context: BrowserContext, page: Page, desk: Client, live_server: LiveServer, variant: FinancingVariant
 ) -> None:
     PlatformSite.objects.create(site=default_site(), platform=variant.case.platform)
-    desk.post(reverse("backoffice:financing_share", args=[variant.pk]))
+    handed(desk, "financing_share", variant)
     inside = Client()
     inside.force_login(variant.case.household.user)  # type: ignore[arg-type]
     sit_down(context, inside, live_server)
