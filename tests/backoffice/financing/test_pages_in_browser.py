@@ -11,6 +11,8 @@ from pytest_django.live_server_helper import LiveServer
 
 from cms.models import PlatformSite
 from renovation.accounts.models import User
+from renovation.aids.models import LocalScheme
+from renovation.aids.operations import suspend_scheme
 from renovation.financing.models import FinancingVariant
 from renovation.financing.operations import decide_amount
 from tests.backoffice.financing.conftest import handed
@@ -32,6 +34,7 @@ def test_x1_the_pages_of_a_scenario(
     desk: Client,
     adviser: User,
     live_server: LiveServer,
+    prime: LocalScheme,
     variant: FinancingVariant,
 ) -> None:
     decide_amount(
@@ -42,6 +45,7 @@ def test_x1_the_pages_of_a_scenario(
         author=adviser,
         now=timezone.now(),
     )
+    suspend_scheme(scheme_id=prime.pk, reason="Vote attendu.")
     sit_down(context, desk, live_server)
 
     for name in ("financing_variant", "financing_situation", "financing_days"):
