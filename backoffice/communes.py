@@ -32,4 +32,6 @@ class CommuneField(forms.CharField):
         if not found:
             raise forms.ValidationError("Aucune commune de ce nom ou de ce code postal. Vérifiez l’orthographe.")
         names = ", ".join(f"{commune.name} ({commune.department_id})" for commune in found[:6])
-        raise forms.ValidationError(f"Plusieurs communes possibles\u00a0: {names}. Écrivez le nom complet.")
+        raise forms.ValidationError(
+            f"Plusieurs communes possibles\u00a0: {names}. Écrivez le nom complet ou le code postal."
+        )
