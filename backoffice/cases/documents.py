@@ -17,9 +17,11 @@ from renovation.platforms.enums import Right
 @require_GET
 @for_roles(*CASE_READERS)
 def document(request: LoggedInRequest, document_id: UUID) -> HttpResponseBase:
-    """The file, for whoever may read it; what the team keeps for itself does not exist for a partner."""
+    """The file, for whoever may read it; for a partner, neither the team's own nor the incomes exist."""
     entry = document_for(request.reader, document_id)
     demand(request, Right.READ_DOCUMENT, entry.case)
     if not entry.shared and not can(request.reader, Right.READ_NOTES, entry.case):
+        raise CaseDocument.DoesNotExist
+    if entry.tells_incomes and not can(request.reader, Right.READ_FINANCING, entry.case):
         raise CaseDocument.DoesNotExist
     return deliver(entry.document, inline="voir" in request.GET)

@@ -121,9 +121,13 @@ class TaskForm(KeyedForm):
         return self.agents.get(self.cleaned_data["assigned_to"])
 
 
+# A financing is made by a scenario, never brought.
+HANDED_OVER = [one for one in DocumentKind.choices if one[0] != DocumentKind.FINANCING]
+
+
 class DocumentForm(KeyedForm):
     prefix = "document"
-    kind = forms.ChoiceField(label="Nature", choices=DocumentKind.choices, initial=DocumentKind.OTHER)
+    kind = forms.ChoiceField(label="Nature", choices=HANDED_OVER, initial=DocumentKind.OTHER)
     title = forms.CharField(label="Titre", max_length=150)
     file = DocumentField()
     shared = forms.BooleanField(

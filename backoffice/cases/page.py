@@ -28,7 +28,12 @@ def case_page(request: LoggedInRequest, case: Case, *, sent: Mapping[str, forms.
         "case": case,
         "works": works,
         "stages": stages_of(case),
-        "story": story_of(case, appointments=appointments, with_notes=can(request.reader, Right.READ_NOTES, case)),
+        "story": story_of(
+            case,
+            appointments=appointments,
+            with_notes=can(request.reader, Right.READ_NOTES, case),
+            with_financing=can(request.reader, Right.READ_FINANCING, case),
+        ),
         "appointments": [each for each in appointments if each.is_ahead(timezone.now())],
         "tasks": tasks_of(case) if works else [],
         "today": timezone.localdate(),

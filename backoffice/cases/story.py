@@ -7,8 +7,10 @@ from renovation.cases.models import Case
 from renovation.cases.queries import TimelineItem, case_timeline
 
 
-def story_of(case: Case, *, appointments: Sequence[Appointment], with_notes: bool) -> list[TimelineItem]:
+def story_of(
+    case: Case, *, appointments: Sequence[Appointment], with_notes: bool, with_financing: bool
+) -> list[TimelineItem]:
     """Newest first; an appointment stands at the moment when it was taken."""
     met = [TimelineItem("appointment", each.created_at, str(each.adviser), each) for each in appointments]
-    items = [*case_timeline(case, with_notes=with_notes), *met]
+    items = [*case_timeline(case, with_notes=with_notes, with_financing=with_financing), *met]
     return sorted(items, key=lambda item: item.at, reverse=True)

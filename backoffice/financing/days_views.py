@@ -12,6 +12,7 @@ from backoffice.financing.forms import days_of
 from backoffice.financing.opening import frame, opened_variant
 from renovation.edge.requests import LoggedInRequest
 from renovation.financing.calculating import on_two_days
+from renovation.financing.operations import note_variant_read
 from renovation.financing.rules.scenario import scenario_from_dict
 from renovation.financing.rules.study import KNOWN_AHEAD
 from renovation.financing.rules.two_days import totals
@@ -23,6 +24,7 @@ from renovation.platforms.enums import Right
 def financing_days(request: LoggedInRequest, variant_id: UUID) -> HttpResponse:
     """What the aids are on one day and on the other, and which rules changed between them."""
     opened = opened_variant(request, variant_id, Right.READ_FINANCING)
+    note_variant_read(variant=opened.variant, reader_id=request.user.pk, now=timezone.now())
     today = timezone.localdate()
     form = days_of(request.GET.dict(), today=today)
     found = None

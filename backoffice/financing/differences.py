@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from renovation.aids.rules.money import euros
-from renovation.financing.rules.levers import all_levers, plain_at
+from renovation.financing.rules.lever_groups import all_levers
+from renovation.financing.rules.plain import plain_at
 from renovation.financing.rules.scenario import Scenario, scenario_from_dict
 from renovation.financing.rules.study import title_of
 

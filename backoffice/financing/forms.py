@@ -7,7 +7,7 @@ from typing import Any
 from django import forms
 
 from backoffice.keys import KeyedForm
-from renovation.edge.forms import MoneyField
+from renovation.edge.forms import DayField, MoneyField
 from renovation.financing.queries import Option
 
 # The rules of the aids are known from here on; before, the page says so.
@@ -15,11 +15,8 @@ FIRST_DAY, LAST_DAY = date(2020, 1, 1), date(2040, 12, 31)
 DAY_REFUSED = "Écrivez une date entre 2020 et 2040."
 
 
-class DayField(forms.DateField):
+class AidDayField(DayField):
     """A day of the aids, within years that make sense."""
-
-    def __init__(self, **kwargs: Any) -> None:
-        super().__init__(widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"), **kwargs)
 
     def validate(self, value: Any) -> None:
         super().validate(value)
@@ -78,8 +75,8 @@ class AmountForm(forms.Form):
 class DaysForm(forms.Form):
     """The two days to compare."""
 
-    a = DayField(label="Première date")
-    b = DayField(label="Seconde date")
+    a = AidDayField(label="Première date")
+    b = AidDayField(label="Seconde date")
 
 
 def days_of(data: Mapping[str, str], *, today: date) -> DaysForm:

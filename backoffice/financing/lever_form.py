@@ -8,13 +8,16 @@ from typing import Any
 from django import forms
 
 from backoffice.communes import CommuneField
-from backoffice.financing.forms import DayField
+from backoffice.financing.forms import AidDayField
 from renovation.aids.rules.income import LOOKS_MONTHLY_EUR, MONTHLY_FROM_EUR, NEGATIVE
 from renovation.aids.rules.money import euros
 from renovation.aids.rules.vocabulary import LETTERS
 from renovation.edge.aids import origin_in_words
 from renovation.edge.forms import MoneyField
-from renovation.financing.rules.levers import GROUPS, Lever, LeverKind, all_levers, plain_at
+from renovation.financing.rules.lever_groups import GROUPS, all_levers
+from renovation.financing.rules.levers import Lever, LeverKind
+from renovation.financing.rules.plain import plain_at
+from renovation.territories.models import Commune
 
 NBSP = "\N{NO-BREAK SPACE}"
 UNSAID = ("", "Non précisé")
@@ -53,9 +56,10 @@ class LeverForm(forms.Form):
     commune = CommuneField(error_messages={"required": "Écrivez la commune du logement."})
     rfr_is_yearly = forms.BooleanField(label="Oui, c’est bien le montant de toute l’année", required=False)
 
-    def __init__(self, *args: Any, origins: Mapping[str, str], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, origins: Mapping[str, str], commune: Commune | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.origins = origins
+        self.fields["commune"].kept = commune  # type: ignore[attr-defined]
         for lever in all_levers():
             self.fields[lever.name] = _field(lever)
         if not self._looks_monthly():
@@ -84,11 +88,16 @@ class LeverForm(forms.Form):
             for error in errors
         ]
 
-    def values(self) -> dict[str, Any]:
-        """Plain values by place; nothing where nothing is said."""
+    def changes(self, kept: Mapping[str, Any]) -> dict[str, Any]:
+        """Plain values by place, of those that read otherwise than the ones kept: 95.0 shown and sent as 95 is kept."""
         found = {lever.path: _plain(lever, self.cleaned_data.get(lever.name)) for lever in all_levers()}
+        changed = {
+            lever.path: found[lever.path]
+            for lever in all_levers()
+            if _text(lever, found[lever.path]) != _text(lever, plain_at(kept, lever.path))
+        }
         yearly = bool(self.cleaned_data.get("rfr_is_yearly"))
-        return {**found, "situation.household.rfr_is_yearly": yearly or None}
+        return {**changed, "situation.household.rfr_is_yearly": yearly or None}
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
@@ -121,17 +130,17 @@ class LeverForm(forms.Form):
         return rfr is not None and MONTHLY_FROM_EUR <= rfr < LOOKS_MONTHLY_EUR
 
 
-def initial_of(plain: Mapping[str, Any], commune: str) -> dict[str, Any]:
+def initial_of(plain: Mapping[str, Any], commune: Commune | None) -> dict[str, Any]:
     """The kept values as the form shows them."""
     shown = {lever.name: _text(lever, plain_at(plain, lever.path)) for lever in all_levers()}
     yearly = plain_at(plain, "situation.household.rfr_is_yearly")
-    return {**shown, "commune": commune, "rfr_is_yearly": bool(yearly)}
+    return {**shown, "commune": commune.name if commune else "", "rfr_is_yearly": bool(yearly)}
 
 
 def _field(lever: Lever) -> forms.Field:
     common: dict[str, Any] = {"label": _label(lever), "help_text": lever.hint, "required": False}
     if lever.kind is LeverKind.DATE:
-        return DayField(**common)
+        return AidDayField(**common)
     if lever.kind is LeverKind.EUROS:
         return _Euros(lever, widget=forms.TextInput(attrs=_DECIMALS), **common)
     if lever.kind in (LeverKind.CHOICE, LeverKind.YES_NO):

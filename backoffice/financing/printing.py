@@ -7,7 +7,7 @@ from renovation.documents.printing import print_document
 from renovation.documents.printing.makers import SourceGone, printed_by
 from renovation.financing.queries import calculation_to_print
 from renovation.financing.rules.reports import MAKER
-from renovation.financing.rules.steps import to_bring, to_do, warning
+from renovation.financing.rules.steps import papers_for, to_do, warning
 
 TEMPLATE = "documents/financing.html"
 
@@ -21,12 +21,11 @@ def print_study(calculation_id: UUID) -> bytes:
     variant = calculation.variant
     context = study_context(variant, calculation)
     study = context["study"]
-    asker = str(study.scenario.situation.asker or "")
     context |= {
         "calculation": calculation,
         "variant": variant,
         "warning": warning(study),
         "steps": to_do(study),
-        "bring": to_bring(asker),
+        "bring": papers_for(study.scenario.situation),
     }
     return print_document(TEMPLATE, context, platform=variant.case.platform)

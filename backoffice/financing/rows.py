@@ -3,9 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
-from renovation.aids.queries import parameters_book
 from renovation.cases.models import Case
-from renovation.financing.calculating import changed_since, kept_study
+from renovation.financing.calculating import Tables, is_outdated, kept_study
 from renovation.financing.models import Calculation, FinancingVariant
 from renovation.financing.queries import variants_of
 from renovation.financing.rules.study import Study
@@ -22,14 +21,14 @@ class Row:
 
 
 def rows_of(case: Case, *, today: date) -> list[Row]:
-    """The parameters of a day are read once for all scenarios."""
-    book = parameters_book()
+    """What the tables hold of a day and a place is read once for all scenarios."""
+    tables = Tables()
     return [
         Row(
             one.variant,
             one.last,
             kept_study(one.last) if one.last else None,
-            one.last is not None and bool(changed_since(one.last, today=today, book=book)),
+            one.last is not None and is_outdated(one.last, today=today, tables=tables),
         )
         for one in variants_of(case)
     ]

@@ -19,8 +19,8 @@ from backoffice.financing.works_table import told_by
 from renovation.edge.requests import LoggedInRequest
 from renovation.financing.calculating import overrides_from, study_of
 from renovation.financing.models import Calculation
-from renovation.financing.operations import save_scenario
-from renovation.financing.queries import calculation_numbered, commune_of
+from renovation.financing.operations import note_variant_read, save_scenario
+from renovation.financing.queries import calculation_numbered
 from renovation.financing.refusals import ScenarioConflict
 from renovation.financing.rules.scenario import print_of, scenario_from_dict
 from renovation.financing.rules.study import Study
@@ -44,7 +44,8 @@ def financing_situation(request: LoggedInRequest, variant_id: UUID) -> HttpRespo
     opened = opened_variant(request, variant_id, Right.WORK_FINANCING)
     variant = opened.variant
     if request.method != "POST":
-        return _page(request, opened, kept_entry(variant, _commune(opened)), Shown(print_of(variant.scenario)))
+        note_variant_read(variant=variant, reader_id=request.user.pk, now=timezone.now())
+        return _page(request, opened, kept_entry(variant), Shown(print_of(variant.scenario)))
     base = request.POST.get("base", "")
     if act := request.POST.get("act", ""):
         again = acted_entry(variant, request.POST, act)
@@ -100,12 +101,6 @@ def _kept(opened: Opened) -> Study | None:
         return None
     scenario = scenario_from_dict(opened.variant.scenario)
     return study_of(scenario, on=timezone.localdate(), overrides=overrides_from(last.overrides))
-
-
-def _commune(opened: Opened) -> str:
-    scenario = scenario_from_dict(opened.variant.scenario)
-    found = commune_of(scenario)
-    return found.name if found is not None else ""
 
 
 def _page(request: LoggedInRequest, opened: Opened, entry: Entry, shown: Shown, status: int = 200) -> HttpResponse:

@@ -7,12 +7,12 @@ from django.http import QueryDict
 from backoffice.diagnoses.acts import perform
 from backoffice.diagnoses.sheet import Sheet
 from backoffice.financing.lever_form import LeverForm, initial_of
-from backoffice.financing.works_table import origins_of, other_aid, sent_sheets, stored_sheets, work_line
+from backoffice.financing.works_table import kept_or_typed, origins_of, other_aid, sent_sheets, stored_sheets
 from renovation.financing.enums import Origin
 from renovation.financing.models import FinancingVariant
-from renovation.financing.queries import with_place
-from renovation.financing.rules.levers import leaves, plain_at, with_plain
-from renovation.financing.rules.scenario import MOST_LINES, Scenario, scenario_from_dict
+from renovation.financing.queries import commune_of, with_place
+from renovation.financing.rules.plain import leaves, plain_at, with_plain
+from renovation.financing.rules.scenario import MOST_LINES, OtherAid, Scenario, scenario_from_dict
 
 
 @dataclass
@@ -40,14 +40,15 @@ class Entry:
         return all(checked)
 
 
-def kept_entry(variant: FinancingVariant, commune: str) -> Entry:
+def kept_entry(variant: FinancingVariant) -> Entry:
     scenario = scenario_from_dict(variant.scenario)
-    form = LeverForm(initial=initial_of(variant.scenario, commune), origins=variant.origins)
+    form = LeverForm(initial=initial_of(variant.scenario, commune_of(scenario)), origins=variant.origins)
     return Entry(form, stored_sheets(scenario))
 
 
 def sent_entry(variant: FinancingVariant, data: QueryDict) -> Entry:
-    return Entry(LeverForm(data, origins=variant.origins), sent_sheets(data), is_checked=True)
+    commune = commune_of(scenario_from_dict(variant.scenario))
+    return Entry(LeverForm(data, origins=variant.origins, commune=commune), sent_sheets(data), is_checked=True)
 
 
 def acted_entry(variant: FinancingVariant, data: QueryDict, act: str) -> Entry:
@@ -60,16 +61,22 @@ def acted_entry(variant: FinancingVariant, data: QueryDict, act: str) -> Entry:
 def scenario_of(variant: FinancingVariant, entry: Entry) -> tuple[Scenario, dict[str, str]]:
     """The scenario of a valid entry, and who said each value."""
     before = scenario_from_dict(variant.scenario)
-    plain = with_plain(variant.scenario, entry.levers.values())
+    plain = with_plain(variant.scenario, entry.levers.changes(variant.scenario))
     lines = entry.works.lines()
-    typed = [work_line(line.values) for line in lines]
+    typed = [kept_or_typed(line, before) for line in lines]
     base = scenario_from_dict({**plain, "lines": [], "others": []})
     scenario = with_place(
-        replace(base, lines=tuple(typed), others=tuple(other_aid(line.values) for line in entry.others.lines())),
+        replace(base, lines=tuple(typed), others=_others(entry, before)),
         entry.levers.cleaned_data["commune"],
     )
     said = _levers_said(variant, scenario)
     return scenario, said | origins_of(lines, typed, before, variant.origins)
+
+
+def _others(entry: Entry, before: Scenario) -> tuple[OtherAid, ...]:
+    """An amount that only reads otherwise (500.0, 500) stays as it was kept."""
+    typed = [other_aid(line.values) for line in entry.others.lines()]
+    return tuple(next((one for one in before.others if one == each), each) for each in typed)
 
 
 def _levers_said(variant: FinancingVariant, scenario: Scenario) -> dict[str, str]:

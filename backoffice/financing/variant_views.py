@@ -12,6 +12,7 @@ from backoffice.access import CASE_WORKERS, for_roles
 from backoffice.financing.forms import CopyForm, NameForm
 from backoffice.financing.opening import Opened, opened_variant
 from backoffice.financing.result_page import result_page
+from backoffice.parameters.forms import RevisionForm
 from renovation.edge.requests import LoggedInRequest
 from renovation.financing.models import Calculation
 from renovation.financing.operations import (
@@ -84,8 +85,12 @@ def financing_copy(request: LoggedInRequest, variant_id: UUID) -> HttpResponse:
 def financing_recalculate(request: LoggedInRequest, variant_id: UUID) -> HttpResponse:
     """A new result with the rules of today; the former one is kept."""
     opened = opened_variant(request, variant_id, Right.WORK_FINANCING)
+    before = _last(opened).number
     made = recalculate_variant(variant_id=opened.variant.pk, author=request.user, now=timezone.now())
-    messages.success(request, f"Calcul {made.number} fait avec les règles du jour. Le précédent est gardé.")
+    if made.number > before:
+        messages.success(request, f"Calcul {made.number} fait avec les règles du jour. Le précédent est gardé.")
+    else:
+        messages.info(request, f"Rien n’a changé\u00a0: le calcul {made.number} est déjà celui du jour.")
     return redirect("backoffice:financing_variant", opened.variant.pk)
 
 
@@ -97,9 +102,12 @@ def financing_share(request: LoggedInRequest, variant_id: UUID) -> HttpResponse:
     if "retirer" in request.POST:
         unshare_variant(variant_id=opened.variant.pk)
         messages.success(request, "Le scénario est redevenu privé.")
-    else:
-        share_variant(variant_id=opened.variant.pk, now=timezone.now())
+        return redirect("backoffice:financing_variant", opened.variant.pk)
+    try:
+        share_variant(variant_id=opened.variant.pk, revision=_read(request), now=timezone.now())
         messages.success(request, "Le ménage voit ce résultat dans son espace.")
+    except Refused as refused:
+        messages.error(request, str(refused))
     return redirect("backoffice:financing_variant", opened.variant.pk)
 
 
@@ -108,9 +116,20 @@ def financing_share(request: LoggedInRequest, variant_id: UUID) -> HttpResponse:
 def financing_report(request: LoggedInRequest, variant_id: UUID) -> HttpResponse:
     """The PDF of the last result, made in a job and put in the case."""
     opened = opened_variant(request, variant_id, Right.WORK_FINANCING)
-    order_financing_report(calculation=_last(opened), author=request.user, now=timezone.now())
-    messages.success(request, "Le PDF est en préparation. Il arrivera dans les documents du dossier.")
+    try:
+        order_financing_report(
+            variant_id=opened.variant.pk, revision=_read(request), author=request.user, now=timezone.now()
+        )
+        messages.success(request, "Le PDF est en préparation. Il arrivera dans les documents du dossier.")
+    except Refused as refused:
+        messages.error(request, str(refused))
     return redirect("backoffice:financing_variant", opened.variant.pk)
+
+
+def _read(request: LoggedInRequest) -> int:
+    """The revision that the page showed; a form without one shows none that exists."""
+    form = RevisionForm(request.POST)
+    return int(form.cleaned_data["revision"]) if form.is_valid() else 0
 
 
 def _last(opened: Opened) -> Calculation:

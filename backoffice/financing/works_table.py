@@ -97,6 +97,12 @@ def work_line(values: Mapping[str, Any]) -> WorkLine:
     )
 
 
+def kept_or_typed(line: TypedLine, before: Scenario) -> WorkLine:
+    """A line that only reads otherwise (100.0 m², 100 m²) stays as it was kept: nobody changed it."""
+    typed, old = work_line(line.values), _line_at(before, line.origin)
+    return old if old is not None and old == typed else typed
+
+
 def other_aid(values: Mapping[str, Any]) -> OtherAid:
     return OtherAid(values["label"], _typed(values["amount_eur"]), not values["outside_capping"])
 

@@ -9,14 +9,13 @@ from django import forms
 from backoffice.keys import KeyedForm
 from backoffice.localaids.amounts import AmountField
 from backoffice.localaids.territory import TerritoryFields
-from backoffice.parameters.forms import DayField
+from backoffice.sources import SourceChecks
 from renovation.aids.operations import Regulation
 from renovation.aids.queries.schemes import Owner
 from renovation.aids.rules.local_shape import LocalAid
 from renovation.aids.rules.local_words import ASKERS
 from renovation.aids.rules.vocabulary import LETTERS, Asker, IncomeClass
-from renovation.edge.forms import DocumentField
-from renovation.quantities.rules.batch_file import is_address
+from renovation.edge.forms import DayField, DocumentField
 
 LIVES = [("", "Peu importe"), ("yes", "L’habite"), ("no", "Le loue")]
 ANY = [("", "Peu importe")]
@@ -49,8 +48,10 @@ _AFTER = (
 )
 
 
-class LocalAidForm(KeyedForm):
+class LocalAidForm(SourceChecks, KeyedForm):
     """Everything but the amounts, which are lines of their own."""
+
+    text_read = "le règlement"
 
     label = forms.CharField(label="Nom de l’aide", max_length=120)
     organisation = forms.CharField(label="Organisme qui la verse", max_length=120)
@@ -133,18 +134,6 @@ class LocalAidForm(KeyedForm):
 
     def _sections(self, asked: tuple[tuple[str, tuple[str, ...]], ...]) -> list[tuple[str, list[forms.BoundField]]]:
         return [(title, [self[name] for name in names if name in self.fields]) for title, names in asked]
-
-    def clean_source_address(self) -> str:
-        address = str(self.cleaned_data["source_address"])
-        if address and not is_address(address):
-            raise forms.ValidationError("Copiez l’adresse entière de la page\u00a0: elle commence par https://.")
-        return address
-
-    def clean_source_read_on(self) -> date | None:
-        read_on: date | None = self.cleaned_data["source_read_on"]
-        if read_on and read_on > self.today:
-            raise forms.ValidationError("Ce jour n’est pas encore venu. Écrivez le jour où vous avez lu le règlement.")
-        return read_on
 
     def clean(self) -> dict[str, Any]:
         given = super().clean() or {}

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from decimal import Decimal
 from uuid import UUID
 
 from django.utils import timezone
@@ -13,6 +14,7 @@ from renovation.aids.models import LocalVersion
 from renovation.aids.queries import parameters_book, spot_in
 from renovation.aids.queries.schemes import Owner, SchemeLine
 from renovation.aids.rules.local_shape import LocalAid
+from renovation.aids.rules.money import euros
 from renovation.aids.rules.trying import Trial, try_local_aid
 from renovation.journal.enums import Action
 from renovation.journal.models import Entry
@@ -92,9 +94,16 @@ def _told(entry: Entry) -> str:
     if entry.action == Action.LOCAL_AID_BUDGET:
         return f"Reste {_euros(entry.detail.get('left'))}, au lieu de {_euros(entry.detail.get('was'))}."
     if entry.action == Action.LOCAL_AID_ENDED:
-        return f"Dernier jour\u00a0: {date.fromisoformat(str(entry.detail['last_day'])):%d/%m/%Y}."
+        return _ended(str(entry.detail["last_day"]), "by" in entry.detail)
     return ""
 
 
+def _ended(last_day: str, by_another: bool) -> str:
+    if not last_day:
+        return "Remplacée par une version qui commence le même jour."
+    after = ", avant la version suivante" if by_another else ""
+    return f"Dernier jour\u00a0: {date.fromisoformat(last_day):%d/%m/%Y}{after}."
+
+
 def _euros(text: object) -> str:
-    return f"{text}\u00a0€" if text else "«\u00a0non suivi\u00a0»"
+    return euros(Decimal(str(text))) if text else "«\u00a0non suivi\u00a0»"

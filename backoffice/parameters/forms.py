@@ -8,11 +8,12 @@ from django import forms
 from backoffice.keys import KeyedForm
 from backoffice.parameters.cells import CellFields
 from backoffice.parameters.families import family_choices
+from backoffice.sources import SourceChecks
+from renovation.edge.forms import DayField
 from renovation.quantities.models import DatedValue
 from renovation.quantities.operations import Proposal
 from renovation.quantities.operations.verifying import Reading
 from renovation.quantities.refusals import ParameterRefused
-from renovation.quantities.rules.batch_file import is_address
 from renovation.quantities.rules.shapes import shape_faults
 
 STATES = [
@@ -21,14 +22,6 @@ STATES = [
     ("proposed", "Proposition en cours"),
     ("ended", "Sans valeur ce jour-là"),
 ]
-
-
-class DayField(forms.DateField):
-    """A day, with the browser's calendar."""
-
-    def __init__(self, **kwargs: Any) -> None:
-        super().__init__(widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"), **kwargs)
-        self.error_messages["invalid"] = "Écrivez une date, par exemple 01/01/2027."
 
 
 class FilterForm(forms.Form):
@@ -44,7 +37,7 @@ class FilterForm(forms.Form):
         self.fields["famille"].choices = [("", "Toutes"), *family_choices()]  # type: ignore[attr-defined]
 
 
-class SourceForm(forms.Form):
+class SourceForm(SourceChecks):
     """The text in which a value was read."""
 
     source_text = forms.CharField(
@@ -65,18 +58,6 @@ class SourceForm(forms.Form):
     def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.today = today
-
-    def clean_source_address(self) -> str:
-        address = str(self.cleaned_data["source_address"])
-        if address and not is_address(address):
-            raise forms.ValidationError("Copiez l’adresse entière de la page\u00a0: elle commence par https://.")
-        return address
-
-    def clean_source_read_on(self) -> date | None:
-        read_on: date | None = self.cleaned_data["source_read_on"]
-        if read_on and read_on > self.today:
-            raise forms.ValidationError("Ce jour n’est pas encore venu. Écrivez le jour où vous avez lu le texte.")
-        return read_on
 
 
 class VerifyForm(SourceForm):

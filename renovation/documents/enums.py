@@ -9,6 +9,8 @@ class DocumentKind(models.TextChoices):
     TAX_NOTICE = "tax_notice", "Avis d’impôt"
     MANDATE = "mandate", "Mandat ou accord signé"
     REPORT = "report", "Compte rendu"
+    # Tells the incomes of a household: no partner reads it.
+    FINANCING = "financing", "Aides et reste à charge"
     OTHER = "other", "Autre document"
 
 

@@ -12,8 +12,9 @@ from renovation.aids.rules.vocabulary import Status
 from renovation.edge.pictures.financing import FinancingBar, Share
 from renovation.financing.enums import Origin
 from renovation.financing.rules.explained import Explained, explained
-from renovation.financing.rules.levers import GROUPS, plain_at
+from renovation.financing.rules.lever_groups import GROUPS
 from renovation.financing.rules.perusal import Perusal
+from renovation.financing.rules.plain import plain_at
 from renovation.financing.rules.scenario import WorkLine
 from renovation.financing.rules.study import Study, title_of
 

@@ -73,9 +73,13 @@ class MoneyField(forms.CharField):
             amount = Decimal(plain)
         except InvalidOperation as error:
             raise forms.ValidationError("Écrivez le montant en chiffres, par exemple 24 500.") from error
-        if not amount.is_finite() or amount >= Decimal(10) ** 8:
+        if not amount.is_finite() or abs(amount) >= Decimal(10) ** 8:
             raise forms.ValidationError("Ce montant est trop grand. Relisez-le.")
         return amount
+
+    def prepare_value(self, value: Any) -> Any:
+        """A decimal that is known, without the zeros of the database."""
+        return f"{value.normalize():f}".replace(".", ",") if isinstance(value, Decimal) else value
 
     def validate(self, value: Any) -> None:
         if value is None and self.required:
@@ -83,6 +87,14 @@ class MoneyField(forms.CharField):
 
     def run_validators(self, value: Any) -> None:
         """A decimal has nothing of the text's rules to obey."""
+
+
+class DayField(forms.DateField):
+    """A day, with the browser's calendar."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"), **kwargs)
+        self.error_messages["invalid"] = "Écrivez une date, par exemple 01/01/2027."
 
 
 class EmailAddressField(forms.EmailField):

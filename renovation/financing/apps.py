@@ -10,4 +10,3 @@ class FinancingConfig(AppConfig):
     def ready(self) -> None:
         import_module("renovation.financing.effects")
         import_module("renovation.financing.jobs")
-        import_module("renovation.financing.effects")

@@ -8,10 +8,10 @@ from django.views.decorators.http import require_safe
 
 from renovation.edge.aids import aids_pictured, facts_in_words, work_rows
 from renovation.edge.requests import LoggedInRequest
-from renovation.financing.calculating import kept_study
+from renovation.financing.calculating import kept_study, origins_then
 from renovation.financing.models import FinancingVariant
 from renovation.financing.queries import shared_variant_of_household_user
-from renovation.financing.rules.steps import to_bring, to_do, warning
+from renovation.financing.rules.steps import papers_for, to_do, warning
 from selfservice.http import in_own_space
 
 BAR = "Qui paie les travaux"
@@ -34,11 +34,11 @@ def financing(request: LoggedInRequest, variant_id: UUID) -> HttpResponse:
         "case": variant.case,
         "calculation": calculation,
         "outlook": study,
-        "facts": facts_in_words(calculation.scenario, variant.origins),
+        "facts": facts_in_words(calculation.scenario, origins_then(variant, calculation)),
         "lines": work_rows(study),
         "warning": warning(study),
         "steps": to_do(study),
-        "bring": to_bring(str(study.scenario.situation.asker or "")),
+        "bring": papers_for(study.scenario.situation),
         **aids_pictured(study, BAR),
     }
     return render(request, "selfservice/financing.html", context)

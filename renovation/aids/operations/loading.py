@@ -5,6 +5,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.db import transaction
+from django.db.models import Q
 from psycopg.types.range import Range
 
 from renovation.aids.enums import VersionState
@@ -23,7 +24,7 @@ def load_local_aids(*, raws: Sequence[Mapping[str, Any]], at: datetime) -> int:
 def _load(raw: Mapping[str, Any], at: datetime) -> bool:
     read_local_aid(raw)
     scheme, _ = LocalScheme.objects.get_or_create(code=raw["code"])
-    if LocalVersion.objects.filter(scheme=scheme, author_id__isnull=False).exists():
+    if LocalVersion.objects.filter(Q(author_id__isnull=False) | Q(revision__gt=1), scheme=scheme).exists():
         return False
     wanted = _wanted(raw)
     version = LocalVersion.objects.filter(scheme=scheme).first()

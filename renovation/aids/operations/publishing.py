@@ -14,6 +14,9 @@ from renovation.journal.enums import Action
 from renovation.journal.operations import record
 from renovation.quantities.rules.succession import PeriodRefused, Span, succession
 
+# The words of periods, as the forms of local aids have them.
+_FIELDS = {"valid_to": "last_day"}
+
 
 @transaction.atomic
 def review_version(*, version_id: UUID, revision: int, reviewer_id: UUID) -> LocalVersion:
@@ -50,16 +53,24 @@ def _make_room(version: LocalVersion) -> None:
     present = {one.pk: one for one in LocalVersion.objects.published().filter(scheme=version.scheme_id)}
     spans = [Span(one.starts_on or date.min, one.ends_before, key) for key, one in present.items()]
     try:
-        found = succession(Span(version.starts_on or date.min, version.ends_before), spans)
+        found = succession(Span(version.starts_on or date.min, version.ends_before), spans, noun="version")
     except PeriodRefused as refused:
-        raise LocalAidRefused(refused.text.replace("Une valeur", "Une version")) from refused
+        raise LocalAidRefused(refused.text, field=_FIELDS[refused.field]) from refused
     for key in found.closed:
-        former = present[key]
-        former.valid = Range(former.starts_on, version.starts_on)
-        former.revision += 1
-        former.save()
+        present[key].valid = Range(present[key].starts_on, version.starts_on)
     for key in found.replaced:
-        LocalVersion.objects.filter(pk=key).update(state=VersionState.REPLACED)
+        present[key].state = VersionState.REPLACED
+    for key in (*found.closed, *found.replaced):
+        _end(present[key], version)
+
+
+def _end(former: LocalVersion, by: LocalVersion) -> None:
+    """What a new version closes or replaces is journalled too: nobody asked for it by its name."""
+    former.revision += 1
+    former.save()
+    last = None if former.state == VersionState.REPLACED else former.last_day
+    detail = {"aid": by.scheme.code, "by": str(by.pk), "last_day": str(last or "")}
+    record(Action.LOCAL_AID_ENDED, subject=former, platform_id=by.scheme.platform_id, detail=detail)
 
 
 def _record(action: Action, version: LocalVersion) -> None:

@@ -57,7 +57,8 @@ def boost(situation: Situation, line: Line, parameters: Parameters, on: date) ->
     )
     if refused is not None or income.income_class is None:
         return refused or aid.not_verified("")
-    column = 0 if income.income_class in shared.MODEST else 1
+    # A household in precarity has the amounts of modest incomes at least, as its premium has their price.
+    column = 0 if situation.household.precarious or income.income_class in shared.MODEST else 1
     if lump is None:
         return _counted(
             aid, situation, line, parameters, cell(parameters.named(f"aids.boost.times.{line.work}"), column)

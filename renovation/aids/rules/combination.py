@@ -120,11 +120,14 @@ def share_of(result: Result) -> Share:
 
 def capped(before: Sequence[Share], last: Share, capping: Capping) -> tuple[Share, Capping]:
     """MaPrimeRénov' gives way: the others are counted first, it fills what is left under the ceiling."""
-    room = max(ZERO, capping.ceiling_eur - sum((one.paid_eur for one in before), ZERO))
+    given = sum((one.paid_eur for one in before), ZERO)
+    room = max(ZERO, capping.ceiling_eur - given)
+    if any(one.decided for one in before):
+        capping = replace(capping, exceeded_eur=max(ZERO, given - capping.ceiling_eur))
     if last.paid_eur <= room:
         return last, capping
     if last.decided:
-        return last, replace(capping, exceeded_eur=last.paid_eur - room)
+        return last, replace(capping, exceeded_eur=capping.exceeded_eur + last.paid_eur - room)
     why = (
         f"Écrêtement\u00a0: la somme des aides ne peut pas dépasser {percent(capping.rate)} de"
         f" {euros(capping.base_eur)}, soit {euros(capping.ceiling_eur)}."

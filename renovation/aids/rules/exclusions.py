@@ -28,6 +28,11 @@ EXCLUSIONS: tuple[tuple[str, str, str], ...] = (
     ),
     (
         "mpr_accompanied",
+        "certificates_major",
+        "Il faut choisir\u00a0: MaPrimeRénov’ parcours accompagné, ou le coup de pouce CEE rénovation d’ampleur.",
+    ),
+    (
+        "mpr_accompanied",
         "decent",
         "Il faut choisir\u00a0: MaPrimeRénov’ parcours accompagné, ou Ma Prime Logement Décent pour les mêmes travaux.",
     ),

@@ -100,6 +100,8 @@ def evaluate(
     filing, signing = days.filing or on, days.quote_signed or on
     filed = book(filing)
     try:
+        # Asked before the income, which a household may not have said: the day is unknown all the same.
+        filed.named("aids.vat.rates")
         income = income_class(situation, filed)
     except MissingParameter:
         return Financing(on, IncomeAnswer(None, (_unknown_day(filing),)), (), (), (), filed.fingerprint)
@@ -204,7 +206,12 @@ def _plans(
         return ()
     found = {one.aid: one for one in results}
     main, major, loan = found[accompanied.CODE], found[certificates.MAJOR_CODE], found[loans.ZERO_CODE]
-    subject = [(one, aid.subject_to_capping) for one, aid in locals_ if aid.combinable]
+    refused = main.amount_eur == 0 and main.before is not None
+    subject = [
+        (one, aid.subject_to_capping)
+        for one, aid in locals_
+        if aid.combinable and not (aid.with_accompanied and refused)
+    ]
     plans = []
     if main.granted or major.granted:
         plans.append(whole_plan(bill, main, major, subject, income, parameters, loan))

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable
 from datetime import date
-from decimal import Decimal
 
-from renovation.aids.rules.income import IncomeAnswer, income_class
+from renovation.aids.rules.income import income_class
 from renovation.aids.rules.local_conditions import conditions_of
-from renovation.aids.rules.local_shape import LocalAid, Tier, When
+from renovation.aids.rules.local_shape import LocalAid, Tier
+from renovation.aids.rules.local_tiers import amounts_known, paid_tiers
 from renovation.aids.rules.money import SPACE, ZERO, cents, euros, percent
 from renovation.aids.rules.result import Aid, Result, Tree, moved, total
 from renovation.aids.rules.situation import Situation
@@ -15,50 +15,24 @@ from renovation.quantities.rules.parameters import Parameters
 from renovation.quantities.rules.trace import Operand, Trace
 
 PREFIX = "local:"
+NO_AMOUNT = "Aucun montant du règlement ne correspond à votre situation."
 
 
 def local_aid(one: LocalAid, situation: Situation, parameters: Parameters, on: date) -> Result:
     """The amount of a local aid, its dates and its budget."""
     aid = Aid(PREFIX + one.code, one.label, Nature.GRANT, on)
     income = income_class(situation, parameters)
-    refused = aid.refused(conditions_of(one, situation, income, parameters))
+    conditions = conditions_of(one, situation, income, parameters)
+    refused = aid.refused((*conditions, *amounts_known(one, situation, income)))
     if refused is not None:
         return refused
-    parts = [part for group in one.groups for part in _first(one, group, situation, income)]
+    parts = [_paid(one, tier, situation) for tier in paid_tiers(one, situation, income)]
+    if not parts:
+        return aid.answer(Status.NOT_ELIGIBLE, reason=NO_AMOUNT)
     tree = total(one.label, "Somme des parts du règlement.", _within_budget(one, parts))
     result = aid.granted(tree, notes=tuple(_notes(one)))
     closed = _closed(one, on)
     return moved(result, Status.CLOSED, closed) if closed else result
-
-
-def _first(one: LocalAid, group: tuple[Tier, ...], situation: Situation, income: IncomeAnswer) -> list[Tree]:
-    for tier in group:
-        if _holds(tier.when, situation, income):
-            return [_paid(one, tier, situation)]
-    return []
-
-
-def _holds(when: When, situation: Situation, income: IncomeAnswer) -> bool:
-    project = situation.project
-    gain, target, jumps = project.energy_gain_pct, project.target_label, situation.jumps
-    low = {"renovation": project.low_consumption_renovation, "new": project.low_consumption_new}
-    return (
-        (not when.income_classes or income.income_class in when.income_classes)
-        and (when.gain_from_pct is None or (gain is not None and gain >= when.gain_from_pct))
-        and (when.target_label is None or (target is not None and target <= when.target_label))
-        and (when.least_jumps is None or (jumps is not None and jumps >= when.least_jumps))
-        and (when.most_jumps is None or (jumps is not None and jumps <= when.most_jumps))
-        and (when.low_consumption is None or low[when.low_consumption])
-        and (not when.rfr_ceilings_eur or _under(when.rfr_ceilings_eur, situation))
-    )
-
-
-def _under(ceilings: tuple[Decimal, ...], situation: Situation) -> bool:
-    persons, rfr = situation.household.persons, situation.household.rfr_eur
-    if persons is None or rfr is None:
-        return False
-    sizes = len(ceilings) - 1
-    return rfr // 1 <= ceilings[min(persons, sizes) - 1] + max(0, persons - sizes) * ceilings[-1]
 
 
 def _paid(one: LocalAid, tier: Tier, situation: Situation) -> Tree:

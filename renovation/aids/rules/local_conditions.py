@@ -13,6 +13,7 @@ from renovation.quantities.rules.parameters import Parameters
 GAIN_QUESTION = "Quel gain d’énergie les travaux apporteront-ils\u00a0?"
 COST_QUESTION = "Combien coûtent les travaux, hors taxes\u00a0?"
 TARGET_QUESTION = "Quelle classe le logement atteindra-t-il après les travaux\u00a0?"
+LABELS_QUESTION = f"Quelles sont les classes du logement ({LETTERS[0]} à {LETTERS[-1]}) avant et après travaux\u00a0?"
 
 
 def concerns(one: LocalAid, situation: Situation) -> bool:
@@ -87,7 +88,6 @@ def _works(one: LocalAid, situation: Situation) -> tuple[Requirement, ...]:
 
 
 def _label_conditions(one: LocalAid, situation: Situation) -> tuple[Requirement, ...]:
-    question = f"Quelles sont les classes du logement ({LETTERS[0]} à {LETTERS[-1]}) avant et après travaux\u00a0?"
     label, target = situation.home.label, situation.project.target_label
     found = []
     if one.worst_labels:
@@ -95,7 +95,7 @@ def _label_conditions(one: LocalAid, situation: Situation) -> tuple[Requirement,
             Requirement(
                 None if label is None else label in one.worst_labels,
                 f"Le logement doit être classé {' ou '.join(one.worst_labels)}.",
-                question,
+                LABELS_QUESTION,
             )
         )
     if one.target_label:
@@ -103,7 +103,7 @@ def _label_conditions(one: LocalAid, situation: Situation) -> tuple[Requirement,
             Requirement(
                 None if target is None else target <= one.target_label,
                 f"Le logement doit atteindre la classe {one.target_label}.",
-                question,
+                LABELS_QUESTION,
             )
         )
     return tuple(found)

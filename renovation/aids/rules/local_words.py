@@ -87,9 +87,9 @@ def _when(when: When) -> Iterable[str]:
     if when.target_label is not None:
         yield f"classe {when.target_label} atteinte"
     if when.least_jumps is not None:
-        yield f"au moins {when.least_jumps} classe{'s' if when.least_jumps > 1 else ''} de gain"
+        yield f"au moins {_classes(when.least_jumps)}"
     if when.most_jumps is not None:
-        yield f"{when.most_jumps} classes de gain au plus"
+        yield f"{_classes(when.most_jumps)} au plus"
     if when.low_consumption is not None:
         yield LOW_CONSUMPTION[when.low_consumption]
 
@@ -120,7 +120,7 @@ def _works(one: LocalAid) -> str:
     if one.target_label:
         said.append(f"classe {one.target_label} atteinte")
     if one.least_jumps:
-        said.append(f"au moins {one.least_jumps} classe{'s' if one.least_jumps > 1 else ''} de gain")
+        said.append(f"au moins {_classes(one.least_jumps)}")
     if one.least_gain_pct is not None:
         said.append(f"gain d’énergie d’au moins {_points(one.least_gain_pct)}")
     if one.gain_over_pct is not None:
@@ -130,6 +130,10 @@ def _works(one: LocalAid) -> str:
     if one.with_accompanied:
         said.append("avec MaPrimeRénov’ parcours accompagné")
     return ", ".join(said)
+
+
+def _classes(jumps: int) -> str:
+    return f"{jumps} classe{'s' if jumps > 1 else ''} de gain"
 
 
 def _points(value: Decimal) -> str:

@@ -15,10 +15,11 @@ from renovation.aids.rules.vocabulary import Nature, Status
 
 @dataclass(frozen=True)
 class Override:
-    """The amount and why it takes the place of the calculation."""
+    """The amount and why it takes the place of the calculation; `label` is the aid for which it was decided."""
 
     amount_eur: Decimal
     reason: str
+    label: str = ""
 
 
 Overrides = Mapping[str, Override]

@@ -59,6 +59,8 @@ def whole_plan(
     cappings: list[Capping] = []
     if main.granted:
         counted = [share_of(one) for one, subject in granted if subject]
+        if major.granted:
+            counted.append(share_of(major))
         value = parameters.named("aids.accompanied.capping")
         last, capping = capped(
             counted, share_of(main), ceiling(bill[1], accompanied.capping_rate(income, parameters), value)
@@ -81,6 +83,7 @@ def work_plan(
     """Each line with its premium and its lump sum, capped on its own eligible expense."""
     granted = [(one, subject) for one, subject in locals_ if one.granted]
     subject_eur = sum((one.amount_eur or ZERO for one, subject in granted if subject), ZERO)
+    local_decided = any(one.before is not None for one, subject in granted if subject)
     shares = [share_of(one) for one, _ in granted]
     premiums: list[Share] = []
     sums: list[Share] = []
@@ -90,7 +93,7 @@ def work_plan(
         premiums.extend(before)
         if not one.single.granted:
             continue
-        local = Share("local", "", ZERO, _prorated(subject_eur, one.line, bill[0]))
+        local = Share("local", "", ZERO, _prorated(subject_eur, one.line, bill[0]), decided=local_decided)
         last, capping = _single_share(one, [local, *before], situation, income, parameters)
         sums.append(last)
         if capping is not None:

@@ -4,6 +4,7 @@ from renovation.aids.rules.income import IncomeAnswer
 from renovation.aids.rules.result import Requirement
 from renovation.aids.rules.situation import Line, Situation
 from renovation.aids.rules.vocabulary import IncomeClass
+from renovation.aids.rules.works import WORKS
 
 
 def owner(situation: Situation) -> Requirement:
@@ -71,8 +72,9 @@ def by_rge(line: Line) -> Requirement:
 
 
 def all_by_rge(situation: Situation) -> Requirement:
+    """Works beside the energy (paint, plumbing) need no RGE company."""
     return Requirement(
-        all(line.rge is not False for line in situation.project.lines),
+        all(line.rge is not False or not WORKS[line.work].energy for line in situation.project.lines),
         "Toutes les entreprises doivent être RGE pour leurs travaux.",
     )
 

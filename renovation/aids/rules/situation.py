@@ -79,8 +79,8 @@ class Project:
     extent: Extent | None = None
     replaces_fossil_boiler: bool | None = None
     guide_cost_ttc_eur: Decimal | None = None
-    low_consumption_renovation: bool = False
-    low_consumption_new: bool = False
+    low_consumption_renovation: bool | None = None
+    low_consumption_new: bool | None = None
     # Since 23/02/2026: the appointment with an adviser of France Rénov', before the file is sent.
     adviser_met_on: date | None = None
 

@@ -7,6 +7,7 @@ from django.conf import settings
 from django.db import models
 
 from renovation.cases.models.case import Case
+from renovation.documents.enums import DocumentKind
 from renovation.documents.models import Document
 
 
@@ -117,3 +118,8 @@ class CaseDocument(models.Model):
 
     def __str__(self) -> str:
         return str(self.document)
+
+    @property
+    def tells_incomes(self) -> bool:
+        """Whoever may not read the scenarios of the case may not read this either."""
+        return bool(self.document.kind == DocumentKind.FINANCING)

@@ -8,6 +8,7 @@ from django.db.models import Model
 
 from renovation.accounts.models import User
 from renovation.cases.models import Case, CaseDocument, Message, Note, StageChange, Task
+from renovation.documents.enums import DocumentKind
 
 
 @dataclass(frozen=True)
@@ -20,9 +21,10 @@ class TimelineItem:
     subject: Model = field(compare=False)
 
 
-def case_timeline(case: Case, *, with_notes: bool) -> list[TimelineItem]:
-    """Everything of a case for its team. A partner sees neither notes, tasks nor documents kept for the team."""
-    items = [*_stages(case), *_messages(case), *_documents(case, everything=with_notes)]
+def case_timeline(case: Case, *, with_notes: bool, with_financing: bool) -> list[TimelineItem]:
+    """Everything of a case for its team. A partner sees no note or task, no document of the team, no income."""
+    documents = _documents(case, with_notes=with_notes, with_financing=with_financing)
+    items = [*_stages(case), *_messages(case), *documents]
     if with_notes:
         items += [*_notes(case), *_tasks(case)]
     return sorted(items, key=lambda item: item.at, reverse=True)
@@ -44,10 +46,12 @@ def _messages(case: Case) -> list[TimelineItem]:
     ]
 
 
-def _documents(case: Case, *, everything: bool) -> list[TimelineItem]:
+def _documents(case: Case, *, with_notes: bool, with_financing: bool) -> list[TimelineItem]:
     documents = CaseDocument.objects.filter(case=case).select_related("author", "document")
-    if not everything:
+    if not with_notes:
         documents = documents.filter(shared=True)
+    if not with_financing:
+        documents = documents.exclude(document__kind=DocumentKind.FINANCING)
     household = case.household.full_name
     return [
         TimelineItem("document", entry.created_at, household if entry.from_household else _name(entry.author), entry)

@@ -16,6 +16,7 @@ from renovation.documents.operations import store_document
 from renovation.documents.printing.makers import maker_named
 from renovation.financing.models import Calculation, FinancingVariant
 from renovation.financing.operations.variants import locked, note
+from renovation.financing.refusals import Refused
 from renovation.financing.rules.reports import MAKER, REPORT, report_key
 from renovation.journal.enums import Action
 from renovation.outbox.operations import enqueue
@@ -31,12 +32,16 @@ def note_variant_read(*, variant: FinancingVariant, reader_id: UUID, now: dateti
 
 
 @transaction.atomic
-def share_variant(*, variant_id: UUID, now: datetime) -> FinancingVariant:
-    """The household sees the last result, and that one only, until another is shared."""
+def share_variant(*, variant_id: UUID, revision: int, now: datetime) -> FinancingVariant:
+    """The household sees the last result, and that one only, until another is shared.
+
+    `revision` is that of the scenario as the person read it: nobody hands over what they did not see.
+    """
     variant = locked(variant_id)
-    last = variant.calculations.order_by("-number").first()
-    if last is None or variant.shared_id == last.pk:
+    last = _last(variant)
+    if variant.shared_id == last.pk:
         return variant
+    _check_read(variant, revision)
     _give(last, now=now)
     variant.shared, variant.shared_at = last, now
     variant.revision += 1
@@ -58,11 +63,15 @@ def unshare_variant(*, variant_id: UUID) -> FinancingVariant:
 
 
 @transaction.atomic
-def order_financing_report(*, calculation: Calculation, author: User, now: datetime) -> None:
-    """Have the PDF of a result made for the household; asked twice, it is one report."""
+def order_financing_report(*, variant_id: UUID, revision: int, author: User, now: datetime) -> Calculation:
+    """Have the PDF of the last result made for the household, as the person read it; asked twice, it is one report."""
+    variant = locked(variant_id)
+    calculation = _last(variant)
+    _check_read(variant, revision)
     _give(calculation, now=now)
     payload = {"calculation": str(calculation.pk), "author": str(author.pk)}
     enqueue(kind=REPORT, key=report_key(calculation.pk), payload=payload, requested_by_id=author.pk)
+    return calculation
 
 
 @transaction.atomic
@@ -84,7 +93,7 @@ def file_financing_report(*, calculation_id: UUID, author_id: UUID) -> Calculati
     document = store_document(
         platform_id=case.platform_id,
         upload=SimpleUploadedFile(name, maker_named(MAKER)(calculation.pk), content_type="application/pdf"),
-        kind=DocumentKind.REPORT,
+        kind=DocumentKind.FINANCING,
         title=f"Aides et reste à charge\u00a0: {variant.name}",
         uploaded_by_id=None,
     )
@@ -92,6 +101,16 @@ def file_financing_report(*, calculation_id: UUID, author_id: UUID) -> Calculati
     calculation.report = document
     calculation.save(update_fields=["report"])
     return calculation
+
+
+def _last(variant: FinancingVariant) -> Calculation:
+    """A scenario is calculated when it begins: there is one."""
+    return variant.calculations.latest("number")
+
+
+def _check_read(variant: FinancingVariant, revision: int) -> None:
+    if variant.revision != revision:
+        raise Refused("Le scénario a changé, relisez-le avant de le remettre.")
 
 
 def _give(calculation: Calculation, *, now: datetime) -> None:

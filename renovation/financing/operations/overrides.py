@@ -12,7 +12,7 @@ from renovation.financing.calculating import overrides_from, study_of
 from renovation.financing.models import AidOverride, FinancingVariant
 from renovation.financing.operations.variants import kept_overrides, locked, note, store_result
 from renovation.financing.refusals import Refused
-from renovation.financing.rules.scenario import scenario_from_dict
+from renovation.financing.rules.scenario import is_of_the_case, scenario_from_dict
 from renovation.journal.enums import Action
 
 
@@ -22,6 +22,8 @@ def decide_amount(
 ) -> FinancingVariant:
     """The amount takes the place of the calculated one, with its reason; an amount decided before is lifted."""
     variant = locked(variant_id)
+    if is_of_the_case(key):
+        raise Refused("Changez son montant dans «\u00a0Autres aides de ce ménage\u00a0».")
     if not reason.strip():
         raise Refused("Écrivez le motif\u00a0: il sera montré avec le montant.")
     decided = overrides_from(kept_overrides(variant))
@@ -34,7 +36,7 @@ def decide_amount(
     AidOverride.objects.create(
         variant=variant,
         key=key,
-        label=aid.label,
+        label=study.named(key),
         amount_eur=amount_eur,
         reason=reason.strip(),
         author=author,
@@ -42,7 +44,7 @@ def decide_amount(
     )
     detail = {"aid": key, "amount_eur": str(amount_eur), "computed_eur": None if computed is None else str(computed)}
     note(Action.AID_OVERRIDDEN, variant, **detail)
-    _follow(variant, author=author, now=now)
+    store_result(variant, author=author, now=now)
     return variant
 
 
@@ -52,16 +54,10 @@ def restore_amount(*, variant_id: UUID, key: str, author: User, now: datetime) -
     variant = locked(variant_id)
     if _lift(variant, key, author=author, now=now):
         note(Action.AID_RESTORED, variant, aid=key)
-        _follow(variant, author=author, now=now)
+        store_result(variant, author=author, now=now)
     return variant
 
 
 def _lift(variant: FinancingVariant, key: str, *, author: User, now: datetime) -> int:
     active = variant.overrides.filter(key=key, lifted_at__isnull=True)
     return active.update(lifted_at=now, lifted_by_id=author.pk)
-
-
-def _follow(variant: FinancingVariant, *, author: User, now: datetime) -> None:
-    variant.revision += 1
-    variant.save()
-    store_result(variant, author=author, now=now)

@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from renovation.accounts.models import User
 from renovation.cases.models import Case
-from renovation.financing.calculating import changed_since, overrides_from, study_of
+from renovation.financing.calculating import is_outdated, overrides_from, study_of
 from renovation.financing.models import Calculation, FinancingVariant
 from renovation.financing.refusals import Refused, ScenarioConflict
 from renovation.financing.rules.scenario import Scenario, print_of, scenario_from_dict
@@ -107,26 +107,43 @@ def save_scenario(
 
 @transaction.atomic
 def recalculate_variant(*, variant_id: UUID, author: User, now: datetime) -> Calculation:
-    """The same scenario with the rules of today; the result before stays where it is."""
+    """The same scenario with the rules of today; the result before stays where it is.
+
+    Asked twice, or when nothing moved since, it is the last result.
+    """
     variant = locked(variant_id)
+    was = variant.revision
     calculation = store_result(variant, author=author, now=now, keep=True)
-    _save(variant)
-    note(Action.FINANCING_RECALCULATED, variant, calculation=calculation.number)
+    if variant.revision != was:
+        note(Action.FINANCING_RECALCULATED, variant, calculation=calculation.number)
     return calculation
 
 
 def store_result(variant: FinancingVariant, *, author: User, now: datetime, keep: bool = False) -> Calculation:
-    """Calculate, in the place of the last result; beside it when that was given, or when the rules have changed."""
+    """Calculate, in the place of the last result; beside it when that was given, or when the rules have changed.
+
+    The same result of the same day is not written again. Any other is another revision of the scenario.
+    """
     today = timezone.localdate(now)
     decided = kept_overrides(variant)
     study = study_of(scenario_from_dict(variant.scenario), on=today, overrides=overrides_from(decided))
     last = variant.calculations.order_by("-number").first()
-    keep = keep or (last is not None and (last.is_given or bool(changed_since(last, today=today))))
+    result = {
+        "scenario": variant.scenario,
+        "overrides": decided,
+        "outcome": study.middle.to_dict(),
+        "fingerprint": study.fingerprint,
+        "on": today,
+    }
+    if last is not None and all(getattr(last, name) == value for name, value in result.items()):
+        return last
+    keep = keep or (last is not None and (last.is_given or is_outdated(last, today=today)))
     found = Calculation(variant=variant, number=(last.number + 1 if last else 1)) if keep or last is None else last
-    found.scenario, found.overrides = variant.scenario, decided
-    found.outcome, found.used = study.middle.to_dict(), dict(study.used)
-    found.fingerprint, found.on, found.author, found.made_at = study.fingerprint, today, author, now
+    for name, value in result.items():
+        setattr(found, name, value)
+    found.used, found.author, found.made_at = dict(study.used), author, now
     found.save()
+    _save(variant)
     return found
 
 

@@ -1,5 +1,6 @@
 """Reads about financing, by subject."""
 
+from renovation.financing.queries.case_works import CaseFacts, works_options
 from renovation.financing.queries.inquiries import (
     Known,
     Option,
@@ -13,12 +14,10 @@ from renovation.financing.queries.inquiries import (
     place_in,
 )
 from renovation.financing.queries.known import (
-    CaseFacts,
     commune_of,
     facts_of,
     first_scenario,
     with_place,
-    works_options,
 )
 from renovation.financing.queries.variants import (
     VariantRow,

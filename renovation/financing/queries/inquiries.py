@@ -1,7 +1,7 @@
 """Reads about the financing of works: what is known, which works may be chosen, what it all comes to."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
@@ -12,11 +12,12 @@ from renovation.diagnosis.estimation import costs_of
 from renovation.diagnosis.models import SelfDiagnosis
 from renovation.diagnosis.queries import answers_of
 from renovation.diagnosis.rules.advice.catalogue import sheets
-from renovation.diagnosis.rules.advice.shapes import Cost, stored_works
+from renovation.diagnosis.rules.advice.shapes import stored_works
 from renovation.diagnosis.rules.answers import Answers
 from renovation.diagnosis.rules.choices import Generator, Kind, Period, YesNo
 from renovation.diagnosis.rules.climate import OutsideMethod
 from renovation.financing.models import AidsInquiry
+from renovation.financing.rules.advised import planned_work, stored_bundles
 from renovation.financing.rules.answers import AidsAnswers, read_aids_answers
 from renovation.financing.rules.outlook import Chosen, Outlook, outlook
 from renovation.financing.rules.situation import Place
@@ -114,7 +115,10 @@ def options_of(diagnosis: SelfDiagnosis | None) -> Sequence[Option]:
     """Bundles then single works of the diagnosis; a short list without one."""
     if diagnosis is None:
         return [Option(code, _WORDS.get(code, sheets()[code].title)) for code in LISTED]
-    bundles = [Option(_bundle_code(one), f"{one['title']}{NBSP}: {_steps(one)}") for one in _bundles(diagnosis)]
+    bundles = [
+        Option(_bundle_code(one), f"{one['title']}{NBSP}: {_steps(one)}")
+        for one in stored_bundles(diagnosis.result or {})
+    ]
     works = stored_works(diagnosis.result or {})
     return [*bundles, *(Option(f"work:{one['code']}", str(one["title"])) for one in works)]
 
@@ -156,7 +160,7 @@ def _chosen(diagnosis: SelfDiagnosis | None, answers: AidsAnswers, known: Known,
         described = Answers(kind=Kind(answers.kind or "house"), area_m2=float(answers.area_m2 or 0) or None)
         title = "Les travaux que vous avez choisis"
         return Chosen(title, _priced(answers.works, described, commune, on), area_supposed=answers.area_m2 is None)
-    found = next((one for one in _bundles(diagnosis) if _bundle_code(one) == answers.bundle), None)
+    found = next((one for one in stored_bundles(diagnosis.result or {}) if _bundle_code(one) == answers.bundle), None)
     steps = list(found["steps"]) if found is not None else _single(diagnosis, answers.bundle)
     last: Mapping[str, Any] = found if found is not None else (steps[0] if steps else {})
     gain = (last.get("gain") or {}).get("cost_eur") or {}
@@ -183,29 +187,12 @@ def _priced(codes: Sequence[str], described: Answers, commune: Commune, on: date
         costs = costs_of(known, described, commune, on=on)
     except OutsideMethod:
         costs = dict.fromkeys(known)
-    return tuple(_planned(code, costs[code]) for code in known)
-
-
-def _planned(code: str, cost: Cost | None) -> PlannedWork:
-    return PlannedWork(
-        code=code,
-        title=_WORDS.get(code, sheets()[code].title),
-        low_eur=Decimal(cost.low_eur) if cost else None,
-        high_eur=Decimal(cost.high_eur) if cost else None,
-        quantity=Decimal(str(cost.quantity)) if cost and cost.unit == "m²" else None,
-        unit=cost.unit if cost else "",
-        to_verify=cost.to_verify if cost else True,
-        source=cost.source if cost else "",
-    )
+    titled = ((code, _WORDS.get(code, sheets()[code].title), costs[code]) for code in known)
+    return tuple(planned_work(code, title, asdict(cost) if cost else None) for code, title, cost in titled)
 
 
 def _single(diagnosis: SelfDiagnosis, code: str) -> list[Mapping[str, Any]]:
     return [one for one in stored_works(diagnosis.result or {}) if f"work:{one['code']}" == code][:1]
-
-
-def _bundles(diagnosis: SelfDiagnosis) -> list[Mapping[str, Any]]:
-    works = (diagnosis.result or {}).get("works") or {}
-    return [one for one in (works.get("path"), *works.get("bundles", ())) if one]
 
 
 def _bundle_code(bundle: Mapping[str, Any]) -> str:

@@ -7,42 +7,20 @@ from decimal import Decimal
 from typing import Any
 
 from renovation.aids.queries import parameters_book
-from renovation.aids.rules.situation import Situation
 from renovation.aids.rules.situation_data import situation_from_dict, situation_to_dict
 from renovation.cases.models import Case
-from renovation.diagnosis.models import DiagnosisVersion, SelfDiagnosis
+from renovation.diagnosis.models import DiagnosisVersion
 from renovation.diagnosis.queries import self_diagnosis_of
-from renovation.diagnosis.rules.advice.shapes import stored_works
-from renovation.dwellings.models import Dwelling
 from renovation.financing.enums import Origin
-from renovation.financing.models import AidsInquiry
-from renovation.financing.queries.inquiries import Option, chosen_of, inquiry_of, known_of, place_in
+from renovation.financing.queries.case_works import CaseFacts, line_at_middle, origins_of_line, works_of
+from renovation.financing.queries.inquiries import chosen_of, inquiry_of, known_of, place_in
 from renovation.financing.rules.answers import AidsAnswers
-from renovation.financing.rules.levers import leaves, with_plain
-from renovation.financing.rules.outlook import MIDDLE, Chosen
-from renovation.financing.rules.scenario import Scenario, WorkLine
+from renovation.financing.rules.outlook import Chosen
+from renovation.financing.rules.plain import leaves, with_plain
+from renovation.financing.rules.scenario import Scenario
 from renovation.financing.rules.situation import situation_without_works
-from renovation.financing.rules.works import REPLACING_A_BOILER, PlannedWork, line_of
-from renovation.quantities.rules.parameters import Parameters
+from renovation.financing.rules.works import REPLACING_A_BOILER
 from renovation.territories.models import Commune
-
-NBSP = "\N{NO-BREAK SPACE}"
-CENT = Decimal("0.01")
-NO_WORKS = "none"
-# What a line supposes of an appliance until the quote tells: the least that is aided.
-_SUPPOSED = ("seasonal_efficiency_pct", "performance", "heats_water", "ventilation")
-
-
-@dataclass(frozen=True)
-class CaseFacts:
-    """What a scenario may start from."""
-
-    commune: Commune | None
-    dwelling: Dwelling | None
-    version: DiagnosisVersion | None
-    diagnosis: SelfDiagnosis | None
-    inquiry: AidsInquiry | None
-    adviser_met_on: date | None = None
 
 
 @dataclass
@@ -74,33 +52,19 @@ def facts_of(case: Case, *, adviser_met_on: date | None = None) -> CaseFacts:
     return CaseFacts(commune, dwelling, version, diagnosis, inquiry, adviser_met_on)
 
 
-def works_options(facts: CaseFacts) -> list[Option]:
-    """Works from which the lines may be filled in, the most certain first; none, to type them."""
-    options = []
-    if facts.inquiry is not None:
-        options.append(Option("aids", "Les travaux choisis par le ménage dans « Mes aides »"))
-    for origin, result in _results(facts):
-        whose = "Diagnostic du conseiller" if origin == "version" else "Autodiagnostic"
-        options += [
-            Option(f"{origin}:{rank}", f"{whose}{NBSP}: {one['title']} ({_titles(one)})")
-            for rank, one in enumerate(_bundles(result))
-        ]
-    return [*options, Option(NO_WORKS, "Aucun, je saisis les lignes")]
-
-
 def first_scenario(facts: CaseFacts, works: str, *, on: date) -> tuple[Scenario, dict[str, str]]:
     """The scenario with these works, and who said each value. Nothing that is known is to be typed again."""
     parameters = parameters_book()(on)
     found = _Gathered()
-    chosen, origin = _works(facts, works, on)
+    chosen, origin = works_of(facts, works, on)
     _put_project(found, facts, chosen, origin)
     _put_version(found, facts)
     _put_answers(found, facts, on)
     _put_dwelling(found, facts)
     situation = situation_from_dict(found.plain.get("situation", {}))
-    lines = tuple(_line(one, situation, parameters) for one in chosen.works)
+    lines = tuple(line_at_middle(one, situation, parameters) for one in chosen.works)
     for rank, line in enumerate(lines):
-        found.origins |= _origins_of(rank, line, origin)
+        found.origins |= origins_of_line(rank, line, origin)
     saving = None if chosen.saving_likely_eur is None else Decimal(chosen.saving_likely_eur)
     if saving is not None:
         found.origins["saving_eur_year"] = str(origin)
@@ -184,80 +148,3 @@ def _put_dwelling(found: _Gathered, facts: CaseFacts) -> None:
         "label": dwelling.estimated_class,
     }
     found.put({f"situation.home.{name}": value for name, value in values.items()}, Origin.DWELLING)
-
-
-def _works(facts: CaseFacts, wanted: str, on: date) -> tuple[Chosen, Origin]:
-    if wanted == "aids" and facts.inquiry is not None:
-        return chosen_of(facts.inquiry, on=on)[1], Origin.AIDS
-    source, _, rank = wanted.partition(":")
-    for origin, result in _results(facts):
-        bundles = _bundles(result)
-        if origin == source and rank.isdecimal() and int(rank) < len(bundles):
-            return _from_bundle(bundles[int(rank)]), Origin(origin)
-    return Chosen("", ()), Origin.ADVISER
-
-
-def _results(facts: CaseFacts) -> list[tuple[str, Mapping[str, Any]]]:
-    found = [("version", facts.version), ("household", facts.diagnosis)]
-    return [(origin, one.result) for origin, one in found if one is not None and one.result]
-
-
-def _bundles(result: Mapping[str, Any]) -> list[Mapping[str, Any]]:
-    """The path, the bundles, then each work alone, in one form."""
-    works = result.get("works") or {}
-    bundles = [one for one in (works.get("path"), *works.get("bundles", ())) if one]
-    alone = [{**one, "steps": [one]} for one in stored_works(result)]
-    return [*bundles, *alone]
-
-
-def _titles(bundle: Mapping[str, Any]) -> str:
-    count = len(bundle["steps"])
-    return f"{count} travaux" if count > 1 else "seul"
-
-
-def _from_bundle(bundle: Mapping[str, Any]) -> Chosen:
-    gain = (bundle.get("gain") or {}).get("cost_eur") or {}
-    return Chosen(
-        title=str(bundle["title"]),
-        works=tuple(_planned(step) for step in bundle["steps"]),
-        after_label=str((bundle.get("after") or {}).get("energy_class", "")),
-        saving_low_eur=gain.get("low"),
-        saving_likely_eur=gain.get("likely"),
-        label_estimated=True,
-    )
-
-
-def _planned(step: Mapping[str, Any]) -> PlannedWork:
-    cost = step.get("cost")
-    return PlannedWork(
-        code=str(step["code"]),
-        title=str(step["title"]),
-        low_eur=Decimal(str(cost["low_eur"])) if cost else None,
-        high_eur=Decimal(str(cost["high_eur"])) if cost else None,
-        quantity=Decimal(str(cost["quantity"])) if cost and cost["unit"] == "m²" else None,
-        unit=cost["unit"] if cost else "",
-        to_verify=cost["to_verify"] if cost else True,
-        source=cost["source"] if cost else "",
-    )
-
-
-def _line(planned: PlannedWork, situation: Situation, parameters: Parameters) -> WorkLine:
-    """One line at the middle of its price range, with its price by unit as quotes write it."""
-    line = line_of(planned, MIDDLE, situation, parameters)
-    bare = WorkLine(line.work, title=planned.title, quantity=line.quantity)
-    count = Decimal(1) if bare.is_lump else line.quantity
-    unit_cost = (line.cost_ht_eur / count).quantize(CENT) if line.cost_ht_eur is not None and count else None
-    told = {name: getattr(line, name) for name in (*_SUPPOSED, "glazed_area_m2", "lost_attic")}
-    return replace(bare, unit_cost_ht_eur=unit_cost, **told)
-
-
-def _origins_of(rank: int, line: WorkLine, origin: Origin) -> dict[str, str]:
-    """A line comes from the advice; its price and what it supposes of the appliance do not."""
-    place = f"lines.{rank}"
-    found = {f"{place}.work": str(origin)}
-    if line.quantity is not None:
-        found[f"{place}.quantity"] = str(origin)
-    if line.unit_cost_ht_eur is not None:
-        found[f"{place}.unit_cost_ht_eur"] = str(Origin.PRICE)
-    supposed = [name for name in _SUPPOSED if getattr(line, name) is not None]
-    return found | {f"{place}.{name}": str(Origin.USUAL) for name in supposed}

@@ -8,6 +8,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from renovation.aids.rules.local_aids import PREFIX
 from renovation.aids.rules.local_shape import LocalAid, Territory, Tier
 from renovation.aids.rules.money import cents
 from renovation.aids.rules.situation import Line, Situation
@@ -121,6 +122,11 @@ def other_aids(scenario: Scenario, on: date) -> list[LocalAid]:
         )
         for rank, one in enumerate(scenario.others, start=1)
     ]
+
+
+def is_of_the_case(key: str) -> bool:
+    """Whether an aid is one of those: its rank changes with the list, so it is no name to decide an amount for."""
+    return key.startswith(f"{PREFIX}{OTHER_PREFIX}")
 
 
 def print_of(kept: Mapping[str, Any]) -> str:

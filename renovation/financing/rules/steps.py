@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from renovation.aids.rules.situation import Situation
+from renovation.aids.rules.vocabulary import Asker
 from renovation.financing.rules.perusal import Perusal
 
 NBSP = "\N{NO-BREAK SPACE}"
@@ -90,6 +92,13 @@ def to_do(found: Perusal) -> list[Step]:
         )
     )
     return steps
+
+
+def papers_for(situation: Situation) -> list[str]:
+    """The papers of an appointment about a scenario: an owner who lives elsewhere, in no second home, lets it."""
+    if situation.asker is Asker.OWNER and situation.lives_there is False:
+        return to_bring("landlord" if situation.home.main_residence is not False else "second")
+    return to_bring(str(situation.asker or ""))
 
 
 def to_bring(occupation: str) -> list[str]:

@@ -20,6 +20,8 @@ from renovation.quantities.rules.parameters import Parameters
 NBSP = "\N{NO-BREAK SPACE}"
 # The income ceilings and most sums are read once a year: past that, the present rules are only a supposition.
 KNOWN_AHEAD = timedelta(days=366)
+# Of the name of an aid, where an amount is decided for it.
+MOST_LETTERS = 200
 
 
 @dataclass(frozen=True)
@@ -86,7 +88,21 @@ class Study(Perusal):
         ]
         lost = [key for key in self.overrides if key not in self.keyed]
         said += [f"Un montant retenu ne correspond plus à aucune aide{NBSP}: {key_in_words(one)}." for one in lost]
+        said += [
+            f"Le montant retenu pour «{NBSP}{one.label}{NBSP}» compte maintenant pour «{NBSP}{self.named(key)}{NBSP}»."
+            " Vérifiez-le."
+            for key, one in self.overrides.items()
+            if key in self.keyed and one.label not in ("", self.keyed[key].label, self.named(key))
+        ]
         return list(dict.fromkeys(said))
+
+    def named(self, key: str) -> str:
+        """An aid with the adviser's words for its line: two lines of the same works change places."""
+        lines = zip(self.middle.lines, numbered(one.line for one in self.middle.lines), strict=True)
+        names = {name: line.title for line, (_, name) in zip(self.scenario.lines, lines, strict=True) if line.title}
+        title = names.get(key.partition(":")[2], "")
+        label = self.keyed[key].label
+        return f"{label} ({title})"[:MOST_LETTERS] if title else label
 
 
 def calculate(

@@ -43,15 +43,15 @@ class Succession:
     nothing_from: date | None = None
 
 
-def succession(new: Span, present: Sequence[Span]) -> Succession:
-    """The place of a new period. Raises PeriodRefused where it would run over a later value."""
+def succession(new: Span, present: Sequence[Span], *, noun: str = "valeur") -> Succession:
+    """The place of a new period. Raises PeriodRefused where it would run over a later one, a `noun` for the person."""
     if new.end is not None and new.end <= new.first:
         raise PeriodRefused("La période finit avant de commencer.", "valid_to")
     touched = [one for one in present if one.overlaps(new)]
     for one in touched:
         if one.first > new.first:
             raise PeriodRefused(
-                f"Une valeur publiée commence le {day(one.first)}\u00a0: indiquez une fin de validité au "
+                f"Une {noun} publiée commence le {day(one.first)}\u00a0: indiquez une fin de validité au "
                 f"{day(one.first - timedelta(days=1))} au plus tard.",
                 "valid_to",
             )

@@ -34,7 +34,8 @@ class Financing:
             self._answer(case)
             variants = self._scenarios(case, rank)
             if variants and rank in (0, 3):
-                share_variant(variant_id=variants[0].pk, now=self.now - timedelta(days=2))
+                first = variants[0]
+                share_variant(variant_id=first.pk, revision=first.revision, now=self.now - timedelta(days=2))
             if variants and rank in (1, 2):
                 self._notify(variants[0])
 

@@ -1,16 +1,20 @@
 """A case of which much is known: home, self-diagnosis, « Mes aides »; and a scenario that starts from it."""
 
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
 import time_machine
+from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
+from psycopg.types.range import Range
 
 from renovation.accounts.models import User
+from renovation.aids.enums import VersionState
+from renovation.aids.models import LocalScheme, LocalVersion
 from renovation.aids.rules import seeds as aid_seeds
 from renovation.cases.models import Case
 from renovation.diagnosis.models import SelfDiagnosis
@@ -29,10 +33,17 @@ SAID = {
     "rfr_eur": "24000",
     "age": "over_15",
     "kind": "house",
-    "area_m2": "100",
+    "area_m2": "100.0",
     "label": "F",
     "target_label": "C",
     "fossil_boiler": True,
+}
+
+_REGULATION: dict[str, Any] = {
+    "label": "Prime du Doubs",
+    "organisation": "Département du Doubs",
+    "territory": {"departments": ["25"]},
+    "askers": ["owner"],
 }
 
 
@@ -104,6 +115,30 @@ def variant(home_case: Case, inquiry: AidsInquiry, adviser: User) -> FinancingVa
     return start_variant(
         case=home_case, name="En une fois", scenario=scenario, origins=origins, author=adviser, now=timezone.now()
     )
+
+
+@pytest.fixture
+def prime(db: None) -> LocalScheme:
+    """An aid that gives 1 000 € in 2025, then 1 500 €."""
+    made = LocalScheme.objects.create(code="prime-du-doubs")
+    periods = (("1000", date(2025, 1, 1), date(2026, 1, 1)), ("1500", date(2026, 1, 1), None))
+    for amount, starts, ends in periods:
+        LocalVersion.objects.create(
+            scheme=made,
+            valid=Range(starts, ends),
+            regulation={**_REGULATION, "groups": [[{"kind": "flat", "value": amount}]]},
+            state=VersionState.PUBLISHED,
+            source_text="Délibération",
+            source_read_on=starts,
+            published_at=timezone.now(),
+        )
+    return made
+
+
+def handed(desk: Client, name: str, variant: FinancingVariant) -> HttpResponse:
+    """The result handed over (`financing_share`, `financing_report`) as its page stands now."""
+    revision = FinancingVariant.objects.get(pk=variant.pk).revision
+    return desk.post(reverse(f"backoffice:{name}", args=[variant.pk]), {"revision": revision})
 
 
 def sent(desk: Client, variant: FinancingVariant, **changes: Any) -> dict[str, str]:

@@ -11,6 +11,7 @@ from renovation.financing.models import AidOverride, Calculation, FinancingVaria
 from renovation.financing.rules.study import Study
 from renovation.journal.enums import Action
 from renovation.journal.models import Entry
+from tests.backoffice.financing.conftest import handed, sent
 
 PREMIUM = "certificates:outer_walls"
 WHOLE = "mpr_accompanied"
@@ -90,6 +91,22 @@ def test_without_a_right_amount_and_a_reason_nothing_is_decided(
     assert AidOverride.objects.count() == 0
 
 
+def test_the_amount_of_an_aid_of_this_household_is_changed_where_it_was_typed(
+    desk: Client, variant: FinancingVariant
+) -> None:
+    noted = {"others-0-label": "Caisse de retraite", "others-0-amount_eur": "500"}
+    desk.post(reverse("backoffice:financing_situation", args=[variant.pk]), sent(desk, variant, **noted))
+
+    answer = desk.post(address(variant, "local:case-1"), {"amount": "900", "reason": "Notification"})
+
+    assert answer.status_code == 422
+    assert "« Autres aides de ce ménage »" in answer.content.decode().replace("\u00a0", " ")
+    assert AidOverride.objects.count() == 0
+    page = desk.get(reverse("backoffice:financing_variant", args=[variant.pk])).content.decode()
+    assert "Caisse de retraite" in page
+    assert "case-1" not in page
+
+
 def test_an_aid_that_is_not_there_has_no_amount_to_decide(desk: Client, variant: FinancingVariant) -> None:
     assert desk.get(address(variant, "inconnue")).status_code == 404
 
@@ -105,7 +122,7 @@ def test_an_amount_without_its_line_is_told(desk: Client, variant: FinancingVari
 
 
 def test_a_given_result_never_changes(desk: Client, variant: FinancingVariant) -> None:
-    desk.post(reverse("backoffice:financing_share", args=[variant.pk]))
+    handed(desk, "financing_share", variant)
     given = Calculation.objects.get()
 
     desk.post(address(variant, WHOLE), {"amount": "9000", "reason": "Notification"})

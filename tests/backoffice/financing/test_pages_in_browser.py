@@ -12,8 +12,11 @@ from wagtail.models import Site
 
 from cms.models import PlatformSite
 from renovation.accounts.models import User
+from renovation.aids.models import LocalScheme
+from renovation.aids.operations import suspend_scheme
 from renovation.financing.models import FinancingVariant
 from renovation.financing.operations import decide_amount
+from tests.backoffice.financing.conftest import handed
 from tests.backoffice.test_pages_are_accessible import check, sit_down
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -31,6 +34,7 @@ def test_x1_the_pages_of_a_scenario(
     desk: Client,
     adviser: User,
     live_server: LiveServer,
+    prime: LocalScheme,
     variant: FinancingVariant,
 ) -> None:
     decide_amount(
@@ -41,6 +45,7 @@ def test_x1_the_pages_of_a_scenario(
         author=adviser,
         now=timezone.now(),
     )
+    suspend_scheme(scheme_id=prime.pk, reason="Vote attendu.")
     sit_down(context, desk, live_server)
 
     for name in ("financing_variant", "financing_situation", "financing_days"):
@@ -56,7 +61,7 @@ def test_x1_the_page_that_the_household_reads(
     context: BrowserContext, page: Page, desk: Client, live_server: LiveServer, variant: FinancingVariant
 ) -> None:
     PlatformSite.objects.create(site=Site.objects.get(is_default_site=True), platform=variant.case.platform)
-    desk.post(reverse("backoffice:financing_share", args=[variant.pk]))
+    handed(desk, "financing_share", variant)
     inside = Client()
     inside.force_login(variant.case.household.user)  # type: ignore[arg-type]
     sit_down(context, inside, live_server)

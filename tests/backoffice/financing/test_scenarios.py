@@ -19,6 +19,7 @@ from renovation.quantities.models import DatedValue
 from tests.backoffice.conftest import Desk
 from tests.backoffice.financing.conftest import sent
 from tests.backoffice.forms import hidden
+from tests.factories.platforms import CommuneFactory
 
 
 def page(desk: Client, name: str, variant: FinancingVariant, query: str = "") -> str:
@@ -72,7 +73,10 @@ def test_nothing_typed_is_nothing_changed(desk: Client, variant: FinancingVarian
     assert before is not None
     assert after is not None
     assert after.remaining_eur == before.remaining_eur
-    assert FinancingVariant.objects.get().origins == variant.origins
+    kept = FinancingVariant.objects.get()
+    assert (kept.scenario, kept.origins, kept.revision) == (variant.scenario, variant.origins, variant.revision)
+    assert variant.scenario["situation"]["home"]["area_m2"] == "100.0"
+    assert not Entry.objects.filter(action=Action.FINANCING_CHANGED).exists()
 
 
 def test_a_lever_and_a_line_move_the_result_and_become_the_advisers(desk: Client, variant: FinancingVariant) -> None:
@@ -141,6 +145,17 @@ def test_without_an_income_the_question_is_asked(desk: Client, variant: Financin
     assert "Quel est le revenu fiscal de référence" in page(desk, "financing_variant", variant)
 
 
+def test_a_commune_whose_name_others_bear_is_still_the_one_that_was_kept(
+    desk: Client, variant: FinancingVariant
+) -> None:
+    CommuneFactory.create(insee="24999", department__code="24")
+
+    answer = typed(desk, variant, **{"household-persons": "4"})
+
+    assert answer.status_code == 302  # type: ignore[attr-defined]
+    assert FinancingVariant.objects.get().scenario["situation"]["home"]["commune"] == "25056"
+
+
 def test_the_tables_work_without_javascript(desk: Client, variant: FinancingVariant) -> None:
     answer = typed(desk, variant, act="copy:works:0")
 
@@ -196,6 +211,10 @@ def test_a_barème_that_changed_is_said_and_the_old_result_is_kept(desk: Client,
     before = kept_study(first).best
     assert before is not None
     assert "C’est un ancien calcul" in page(desk, "financing_variant", variant, "?calcul=1")
+    answer = desk.post(reverse("backoffice:financing_recalculate", args=[variant.pk]), follow=True)
+    assert "le calcul 2 est déjà celui du jour" in answer.content.decode()
+    assert Calculation.objects.count() == 2
+    assert Entry.objects.filter(action=Action.FINANCING_RECALCULATED).count() == 1
 
 
 def test_a_new_year_of_rules_makes_an_old_result_outdated(home_case: Case, variant: FinancingVariant) -> None:
@@ -216,6 +235,15 @@ def test_scenarios_have_names_of_their_own(desk: Client, variant: FinancingVaria
     assert refused.status_code == 422
     assert "porte déjà ce nom" in refused.content.decode()
     assert FinancingVariant.objects.count() == 2
+
+
+@pytest.mark.parametrize("name", ["financing_situation", "financing_days"])
+def test_j2_whoever_opens_another_page_of_it_has_read_the_incomes_too(
+    desk: Client, variant: FinancingVariant, name: str
+) -> None:
+    page(desk, name, variant)
+
+    assert Entry.objects.filter(action=Action.FINANCING_READ, object_id=str(variant.pk)).count() == 1
 
 
 def test_j2_reading_and_changing_are_journalled(desk: Client, variant: FinancingVariant) -> None:

@@ -5,6 +5,7 @@ from django.test import Client
 from django.urls import reverse
 
 from renovation.financing.models import FinancingVariant
+from tests.backoffice.financing.conftest import sent
 
 
 def compared(desk: Client, variant: FinancingVariant, a: str, b: str) -> tuple[int, str]:
@@ -44,3 +45,15 @@ def test_a_day_without_rules_is_said(desk: Client, variant: FinancingVariant, a:
 
     assert answer == status
     assert words in page
+
+
+def test_without_an_income_a_day_without_rules_is_said_too(desk: Client, variant: FinancingVariant) -> None:
+    typed = sent(desk, variant, **{"household-rfr_eur": "", "dates-filing": "2021-05-01"})
+
+    live = desk.post(reverse("backoffice:financing_live", args=[variant.pk]), typed)
+    desk.post(reverse("backoffice:financing_situation", args=[variant.pk]), typed)
+
+    assert "Nous ne connaissons pas les règles de cette aide au 01/05/2021" in live.content.decode()
+    status, page = compared(desk, variant, "2021-01-01", "2026-11-26")
+    assert status == 200
+    assert "Nous ne connaissons pas les règles des aides au 1" in page

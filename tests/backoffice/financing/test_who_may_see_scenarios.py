@@ -11,7 +11,7 @@ from backoffice.financing.addresses import financing_addresses
 from renovation.accounts.models import User
 from renovation.cases.operations import share_case
 from renovation.financing.models import FinancingVariant
-from renovation.financing.operations import copy_variant
+from renovation.financing.operations import copy_variant, file_financing_report
 from renovation.platforms.enums import Role
 from renovation.platforms.models import Platform
 from tests.backoffice.conftest import Desk
@@ -47,6 +47,19 @@ def test_a_partner_of_the_case_reads_no_income(at_desk: Desk, platform: Platform
     share_case(case=variant.case, partner=partner)
 
     assert answers(at_desk(partner), variant) <= {403, 405}
+
+
+def test_the_pdf_of_a_scenario_does_not_exist_for_a_partner(
+    at_desk: Desk, desk: Client, adviser: User, platform: Platform, variant: FinancingVariant
+) -> None:
+    partner = platforms.agent(Role.PARTNER, platform, email="audit@partenaire.example")
+    share_case(case=variant.case, partner=partner)
+    report = file_financing_report(calculation_id=variant.calculations.get().pk, author_id=adviser.pk).report_id
+    case, pdf = reverse("backoffice:case", args=[variant.case_id]), reverse("backoffice:document", args=[report])
+
+    for client, shown, status in ((desk, True, 200), (at_desk(partner), False, 404)):
+        assert (pdf in client.get(case).content.decode()) is shown
+        assert client.get(pdf).status_code == status
 
 
 def test_the_manager_of_the_platform_opens_them(at_desk: Desk, manager: User, variant: FinancingVariant) -> None:

@@ -1,16 +1,20 @@
 """A local aid counts once a second person read it; then it is followed, suspended, ended."""
 
 from datetime import date
+from uuid import uuid4
 
 import pytest
 from django.db import IntegrityError, transaction
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from renovation.accounts.models import User
 from renovation.aids.models import LocalScheme, LocalVersion
-from renovation.aids.operations import propose_version
+from renovation.aids.operations import end_scheme, load_local_aids, propose_version
 from renovation.aids.queries import local_aids_in
+from renovation.aids.refusals import LocalAidRefused
+from renovation.aids.rules.local_seeds import raw_local_aids
 from renovation.aids.rules.local_shape import LocalAid
 from renovation.journal.enums import Action
 from renovation.journal.models import Entry
@@ -206,3 +210,48 @@ def test_giving_up_a_first_proposal_leaves_no_aid(claire: Client, platform: Plat
 
     assert not LocalScheme.objects.filter(platform=platform).exists()
     assert Entry.objects.filter(action=Action.LOCAL_AID_DROPPED).exists()
+
+
+def test_a_version_that_ends_or_replaces_another_is_told_in_the_story(
+    nadia: Client, platform: Platform, adviser: User
+) -> None:
+    first = in_force(drafted(platform, adviser.pk))
+    sheet = reverse("backoffice:local_aid", args=[first.scheme_id])
+    for starts in (date(2026, 7, 1), date(2026, 7, 1)):
+        said = regulation(starts=starts)
+        in_force(propose_version(key=uuid4(), scheme=first.scheme, regulation=said, author_id=adviser.pk))
+
+    page = nadia.get(sheet).content.decode()
+
+    assert "Dernier jour\u00a0: 30/06/2026, avant la version suivante." in page
+    assert "Remplacée par une version qui commence le même jour." in page
+    assert Entry.objects.filter(action=Action.LOCAL_AID_ENDED).count() == 2
+
+
+def test_a_version_that_would_run_over_the_next_says_until_when(platform: Platform, adviser: User) -> None:
+    first = in_force(drafted(platform, adviser.pk, starts=date(2026, 7, 1)))
+    version = propose_version(key=uuid4(), scheme=first.scheme, regulation=regulation(), author_id=adviser.pk)
+
+    with pytest.raises(LocalAidRefused, match="Une version publiée commence le 01/07/2026") as refused:
+        in_force(version)
+
+    assert refused.value.field == "last_day"
+
+
+def test_the_story_of_a_budget_is_told_in_euros(nadia: Client, platform: Platform, adviser: User) -> None:
+    version = in_force(drafted(platform, adviser.pk))
+    for left in ("84000", "12 000,50"):
+        nadia.post(reverse("backoffice:local_aid_budget", args=[version.scheme_id]), {"left_eur": left})
+
+    page = nadia.get(reverse("backoffice:local_aid", args=[version.scheme_id])).content.decode()
+
+    assert "Reste 12\u00a0000,50\u00a0€, au lieu de 84\u00a0000\u00a0€." in page
+
+
+def test_an_example_that_was_ended_is_not_reopened_by_the_next_installation(communes: list[Commune]) -> None:
+    example = LocalScheme.objects.get(code="grand-besancon-aapel")
+    end_scheme(scheme_id=example.pk, last_day=date(2026, 6, 30))
+
+    load_local_aids(raws=raw_local_aids(), at=timezone.now())
+
+    assert example.versions.get().last_day == date(2026, 6, 30)

@@ -5,11 +5,13 @@ from datetime import date
 from decimal import Decimal
 
 from renovation.aids.rules.seeds import seed_entries
+from renovation.aids.rules.situation import Home, Situation
+from renovation.aids.rules.vocabulary import Asker
 from renovation.financing.rules.answers import AidsAnswers, read_aids_answers
 from renovation.financing.rules.explained import explained
 from renovation.financing.rules.outlook import Chosen, Outlook, outlook
 from renovation.financing.rules.situation import Place
-from renovation.financing.rules.steps import to_bring, to_do, warning
+from renovation.financing.rules.steps import papers_for, to_bring, to_do, warning
 from renovation.financing.rules.works import PlannedWork, supposed
 from renovation.quantities.rules.parameters import parameters_on
 
@@ -114,3 +116,13 @@ def test_an_explanation_adds_up_and_dates_its_figure() -> None:
 
     assert sum(one.amount_eur for one in leaves) == node.amount_eur == share.asked_eur
     assert all(one.since is not None and one.source for one in leaves)
+
+
+def test_whoever_lets_the_home_brings_its_lease() -> None:
+    lets, second = (
+        Situation(asker=Asker.OWNER, lives_there=False, home=Home(main_residence=main)) for main in (True, False)
+    )
+
+    assert "le bail du logement loué" in papers_for(lets)
+    assert "le bail du logement loué" not in papers_for(second)
+    assert papers_for(Situation(asker=Asker.BUYER)) == to_bring("buyer")

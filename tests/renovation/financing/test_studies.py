@@ -1,13 +1,17 @@
 """The adviser's scenarios as rules: lines and their costs, what was used, two days. No database."""
 
 import json
-from dataclasses import replace
+from collections.abc import Iterator
+from dataclasses import is_dataclass, replace
 from datetime import date
 from decimal import Decimal
+from typing import Any, get_args, get_type_hints
 
-from renovation.aids.rules.situation import Dates
+from renovation.aids.rules.override import Override
+from renovation.aids.rules.situation import Dates, Line, Situation
 from renovation.aids.rules.works import Work
-from renovation.financing.rules.levers import all_levers, leaves, plain_at, with_plain
+from renovation.financing.rules.lever_groups import all_levers
+from renovation.financing.rules.plain import leaves, plain_at, with_plain
 from renovation.financing.rules.recording import changes, fingerprint_of
 from renovation.financing.rules.scenario import OtherAid, Scenario, WorkLine, print_of, scenario_from_dict
 from renovation.financing.rules.study import calculate, days_ahead, moved_days
@@ -51,6 +55,17 @@ def test_an_aid_of_this_household_is_combined_with_the_others() -> None:
     assert before.best is not None
     assert after.best is not None
     assert before.best.remaining_eur - after.best.remaining_eur == 500
+
+
+def test_an_amount_decided_for_a_line_that_left_is_told_when_it_counts_for_another() -> None:
+    north, south = (replace(ROOF, title=f"Toit {side}") for side in ("nord", "sud"))
+    key = "certificates:roof"
+    decided = {key: Override(Decimal(900), "Offre", calculate(scenario(north, south), BOOK, ON).named(key))}
+
+    kept, moved = (calculate(scenario(*lines), BOOK, ON, overrides=decided) for lines in ((north, south), (south,)))
+
+    assert kept.warnings == []
+    assert any("(Toit nord)" in one and "(Toit sud)" in one for one in moved.warnings)
 
 
 def test_a_result_keeps_what_it_used_and_nothing_else() -> None:
@@ -132,6 +147,20 @@ def test_every_lever_is_a_place_of_a_scenario_and_has_its_own_name() -> None:
         plain = with_plain({}, {lever.path: value})
         assert plain_at(scenario_from_dict(plain).to_dict(), lever.path) is not None
         assert lever.words(value)
+
+
+def test_every_answer_on_which_an_aid_depends_has_its_lever() -> None:
+    places, yearly = ("commune", "epci", "department", "region"), "situation.household.rfr_is_yearly"
+    aside = {f"situation.home.{name}" for name in places} | {yearly, "situation.project.lines"}
+
+    assert {f"situation.{path}" for path in _paths(Situation)} - {lever.path for lever in all_levers()} == aside
+
+
+def _paths(kind: Any) -> Iterator[str]:
+    """The place of every answer of a dataclass of facts."""
+    for name, hint in get_type_hints(kind).items():
+        inner = next((one for one in (hint, *get_args(hint)) if is_dataclass(one) and one is not Line), None)
+        yield from (f"{name}.{path}" for path in _paths(inner)) if inner else (name,)
 
 
 def test_what_is_not_said_any_more_is_taken_out() -> None:

@@ -75,6 +75,16 @@ def test_a_day_before_the_known_rules_is_said(on: date) -> None:
     assert "Nous ne connaissons pas" in found.questions[0]
 
 
+@pytest.mark.parametrize("rfr", [None, 20000])
+def test_a_filing_before_the_known_rules_is_said_whatever_the_income(rfr: int | None) -> None:
+    one = replace(with_income(rfr), dates=Dates(filing=date(2021, 5, 1)))
+
+    found = evaluate(one, BOOK, REFORMED)
+
+    assert (found.results, found.lines, found.plans) == ((), (), ())
+    assert "01/05/2021" in found.questions[0]
+
+
 def test_a_rule_unknown_on_a_day_is_not_verified() -> None:
     found = evaluate(household(), BOOK, date(2024, 6, 1)).result("property_tax")
 

@@ -5,10 +5,13 @@ from dataclasses import replace
 from decimal import Decimal
 
 from renovation.aids.rules.financing import Financing, evaluate
+from renovation.aids.rules.local_seeds import seeded_local_aids
+from renovation.aids.rules.local_shape import Territory
 from renovation.aids.rules.override import Override
-from renovation.aids.rules.situation import Situation
+from renovation.aids.rules.situation import Line, Situation
 from renovation.aids.rules.stored import financing_from_dict
 from renovation.aids.rules.vocabulary import Status
+from renovation.aids.rules.works import Work
 from tests.renovation.aids.rules.cast import BEFORE_REFORM, BOOK, PUMP, REFORMED, ROOF, household, with_income
 
 WHOLE, ROOF_SUM = "mpr_accompanied", "mpr_single:roof"
@@ -57,6 +60,35 @@ def test_a_decided_local_amount_weighs_on_the_capped_aid() -> None:
     assert sums[0] > sums[1] == 0
 
 
+def test_an_amount_decided_before_the_capped_aid_may_exceed_the_ceiling_too() -> None:
+    found = evaluate(household(), BOOK, BEFORE_REFORM, (), {"certificates:roof": Override(Decimal(6300), "Offre")})
+    roof = found.plans[-1].cappings[0]
+
+    assert roof.exceeded_eur == 6300 - roof.ceiling_eur > 0
+
+
+def test_the_boost_kept_beside_the_accompanied_path_counts_under_its_ceiling() -> None:
+    usual, both = decided(household()), decided(household(), certificates_major=9000)
+
+    plan = next(plan for plan in both.plans if plan.code == "whole")
+    assert sum(share.paid_eur for share in plan.shares) == min(plan.cappings[0].ceiling_eur, plan.cost_ttc_eur)
+    assert any("coup de pouce CEE rénovation d’ampleur" in reason for reason in both.exclusions)
+    assert not any("coup de pouce CEE rénovation d’ampleur" in reason for reason in usual.exclusions)
+
+
+def test_an_accompanied_path_refused_by_hand_takes_with_it_what_depends_on_it() -> None:
+    aid = replace(
+        next(one for one in seeded_local_aids() if one.code == "doubs-sortie-de-passoire"),
+        territory=Territory(departments=frozenset({"21"})),
+    )
+    counted = [
+        {share.aid for share in evaluate(household(), BOOK, REFORMED, [aid], overrides).plans[0].shares}
+        for overrides in ({}, {WHOLE: Override(Decimal(0), "Refus de l’Anah")})
+    ]
+
+    assert ["local:doubs-sortie-de-passoire" in aids for aids in counted] == [True, False]
+
+
 def test_a_line_keeps_its_amount_when_the_lines_change_places() -> None:
     one = household()
     turned = replace(one, project=replace(one.project, lines=(PUMP, ROOF)))
@@ -85,6 +117,27 @@ def test_a_company_that_is_not_rge_closes_the_aids_that_ask_for_it() -> None:
     whole = found.result(WHOLE)
     assert whole is not None
     assert "RGE" in whole.reason
+
+
+def test_works_beside_the_energy_need_no_rge_company() -> None:
+    paint = Line(Work.OTHER, cost_ht_eur=Decimal(1000), rge=False)
+    one = household()
+
+    whole = evaluate(replace(one, project=replace(one.project, lines=(ROOF, PUMP, paint))), BOOK, REFORMED).result(
+        WHOLE
+    )
+
+    assert whole is not None
+    assert whole.granted
+
+
+def test_a_precarity_that_is_said_has_the_boost_of_modest_incomes() -> None:
+    one = with_income(60000)
+    said = replace(one, household=replace(one.household, precarious=True))
+
+    amounts = [evaluate(each, BOOK, BEFORE_REFORM).lines[1].boost.amount_eur for each in (one, said, household())]
+
+    assert amounts[0] != amounts[1] == amounts[2]
 
 
 def test_precarity_follows_the_income_unless_it_is_said() -> None:
