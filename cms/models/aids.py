@@ -18,6 +18,7 @@ from cms.enums import AidNature, Audience
 from cms.models.base import IntroducedPage
 from cms.models.fields import choices_field, chosen_labels
 from cms.rules.staleness import Checked, Doubt, doubts
+from cms.tree import readable_below
 from renovation.quantities.queries import codes_in_force
 
 
@@ -135,7 +136,7 @@ class AidPage(IntroducedPage):
 
 def aids_under(root: Page, *, audience: str, on: date) -> list[AidPage]:
     """Live fact pages under a page in the order of the tree, for one public or for all; each knows its doubts."""
-    found = AidPage.objects.descendant_of(root).live().order_by("path")
+    found = readable_below(root, AidPage.objects.descendant_of(root).live()).order_by("path")
     aids = list(found.filter(audiences__contains=[audience]) if audience else found)
     known = doubts_of(aids, on=on)
     for aid in aids:

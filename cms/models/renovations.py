@@ -21,6 +21,7 @@ from cms.drawings import drawing_choices
 from cms.enums import EnergyClass, FiguresBasis, HomeKind, Moment, WorksKind
 from cms.models.base import IntroducedPage
 from cms.models.fields import choices_field, chosen_labels
+from cms.tree import readable_below
 from renovation.edge.pictures.bars import Bar, Bars
 from renovation.edge.pictures.financing import FinancingBar, Share
 
@@ -42,7 +43,8 @@ class RenovationIndexPage(IntroducedPage):
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)
         kind, works = request.GET.get("logement", ""), request.GET.get("travaux", "")
-        found = RenovationPage.objects.child_of(self).live().order_by("path").prefetch_related("photos__image")
+        found = readable_below(self, RenovationPage.objects.child_of(self).live())
+        found = found.order_by("path").prefetch_related("photos__image")
         if kind in HomeKind.values:
             found = found.filter(home_kind=kind)
         if works in WorksKind.values:

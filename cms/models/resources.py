@@ -13,6 +13,7 @@ from wagtail.search import index
 from cms.enums import Audience, DocumentAccess, Language, ResourceKind, Topic
 from cms.models.base import IntroducedPage
 from cms.models.fields import choices_field, chosen_labels
+from cms.tree import readable_below
 
 RESOURCES_PER_PAGE = 20
 
@@ -47,7 +48,7 @@ class ResourceIndexPage(IntroducedPage):
 
     def _resources(self, chosen: dict[str, str]) -> "models.QuerySet[ResourcePage]":
         lookups = {"theme": "topic", "nature": "kind", "langue": "language", "acces": "access"}
-        found = ResourcePage.objects.child_of(self).live().select_related("document")
+        found = readable_below(self, ResourcePage.objects.child_of(self).live()).select_related("document")
         found = found.filter(**{lookups[name]: value for name, value in chosen.items() if name in lookups})
         if "public" in chosen:
             found = found.filter(audiences__contains=[chosen["public"]])
