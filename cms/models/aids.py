@@ -15,6 +15,7 @@ from wagtail.search import index
 from cms.blocks import BodyBlock, SourcesBlock
 from cms.blocks.aids import FiguresBlock
 from cms.enums import AidNature, Audience
+from cms.filters import Filter
 from cms.models.base import IntroducedPage
 from cms.models.fields import choices_field, chosen_labels
 from cms.rules.staleness import Checked, Doubt, doubts
@@ -39,13 +40,9 @@ class AidIndexPage(IntroducedPage):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)
-        asked = request.GET.get("public", "")
-        audience = asked if asked in Audience.values else ""
-        return context | {
-            "aids": aids_under(self, audience=audience, on=timezone.localdate()),
-            "audience": audience,
-            "audiences": Audience.choices,
-        }
+        public = Filter("public", "Vous êtes", "Tout le monde", Audience.choices, request.GET)
+        aids = aids_under(self, audience=public.value, on=timezone.localdate())
+        return context | {"aids": aids, "filters": [public]}
 
 
 class AidPage(IntroducedPage):
