@@ -3,8 +3,10 @@
 import json
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.test import Client
 from django.urls import URLPattern
+from django.utils import timezone
 from wagtail.models import Page, Site
 
 from cms.home_guard import REFUSAL
@@ -114,6 +116,15 @@ def test_the_home_page_is_not_removed_with_others(
 
     administrator.post(f"/cms/bulk/wagtailcore/page/{action}/?id={page.pk}")
     assert not Page.objects.filter(live=True, pk=page.pk).exists()
+
+
+def test_the_home_page_has_no_last_day(site: Site) -> None:
+    home = site.root_page.specific
+    home.full_clean()
+    home.expire_at = timezone.now()
+
+    with pytest.raises(ValidationError, match="pas de date de fin"):
+        home.full_clean()
 
 
 def test_no_other_way_acts_on_a_page(site: Site, other_site: Site, site_administrator: User) -> None:
