@@ -148,7 +148,7 @@ def _set(page: Any, entry: Mapping[str, Any], numbers: Numbers, *, late: bool) -
             continue
         try:
             setattr(page, one.name, read(one, renumbered(one, entry["fields"][one.name], numbers)))
-        except (ValidationError, TypeError, ValueError, LookupError, AttributeError) as fault:
+        except (ValidationError, TypeError, ValueError, LookupError) as fault:
             faults.append(f"le champ «\u00a0{one.verbose_name}\u00a0» n’est pas valable ({_words(fault)}).")
     return faults
 
