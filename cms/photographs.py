@@ -4,6 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from wagtail.images.shortcuts import get_renditions_or_not_found
+
 # The lightest first: a browser takes the first kind that it reads. The picture's own format is for all others.
 FORMATS = (("avif", "image/avif"), ("webp", "image/webp"))
 
@@ -47,15 +49,20 @@ class Photograph:
 
 
 def photograph(image: Any, layout: str) -> Photograph:
-    """The image for one place. Sizes are made once, the first time that a page asks for them."""
+    """The image for one place. Sizes are made once, the first time that a page asks for them.
+
+    A picture whose file was lost has no size and no width: the page shows its words instead.
+    """
     place = LAYOUTS[layout]
-    made = image.get_renditions(*_specs(place))
+    made = get_renditions_or_not_found(image, _specs(place))
     own = [made[operation] for operation in place.operations]
+    shown = own[len(own) // 2]
+    if not shown.width:
+        return Photograph((), shown.url, "", place.sizes, 0, 0)
     sources = [
         Source(kind, _srcset([made[f"{operation}|format-{name}"] for operation in place.operations]))
         for name, kind in FORMATS
     ]
-    shown = own[len(own) // 2]
     return Photograph(tuple(sources), shown.url, _srcset(own), place.sizes, shown.width, shown.height)
 
 

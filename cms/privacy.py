@@ -54,6 +54,11 @@ def cookie_table() -> tuple[CookieLine, ...]:
             _life(settings.THEME_COOKIE_AGE),
         ),
         CookieLine(
+            settings.BANNER_COOKIE_NAME,
+            "retenir le message que vous avez fermé en haut des pages",
+            _life(settings.BANNER_COOKIE_AGE),
+        ),
+        CookieLine(
             settings.MEASURE_COOKIE_NAME,
             "retenir que vous refusez la mesure d’audience, seulement si vous la refusez",
             _life(settings.MEASURE_COOKIE_AGE),

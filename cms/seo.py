@@ -6,6 +6,7 @@ from typing import Any
 from urllib.parse import urljoin
 
 from django.http import HttpRequest
+from wagtail.images.shortcuts import get_rendition_or_not_found
 from wagtail.models import Page
 
 from cms import structured
@@ -14,6 +15,7 @@ from cms.models.platform_site import platform_of_place
 from cms.rules.excerpt import excerpt
 from cms.rules.json_ld import json_ld
 from cms.tree import address_of
+from renovation.platforms.models import Platform
 
 # The size that messages draw without cutting; a JPEG, for some services read nothing newer.
 SHARE_SIZE = "fill-1200x630|format-jpeg"
@@ -45,9 +47,10 @@ class Head:
 def head_of(page: Page, request: HttpRequest, context: Mapping[str, Any]) -> Head:
     """The head of a page of the tree, with what its context has read."""
     platform = getattr(request, "platform", None) or None
-    canonical = _original(page) or address_of_reference(request, page.address)
+    author = _author(page)
+    canonical = _address_at(author, page.alias_of) if author else address_of_reference(request, page.address)
     picture = _picture(page, request)
-    data = structured.of_page(page, canonical, platform, picture.address if picture else "")
+    data = structured.of_page(page, canonical, author or platform, picture.address if picture else "")
     data += structured.questions(context.get("questions") or [])
     trail = context.get("trail") or ()
     if trail:
@@ -78,18 +81,21 @@ def address_of_reference(request: HttpRequest, path: str, *, numbered: bool = Tr
     return urljoin(base, path) + (f"?page={number}" if number > 1 else "")
 
 
-def _original(page: Page) -> str:
-    """A page shared by another platform of the Region is known to engines at its own place; empty for all others."""
-    if page.alias_of_id is None:
-        return ""
-    platform = platform_of_place(page.alias_of)
-    return urljoin(platform.public_url, address_of(page.alias_of)) if platform else ""
+def _author(page: Page) -> Platform | None:
+    """Whose page this is when another platform of the Region shared it: engines know it at its own place."""
+    return platform_of_place(page.alias_of) if page.alias_of_id is not None else None
+
+
+def _address_at(platform: Platform, page: Page) -> str:
+    return urljoin(platform.public_url, address_of(page))
 
 
 def _picture(page: Page, request: HttpRequest) -> SharedPicture | None:
     image = page.share_image
     if image is None:
         return None
-    rendition = image.get_rendition(SHARE_SIZE)
+    rendition = get_rendition_or_not_found(image, SHARE_SIZE)
+    if not rendition.width:
+        return None
     address = address_of_reference(request, rendition.url, numbered=False)
     return SharedPicture(address, rendition.width, rendition.height, image.description or image.title)

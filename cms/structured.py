@@ -1,6 +1,7 @@
 """Pages as schema.org tells them: the service, its questions, its events, its articles, and the way to each page."""
 
 from collections.abc import Sequence
+from html import unescape
 from typing import Any
 
 from django.utils.html import strip_tags
@@ -54,11 +55,16 @@ def questions(found: Sequence[FrequentQuestion]) -> list[Data]:
         {
             "@type": "Question",
             "name": one.question,
-            "acceptedAnswer": {"@type": "Answer", "text": " ".join(strip_tags(one.answer).split())},
+            "acceptedAnswer": {"@type": "Answer", "text": _words(one.answer)},
         }
         for one in found
     ]
     return [{"@type": "FAQPage", "mainEntity": entries}] if entries else []
+
+
+def _words(answer: str) -> str:
+    """Rich text as somebody reads it: a space where a paragraph ends, characters instead of their codes."""
+    return " ".join(unescape(strip_tags(answer.replace("<", " <"))).split())
 
 
 def of_page(page: Page, address: str, platform: Platform | None, picture: str) -> list[Data]:
@@ -96,9 +102,15 @@ def _event(page: EventPage, address: str, picture: str, body: Data | None) -> Da
         "location": _location(page, address),
         "organizer": body,
         "image": picture,
-        "isAccessibleForFree": page.price.strip().lower() in ("", "gratuit"),
+        "isAccessibleForFree": _is_free(page.price),
         "url": address,
     }
+
+
+def _is_free(price: str) -> bool | None:
+    """Nothing is announced of a price that nobody wrote."""
+    told = price.strip().lower()
+    return told == "gratuit" if told else None
 
 
 def _location(page: EventPage, address: str) -> Data:

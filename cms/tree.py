@@ -2,7 +2,9 @@
 
 from typing import NamedTuple
 
-from wagtail.models import Page
+from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef
+from wagtail.models import Page, PageViewRestriction
+from wagtail.query import PageQuerySet
 
 HOME_DEPTH = 2
 
@@ -46,7 +48,14 @@ def trail_of(page: Page) -> tuple[Crumb, ...]:
 
 def children_of(page: Page) -> list[Page]:
     """Live children in the order of the tree, with their own fields, in two queries."""
-    return list(page.get_children().live().public().specific())
+    return list(readable_below(page, page.get_children().live()).specific())
+
+
+def readable_below(page: Page, found: PageQuerySet) -> PageQuerySet:
+    """Those of the pages that whoever reads this one may read: its own restriction, if any, was passed already."""
+    asked = ExpressionWrapper(OuterRef("path"), output_field=CharField())
+    below = PageViewRestriction.objects.filter(page__path__startswith=page.path, page__depth__gt=page.depth)
+    return found.filter(~Exists(below.annotate(asked=asked).filter(asked__startswith=F("page__path"))))
 
 
 def siblings_of(page: Page) -> list[Neighbour]:

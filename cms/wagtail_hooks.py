@@ -3,18 +3,21 @@
 from collections.abc import Iterator
 from typing import Any
 
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.urls import URLPattern, path, reverse, reverse_lazy
 from django.utils import timezone
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.widgets.button import Button
 from wagtail.models import Page
+from wagtail.query import PageQuerySet
 from wagtail.rich_text.feature_registry import FeatureRegistry
 
 from cms.brand_editor.viewset import BrandViewSet, FrameViewSet, brand_viewset, frame_viewset
 from cms.checker import widened
+from cms.choosing import own_pages
 from cms.first_steps import FirstSteps
+from cms.home_guard import REMOVALS, refused_for_home
 from cms.models.platform_site import platform_of_place
 from cms.operations.announcing import announce_page, withdraw_gone
 from cms.operations.sharing import can_be_offered
@@ -35,6 +38,7 @@ from renovation.platforms.permissions import can_on_platform, platforms_open_to
 from renovation.platforms.queries import reader_for
 
 HIDDEN_MENU = frozenset({"help"})
+HIDDEN_REPORTS = frozenset({"page-types-usage"})
 
 
 class SiteLink(MenuItem):
@@ -108,6 +112,30 @@ def search_report_entry() -> MenuItem:
     return FruitlessSearchesItem(
         "Recherches sans résultat", reverse("fruitless_searches"), icon_name="search", order=110
     )
+
+
+@hooks.register("construct_reports_menu")
+def hide_reports_on_all_platforms(request: HttpRequest, menu_items: list[Any]) -> None:
+    """Its address is closed (cms/admin_urls.py): it names the page last changed, whosever it is."""
+    menu_items[:] = [item for item in menu_items if item.name not in HIDDEN_REPORTS]
+
+
+@hooks.register("construct_page_chooser_queryset")
+def choose_among_ones_own(pages: PageQuerySet, request: HttpRequest) -> PageQuerySet:
+    return pages.filter(pk__in=own_pages(request.user).values("pk"))
+
+
+@hooks.register("before_delete_page")
+@hooks.register("before_unpublish_page")
+def keep_the_home_page(request: HttpRequest, page: Page) -> HttpResponse | None:
+    return refused_for_home(request, [page])
+
+
+@hooks.register("before_bulk_action")
+def keep_the_home_page_among_others(
+    request: HttpRequest, action: str, objects: list[Any], _view: object
+) -> HttpResponse | None:
+    return refused_for_home(request, objects) if action in REMOVALS else None
 
 
 @hooks.register("after_publish_page")

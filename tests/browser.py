@@ -9,7 +9,12 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
+from django.conf import settings
+from django.test import Client
 from playwright.sync_api import Browser, BrowserContext, Page, Route, expect, sync_playwright
+
+from renovation.accounts.models import User
+from tests.door.login import login_agent
 
 ROOT = Path(__file__).resolve().parents[1]
 AXE = ROOT / "tests" / "vendor" / "axe.min.js"
@@ -68,6 +73,22 @@ def session_of(browser: Browser, **options: Any) -> Iterator[BrowserContext]:
     session.close()
     assert not asked, f"the page called other hosts: {asked}"
     assert not faults, f"the page broke its policy or a script: {faults}"
+
+
+def enter(context: BrowserContext, user: User, url: str) -> None:
+    """The browser takes the session of this person; an agent passed both factors."""
+    client = Client()
+    if user.memberships.exists():
+        login_agent(client, user)
+    else:
+        client.force_login(user)
+    go_on(context, client, url)
+
+
+def go_on(context: BrowserContext, client: Client, url: str) -> None:
+    """The browser goes on with a session that was opened without it."""
+    name = settings.SESSION_COOKIE_NAME
+    context.add_cookies([{"name": name, "value": client.cookies[name].value, "url": url}])
 
 
 @pytest.fixture

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
-from django.test import Client, override_settings
+from django.test import override_settings
 from django.urls import reverse
 from django.utils import timezone
 from playwright.sync_api import Browser, Page, expect
@@ -19,8 +19,9 @@ from renovation.households.models import Household
 from renovation.outbox.models import Job
 from renovation.platforms.models import Platform
 from renovation.platforms.rules.tokens import token_hash
+from tests.browser import enter as browser_of
 from tests.browser import look
-from tests.door.login import confirm_email, login_agent
+from tests.door.login import confirm_email
 from tests.factories.cases import LeadFactory
 from tests.factories.platforms import BrandFactory
 
@@ -41,16 +42,7 @@ def address(live_server: LiveServer, platform: Platform) -> str:
 def enter(page: Page, address: str) -> Enter:
     """The browser takes the session of this person."""
 
-    def take(user: User) -> None:
-        client = Client()
-        if user.memberships.exists():
-            login_agent(client, user)
-        else:
-            client.force_login(user)
-        cookie = {"name": "sessionid", "value": client.cookies["sessionid"].value, "url": address}
-        page.context.add_cookies([cookie])  # type: ignore[list-item]
-
-    return take
+    return lambda user: browser_of(page.context, user, address)
 
 
 @pytest.fixture

@@ -15,9 +15,11 @@ from wagtail.search import index
 from cms.blocks import BodyBlock, SourcesBlock
 from cms.blocks.aids import FiguresBlock
 from cms.enums import AidNature, Audience
+from cms.filters import Filter
 from cms.models.base import IntroducedPage
 from cms.models.fields import choices_field, chosen_labels
 from cms.rules.staleness import Checked, Doubt, doubts
+from cms.tree import readable_below
 from renovation.quantities.queries import codes_in_force
 
 
@@ -38,13 +40,9 @@ class AidIndexPage(IntroducedPage):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)
-        asked = request.GET.get("public", "")
-        audience = asked if asked in Audience.values else ""
-        return context | {
-            "aids": aids_under(self, audience=audience, on=timezone.localdate()),
-            "audience": audience,
-            "audiences": Audience.choices,
-        }
+        public = Filter("public", "Vous êtes", "Tout le monde", Audience.choices, request.GET)
+        aids = aids_under(self, audience=public.value, on=timezone.localdate())
+        return context | {"aids": aids, "filters": [public]}
 
 
 class AidPage(IntroducedPage):
@@ -135,7 +133,7 @@ class AidPage(IntroducedPage):
 
 def aids_under(root: Page, *, audience: str, on: date) -> list[AidPage]:
     """Live fact pages under a page in the order of the tree, for one public or for all; each knows its doubts."""
-    found = AidPage.objects.descendant_of(root).live().order_by("path")
+    found = readable_below(root, AidPage.objects.descendant_of(root).live()).order_by("path")
     aids = list(found.filter(audiences__contains=[audience]) if audience else found)
     known = doubts_of(aids, on=on)
     for aid in aids:

@@ -19,6 +19,7 @@ from cms.models.base import IntroducedPage
 from cms.models.categories import NewsCategory
 from cms.models.own_choices import OwnCategoriesForm
 from cms.news import news_context
+from cms.tree import readable_below
 
 
 class ArticleIndexPage(IntroducedPage):
@@ -35,7 +36,7 @@ class ArticleIndexPage(IntroducedPage):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)
-        articles = ArticlePage.objects.child_of(self).live()
+        articles = readable_below(self, ArticlePage.objects.child_of(self).live())
         return context | news_context(articles, request.GET)
 
 
@@ -92,7 +93,7 @@ class ArticlePage(IntroducedPage):
 
 def latest_articles(home: Page, count: int, *, category: str = "") -> list[ArticlePage]:
     """The newest articles of a site, their addresses worked out; of one category when it is named."""
-    articles = ArticlePage.objects.descendant_of(home).live().order_by("-published_on", "-pk")
+    articles = ArticlePage.objects.descendant_of(home).live().public().order_by("-published_on", "-pk")
     if category:
         articles = articles.filter(categories__slug=category)
     return list(articles.defer_streamfields()[:count])

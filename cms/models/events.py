@@ -18,7 +18,7 @@ from cms.blocks import BodyBlock
 from cms.drawings import drawing_choices
 from cms.models.base import IntroducedPage
 from cms.models.places import PlacePage
-from cms.tree import address_of
+from cms.tree import address_of, readable_below
 from renovation.events.queries import was_attended
 from renovation.events.rules import Announced, Standing
 
@@ -37,8 +37,8 @@ class EventIndexPage(IntroducedPage):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)
-        events = EventPage.objects.child_of(self).live().select_related("place__commune")
-        return context | agenda_context(events, request.GET, now=timezone.now())
+        events = readable_below(self, EventPage.objects.child_of(self).live())
+        return context | agenda_context(events.select_related("place__commune"), request.GET, now=timezone.now())
 
 
 class EventPage(IntroducedPage):
@@ -180,5 +180,6 @@ class EventPage(IntroducedPage):
 
 def coming_events(home: Page, *, now: datetime, count: int) -> list[EventPage]:
     """The next events of a site that still stand, those under way included."""
-    events = EventPage.objects.descendant_of(home).live().filter(ends_at__gt=now, is_cancelled=False)
+    events = EventPage.objects.descendant_of(home).live().public()
+    events = events.filter(ends_at__gt=now, is_cancelled=False)
     return list(events.select_related("place__commune").defer_streamfields().order_by("starts_at", "pk")[:count])

@@ -2,6 +2,7 @@
 
 from typing import Any, ClassVar
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.http import HttpRequest
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
@@ -81,6 +82,12 @@ class HomePage(SitePage):
 
     class Meta:
         verbose_name = "page d’accueil"
+
+    def clean(self) -> None:
+        """No day on which the whole site would be gone."""
+        super().clean()
+        if self.expire_at is not None:
+            raise ValidationError("L’accueil n’a pas de date de fin : c’est le site entier.")
 
     def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
         """The page asked for in one step, where Wagtail would take one for each part of the address."""

@@ -21,6 +21,7 @@ from cms.models.base import IntroducedPage
 from cms.models.place_form import PlaceForm
 from cms.places import place_index_context
 from cms.rules.hours import Exceptional, Hours, Session, open_sessions
+from cms.tree import readable_below
 from renovation.territories.models import Commune
 
 SESSIONS_SHOWN = 4
@@ -40,7 +41,7 @@ class PlaceIndexPage(IntroducedPage):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)
-        places = PlacePage.objects.child_of(self).live().order_by("path")
+        places = readable_below(self, PlacePage.objects.child_of(self).live()).order_by("path")
         return context | place_index_context(places, request)
 
 

@@ -2,7 +2,6 @@
 
 from decimal import Decimal
 from typing import Any, ClassVar
-from urllib.parse import urlencode
 
 from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
@@ -19,8 +18,10 @@ from wagtail.search import index
 from cms.blocks import BodyBlock, SourcesBlock
 from cms.drawings import drawing_choices
 from cms.enums import EnergyClass, FiguresBasis, HomeKind, Moment, WorksKind
+from cms.filters import Filter, query_of
 from cms.models.base import IntroducedPage
 from cms.models.fields import choices_field, chosen_labels
+from cms.tree import readable_below
 from renovation.edge.pictures.bars import Bar, Bars
 from renovation.edge.pictures.financing import FinancingBar, Share
 
@@ -41,23 +42,19 @@ class RenovationIndexPage(IntroducedPage):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)
-        kind, works = request.GET.get("logement", ""), request.GET.get("travaux", "")
-        found = RenovationPage.objects.child_of(self).live().order_by("path").prefetch_related("photos__image")
-        if kind in HomeKind.values:
-            found = found.filter(home_kind=kind)
-        if works in WorksKind.values:
-            found = found.filter(works__contains=[works])
-        chosen = {
-            "logement": kind if kind in HomeKind.values else "",
-            "travaux": works if works in WorksKind.values else "",
-        }
+        kind = Filter("logement", "Logement", "Tous", HomeKind.choices, request.GET)
+        works = Filter("travaux", "Travaux", "Tous", WorksKind.choices, request.GET)
+        found = readable_below(self, RenovationPage.objects.child_of(self).live())
+        found = found.order_by("path").prefetch_related("photos__image")
+        if kind.value:
+            found = found.filter(home_kind=kind.value)
+        if works.value:
+            found = found.filter(works__contains=[works.value])
+        filters = [kind, works]
         return context | {
-            "query": f"{urlencode(chosen)}&",
             "renovations": Paginator(found, RENOVATIONS_PER_PAGE).get_page(request.GET.get("page", "1")),
-            "kinds": HomeKind.choices,
-            "works": WorksKind.choices,
-            "kind": chosen["logement"],
-            "chosen_works": chosen["travaux"],
+            "filters": filters,
+            "query": query_of(filters),
         }
 
 

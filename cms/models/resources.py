@@ -11,8 +11,10 @@ from wagtail.documents import get_document_model_string
 from wagtail.search import index
 
 from cms.enums import Audience, DocumentAccess, Language, ResourceKind, Topic
+from cms.filters import Filter, query_of
 from cms.models.base import IntroducedPage
 from cms.models.fields import choices_field, chosen_labels
+from cms.tree import readable_below
 
 RESOURCES_PER_PAGE = 20
 
@@ -32,38 +34,28 @@ class ResourceIndexPage(IntroducedPage):
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)
         filters = [
-            ResourceFilter("theme", "Thème", "Tous les thèmes", Topic.choices),
-            ResourceFilter("nature", "Nature", "Toutes les natures", ResourceKind.choices),
-            ResourceFilter("public", "Pour qui", "Tout le monde", Audience.choices),
-            ResourceFilter("langue", "Langue", "Toutes les langues", Language.choices),
-            ResourceFilter("acces", "Accessibilité", "Tous les documents", DocumentAccess.choices),
+            Filter("theme", "Thème", "Tous les thèmes", Topic.choices, request.GET),
+            Filter("nature", "Nature", "Toutes les natures", ResourceKind.choices, request.GET),
+            Filter("public", "Pour qui", "Tout le monde", Audience.choices, request.GET),
+            Filter("langue", "Langue", "Toutes les langues", Language.choices, request.GET),
+            Filter("acces", "Accessibilité", "Tous les documents", DocumentAccess.choices, request.GET),
         ]
-        for one in filters:
-            one.choose(request.GET.get(one.name, ""))
         chosen = {one.name: one.value for one in filters if one.value}
         found = Paginator(self._resources(chosen), RESOURCES_PER_PAGE).get_page(request.GET.get("page", "1"))
-        query = "".join(f"{name}={value}&" for name, value in chosen.items())
-        return context | {"resources": found, "filters": filters, "query": query, "filtered": bool(chosen)}
+        return context | {
+            "resources": found,
+            "filters": filters,
+            "query": query_of(filters),
+            "filtered": bool(chosen),
+        }
 
     def _resources(self, chosen: dict[str, str]) -> "models.QuerySet[ResourcePage]":
         lookups = {"theme": "topic", "nature": "kind", "langue": "language", "acces": "access"}
-        found = ResourcePage.objects.child_of(self).live().select_related("document")
+        found = readable_below(self, ResourcePage.objects.child_of(self).live()).select_related("document")
         found = found.filter(**{lookups[name]: value for name, value in chosen.items() if name in lookups})
         if "public" in chosen:
             found = found.filter(audiences__contains=[chosen["public"]])
         return found.order_by("-issued_on", "pk")
-
-
-class ResourceFilter:
-    """One list of the filter form, and what was chosen in it; a word that is not in the list chooses nothing."""
-
-    def __init__(self, name: str, label: str, everything: str, choices: list[tuple[Any, Any]]) -> None:
-        self.name, self.label = name, label
-        self.choices = [("", everything), *choices]
-        self.value = ""
-
-    def choose(self, typed: str) -> None:
-        self.value = typed if typed in {value for value, _label in self.choices} else ""
 
 
 class ResourcePage(IntroducedPage):

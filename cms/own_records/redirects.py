@@ -13,6 +13,7 @@ from wagtail.models import Site
 from cms.models.platform_site import platform_of_place
 from cms.own_records.policy import OwnPlatformPolicy, edited_platform_ids
 from cms.own_records.viewset import OwnRecordForm, OwnRecordViewSet
+from cms.tree import address_of
 
 
 class OwnSitePolicy(OwnPlatformPolicy):
@@ -62,7 +63,19 @@ class RedirectForm(OwnRecordForm):
             platform = platform_of_place(page)
             if platform is None or platform.platform_site.site_id != site.pk:
                 raise ValidationError({"redirect_page": "Choisissez une page de ce site."})
+        if not self.errors and site is not None:
+            self._refuse_circles(site, cleaned["old_path"], cleaned.get("redirect_link") or address_of(page))
         return cleaned
+
+    def _refuse_circles(self, site: Site, old_path: str, target: str) -> None:
+        """An old address leads neither to itself nor to another old address of the site."""
+        if urlsplit(target).hostname not in (None, site.hostname):
+            return
+        path = Redirect.normalise_path(target)
+        if path == old_path:
+            raise ValidationError({"old_path": "Cette adresse mènerait à elle-même."})
+        if Redirect.objects.filter(site=site, old_path=path).exclude(pk=self.instance.pk).exists():
+            raise ValidationError({"redirect_link": "Cette adresse est elle-même redirigée. Écrivez son arrivée."})
 
 
 class RedirectViewSet(OwnRecordViewSet):

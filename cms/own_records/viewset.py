@@ -5,23 +5,28 @@ from typing import Any, ClassVar
 from django import forms
 from django.db.models import Model, QuerySet
 from django.http import Http404
+from django.urls import URLPattern
 from wagtail.admin.forms.models import WagtailAdminModelForm
 from wagtail.admin.views.generic import DeleteView, EditView, IndexView
 from wagtail.admin.viewsets.model import ModelViewSet
 
-from cms.own_records.policy import OwnPlatformPolicy, edited_platform_ids
+from cms.own_records.policy import OwnPlatformPolicy
 from renovation.platforms.models import Platform
+
+CLOSED = frozenset({"history", "history_results", "usage"})
 
 
 class OwnRecordForm(WagtailAdminModelForm):
     """The platform is asked of those who edit several; it is not a choice for the others."""
+
+    policy: ClassVar[type[OwnPlatformPolicy]] = OwnPlatformPolicy
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.limit_to_own()
 
     def limit_to_own(self) -> None:
-        own = Platform.objects.filter(pk__in=edited_platform_ids(self.for_user)).order_by("name")
+        own = Platform.objects.filter(pk__in=self.policy(Platform).platform_ids(self.for_user)).order_by("name")
         field = self.fields["platform"]
         field.queryset = own
         if own.count() == 1:
@@ -75,6 +80,10 @@ class OwnRecordViewSet(ModelViewSet):
         fields = ["platform", *self.own_fields]
         return forms.modelform_factory(self.model, form=OwnRecordForm, fields=fields)
 
-    def get_edit_view_kwargs(self, **kwargs: Any) -> dict[str, Any]:
-        view_kwargs: dict[str, Any] = super().get_edit_view_kwargs(**kwargs)
+    def get_common_view_kwargs(self, **kwargs: Any) -> dict[str, Any]:
+        view_kwargs: dict[str, Any] = super().get_common_view_kwargs(**kwargs)
         return view_kwargs | {"history_url_name": None, "usage_url_name": None}
+
+    def get_urlpatterns(self) -> list[URLPattern]:
+        """Without Wagtail's pages of history and usage, which show a record to whoever knows its number."""
+        return [pattern for pattern in super().get_urlpatterns() if pattern.name not in CLOSED]

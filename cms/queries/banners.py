@@ -4,12 +4,11 @@ import hashlib
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.conf import settings
 from django.http import HttpRequest
 
 from cms.models import SiteFrame
 from cms.queries.frame import frame_of
-
-CLOSED_COOKIE = "bandeau"
 
 
 @dataclass(frozen=True)
@@ -29,7 +28,7 @@ def banner_for(request: HttpRequest, *, now: datetime) -> Banner | None:
     """The banner of this moment, unless this browser closed it."""
     frame = frame_of(request)
     banner = banner_of(frame, now=now) if frame else None
-    if banner and banner.dismissible and request.COOKIES.get(CLOSED_COOKIE) == banner.mark:
+    if banner and banner.dismissible and request.COOKIES.get(settings.BANNER_COOKIE_NAME) == banner.mark:
         return None
     return banner
 

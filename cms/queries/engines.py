@@ -26,11 +26,14 @@ class EnginePage:
 
 
 def engine_pages(request: HttpRequest) -> list[EnginePage]:
-    """Neither private pages, nor those that an editor keeps out of the plan or of the engines."""
+    """Neither private pages, nor those that an editor keeps out of the plan or of the engines.
+
+    A page shared by another platform is listed on the site that it comes from, its address of reference.
+    """
     home = home_of(request)
     if home is None:
         return []
-    pages = readable_pages(home).exclude(pk__in=_closed_to_engines()).order_by("path")
+    pages = readable_pages(home).filter(alias_of=None).exclude(pk__in=_closed_to_engines()).order_by("path")
     found = [EnginePage(address_of(page), _day(page)) for page in pages]
     return [*found, *(EnginePage(reverse(name)) for name in SERVICES)]
 

@@ -65,10 +65,10 @@ def frame_of(request: HttpRequest) -> SiteFrame | None:
 
 def links_under(home: Page, frame: SiteFrame | None) -> FrameLinks:
     """The links of a site in a given frame, which may not be kept yet (preview)."""
-    statement = AccessibilityPage.objects.child_of(home).live().first()
-    articles = ArticleIndexPage.objects.child_of(home).live().first()
-    questions = QuestionsPage.objects.descendant_of(home).live().first()
-    glossary = GlossaryPage.objects.descendant_of(home).live().first()
+    statement = AccessibilityPage.objects.child_of(home).live().public().first()
+    articles = ArticleIndexPage.objects.child_of(home).live().public().first()
+    questions = QuestionsPage.objects.descendant_of(home).live().public().first()
+    glossary = GlossaryPage.objects.descendant_of(home).live().public().first()
     return FrameLinks(
         main=(_chosen(frame.menu) if frame else ()) or _menu(home),
         legal=(*_legal(home), *(_chosen(frame.legal_links) if frame else ())),
@@ -110,7 +110,7 @@ def _social(frame: SiteFrame) -> tuple[MenuEntry, ...]:
 
 def _menu(home: Page) -> tuple[MenuEntry, ...]:
     """Sections and pages shown in menus, two levels; the three services stand after the first section."""
-    pages = list(home.get_descendants().live().in_menu().filter(depth__lte=home.depth + 2).order_by("path"))
+    pages = home.get_descendants().live().public().in_menu().filter(depth__lte=home.depth + 2).order_by("path")
     tops = [page for page in pages if page.depth == home.depth + 1]
     entries = tuple(
         MenuEntry(
@@ -134,12 +134,13 @@ def _fixed_entries() -> tuple[MenuEntry, ...]:
 
 def _legal(home: Page) -> tuple[MenuEntry, ...]:
     order = list(LegalKind)
-    pages = sorted(LegalPage.objects.child_of(home).live(), key=lambda page: order.index(LegalKind(page.kind)))
+    pages = LegalPage.objects.child_of(home).live().public()
+    pages = sorted(pages, key=lambda page: order.index(LegalKind(page.kind)))
     return tuple(MenuEntry(page.title, address_of(page)) for page in pages)
 
 
 def _privacy(home: Page) -> str:
-    page = LegalPage.objects.child_of(home).live().filter(kind=LegalKind.PRIVACY).first()
+    page = LegalPage.objects.child_of(home).live().public().filter(kind=LegalKind.PRIVACY).first()
     return address_of(page) if page else ""
 
 

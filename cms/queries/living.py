@@ -46,7 +46,7 @@ def next_meetings(home: Page, *, now: datetime, count: int) -> list[Meeting]:
 
 def places_of(home: Page) -> list[PlacePage]:
     """Places of a site in the order of the tree, with what they are shown with."""
-    places = PlacePage.objects.descendant_of(home).live().select_related("commune").order_by("path")
+    places = PlacePage.objects.descendant_of(home).live().public().select_related("commune").order_by("path")
     return list(places.defer_streamfields().prefetch_related("hours", "exceptions"))
 
 
@@ -57,7 +57,7 @@ def places_near(home: Page, *, commune: str, count: int) -> list[NearPlace]:
 
 
 def place_index_of(home: Page) -> PlaceIndexPage | None:
-    found: PlaceIndexPage | None = PlaceIndexPage.objects.descendant_of(home).live().first()
+    found: PlaceIndexPage | None = PlaceIndexPage.objects.descendant_of(home).live().public().first()
     return found
 
 
@@ -65,7 +65,7 @@ def event_page(home: Page | None, page_id: int) -> EventPage | None:
     """The published event of this site."""
     if home is None:
         return None
-    events = EventPage.objects.descendant_of(home).live().select_related("place__commune")
+    events = EventPage.objects.descendant_of(home).live().public().select_related("place__commune")
     found: EventPage | None = events.filter(pk=page_id).first()
     return found
 
@@ -74,8 +74,8 @@ def events_for_calendars(home: Page | None, *, since: datetime) -> list[EventPag
     """What calendars that follow the agenda are told: what comes, and what ended lately."""
     if home is None:
         return []
-    events = EventPage.objects.descendant_of(home).live().filter(ends_at__gt=since).select_related("place__commune")
-    return list(events.defer_streamfields().order_by("starts_at", "pk")[:500])
+    events = EventPage.objects.descendant_of(home).live().public().filter(ends_at__gt=since)
+    return list(events.select_related("place__commune").defer_streamfields().order_by("starts_at", "pk")[:500])
 
 
 def live_ids(kind: type[EventPage] | type[LetterPage]) -> list[int]:

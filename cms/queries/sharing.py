@@ -46,7 +46,7 @@ def is_offered(page: Page) -> bool:
 
 def _offers_of(platforms: list[Platform]) -> Iterable[tuple[Platform, OfferedPage]]:
     homes = _homes(platforms)
-    offers = list(OfferedPage.objects.select_related("page").filter(page__live=True))
+    offers = list(OfferedPage.objects.select_related("page").filter(page__in=Page.objects.live().public()))
     for platform in platforms:
         home = homes.get(platform.pk)
         for offer in offers:

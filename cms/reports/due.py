@@ -26,7 +26,10 @@ PLANNED, AID_UNCHECKED = "date de relecture", "fiche aide à vérifier"
 
 
 def due_pages(*, until: date) -> dict[int, Due]:
-    """Live pages whose day comes before this one; the earlier of two reasons counts."""
+    """Live pages whose day comes before this one; the earlier of two reasons counts.
+
+    A page shared by another platform is read again by those who write it.
+    """
     found: dict[int, Due] = {}
     for due in sorted((*_planned(until), *_aids(until)), key=lambda due: due.on):
         found.setdefault(due.page_id, due)
@@ -43,7 +46,7 @@ def _planned(until: date) -> list[Due]:
 def _rows(kind: type[Page], until: date) -> QuerySet[Page, tuple[int, date, UUID | None, str]]:
     rows: QuerySet[Page, tuple[int, date, UUID | None, str]] = (
         kind.objects.live()
-        .filter(review_due_on__lte=until)
+        .filter(review_due_on__lte=until, alias_of=None)
         .annotate(day=F("review_due_on"), why=Value(PLANNED, CharField()))
         .values_list("pk", "day", "keeper_id", "why")
         .order_by()
@@ -52,6 +55,6 @@ def _rows(kind: type[Page], until: date) -> QuerySet[Page, tuple[int, date, UUID
 
 
 def _aids(until: date) -> list[Due]:
-    aids = AidPage.objects.live().only("pk", "checked_on", "fresh_months", "year", "keeper_id")
+    aids = AidPage.objects.live().filter(alias_of=None).only("pk", "checked_on", "fresh_months", "year", "keeper_id")
     days = [(aid, min(months_after(aid.checked_on, aid.fresh_months), date(aid.year, 12, 31))) for aid in aids]
     return [Due(aid.pk, day, aid.keeper_id, AID_UNCHECKED) for aid, day in days if day <= until]

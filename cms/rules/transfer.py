@@ -10,6 +10,8 @@ VERSION = 1
 MANIFEST, PAGES = "manifest.json", "pages.json"
 MEDIA_PATH = re.compile(r"media/(image|document)-[0-9]{1,9}\.(jpg|jpeg|png|pdf|odt|docx)")
 SLUG = re.compile(r"[a-z0-9][a-z0-9-]{0,254}")
+# NUL and halves of characters: JSON carries them, a database refuses them.
+UNSTORABLE = re.compile(r"[\x00\ud800-\udfff]")
 MAX_ARCHIVE_BYTES = 100 * 1024 * 1024
 MAX_ENTRIES = 1_000
 MAX_ENTRY_BYTES = 10 * 1024 * 1024
@@ -80,6 +82,8 @@ def content_faults(content: Any, kinds: frozenset[str]) -> list[str]:
     """The shape of pages.json: each page has a kind that is known here, a slug, a parent that stands before it."""
     if not isinstance(content, dict) or not _are_lists(content, ("pages", "images", "documents", "categories")):
         return ["pages.json n’a pas la forme attendue."]
+    if _has_unstorable(content):
+        return ["pages.json contient un caractère interdit, qui ne peut pas être enregistré."]
     pages = content["pages"]
     if not 0 < len(pages) <= MAX_PAGES:
         return [f"L’export contient {len(pages)} pages\u00a0; il en faut de 1 à {MAX_PAGES}."]
@@ -92,11 +96,7 @@ def content_faults(content: Any, kinds: frozenset[str]) -> list[str]:
     for name in ("images", "documents"):
         for line, medium in enumerate(content[name], start=1):
             faults += [f"{name}, ligne {line}\u00a0: {fault}" for fault in _medium_faults(medium)]
-    outside = content.get("outside", [])
-    if not isinstance(outside, list) or not all(
-        isinstance(one, dict) and isinstance(one.get("id"), int) and isinstance(one.get("path"), str) for one in outside
-    ):
-        faults.append("outside\u00a0: la liste des pages liées n’a pas la forme attendue.")
+    faults += _outside_faults(content.get("outside", []))
     for line, category in enumerate(content["categories"], start=1):
         if not _are_texts(category, ("name", "slug")):
             faults.append(f"categories, ligne {line}\u00a0: le nom ou l’identifiant manque.")
@@ -109,14 +109,29 @@ def _page_faults(page: Any, kinds: frozenset[str], seen: set[int], *, first: boo
     faults = []
     if page["id"] in seen:
         faults.append("son numéro est déjà pris.")
-    if page.get("kind") not in kinds:
-        faults.append(f"le type «\u00a0{str(page.get('kind'))[:60]}\u00a0» n’existe pas ici.")
+    kind = page.get("kind")
+    if not isinstance(kind, str) or kind not in kinds:
+        faults.append(f"le type «\u00a0{str(kind)[:60]}\u00a0» n’existe pas ici.")
     if not _are_texts(page, ("slug", "title")) or not page["title"].strip():
         faults.append("le titre ou l’identifiant manque.")
     elif not SLUG.fullmatch(page["slug"]):
         faults.append(f"l’identifiant «\u00a0{page['slug'][:60]}\u00a0» n’est pas valable.")
-    if not first and page.get("parent") not in seen:
+    parent = page.get("parent")
+    if not first and not (isinstance(parent, int) and parent in seen):
         faults.append("sa page parente n’est pas dans l’export, ou vient après elle.")
+    return faults + _attached_faults(page)
+
+
+def _attached_faults(page: Mapping[str, Any]) -> list[str]:
+    """What comes with a page beside its fields; each of the three may be absent."""
+    faults = [
+        f"«\u00a0{name}\u00a0» n’est pas une liste."
+        for name in ("tags", "categories")
+        if not isinstance(page.get(name) or [], list)
+    ]
+    rows = page.get("rows") or {}
+    if not isinstance(rows, dict) or not all(isinstance(one, list) for one in rows.values()):
+        faults.append("«\u00a0rows\u00a0» n’a pas la forme attendue.")
     return faults
 
 
@@ -126,6 +141,29 @@ def _medium_faults(medium: Any) -> list[str]:
     if not _are_texts(medium, ("title", "path")) or not MEDIA_PATH.fullmatch(medium["path"]):
         return ["le titre ou le fichier manque."]
     return []
+
+
+def _outside_faults(outside: Any) -> list[str]:
+    """Pages that are linked to and did not travel."""
+    if isinstance(outside, list) and all(
+        _are_texts(one, ["path"]) and isinstance(one.get("id"), int) for one in outside
+    ):
+        return []
+    return ["outside\u00a0: la liste des pages liées n’a pas la forme attendue."]
+
+
+def _has_unstorable(content: Any) -> bool:
+    """Looked for in every text, names of fields included, however deep it lies."""
+    left = [content]
+    while left:
+        one = left.pop()
+        if isinstance(one, dict):
+            left += [*one, *one.values()]
+        elif isinstance(one, list):
+            left += one
+        elif isinstance(one, str) and UNSTORABLE.search(one):
+            return True
+    return False
 
 
 def _are_texts(value: Any, names: Sequence[str]) -> bool:

@@ -2,7 +2,9 @@
 
 import hashlib
 import json
+import lzma
 import zipfile
+import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, BinaryIO
@@ -22,6 +24,18 @@ from cms.rules.transfer import (
 )
 
 ENCRYPTED = 0x1
+# What reading a damaged or hostile archive raises, whatever the way its files were packed.
+UNREADABLE = (
+    zipfile.BadZipFile,
+    zipfile.LargeZipFile,
+    zlib.error,
+    lzma.LZMAError,
+    NotImplementedError,
+    EOFError,
+    OSError,
+    RuntimeError,
+    ValueError,
+)
 
 
 @dataclass(frozen=True)
@@ -56,7 +70,9 @@ def read_archive(source: BinaryIO, *, kinds: frozenset[str]) -> Parcel:
     try:
         with zipfile.ZipFile(source) as archive:
             files = _files(archive)
-    except (zipfile.BadZipFile, zipfile.LargeZipFile, NotImplementedError, EOFError, OSError) as fault:
+    except TransferRefused:
+        raise
+    except UNREADABLE as fault:
         raise TransferRefused(["Ce fichier n’est pas une archive ZIP lisible."]) from fault
     manifest = _json(files, MANIFEST)
     _refuse(manifest_faults(manifest, {name: _sum(data) for name, data in files.items()}))

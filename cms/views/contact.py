@@ -38,7 +38,12 @@ def question_sent(request: PlatformRequest, page_id: int) -> HttpResponse:
 def _page(request: PlatformRequest, page_id: int) -> ContactPage:
     home = home_of(request)
     page = ContactPage.objects.descendant_of(home).live().filter(pk=page_id).first() if home is not None else None
-    if page is None or not request.platform:
+    if page is None or not request.platform or not _may_read(page, request):
         raise Http404
     found: ContactPage = page
     return found
+
+
+def _may_read(page: ContactPage, request: PlatformRequest) -> bool:
+    """Whoever gave the password of a closed page sends its form like any other."""
+    return all(one.accept_request(request) for one in page.get_view_restrictions())

@@ -50,13 +50,14 @@ class NewsFeed(Feed[ArticlePage, Any]):
         return str(asked.platform or "")
 
     def link(self, asked: Asked) -> str:
-        index = ArticleIndexPage.objects.child_of(asked.home).live().first() if asked.home else None
+        index = ArticleIndexPage.objects.child_of(asked.home).live().public().first() if asked.home else None
         return index.address if index is not None else "/"
 
     def items(self, asked: Asked) -> list[ArticlePage]:
         if asked.home is None:
             return []
-        articles = narrowed(ArticlePage.objects.descendant_of(asked.home).live(), categories=asked.categories, tags=[])
+        articles = ArticlePage.objects.descendant_of(asked.home).live().public()
+        articles = narrowed(articles, categories=asked.categories, tags=[])
         newest = articles.order_by("-published_on", "-pk").defer_streamfields()
         return list(newest.prefetch_related("categories")[:ITEMS])
 

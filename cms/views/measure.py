@@ -6,7 +6,7 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST
 
 from cms.queries.measure import REFUSED
-from cms.views.preferences import refused_from_elsewhere, way_back
+from cms.views.preferences import keep, refused_from_elsewhere, way_back
 
 
 @csrf_exempt
@@ -16,14 +16,7 @@ def measure_choice(request: HttpRequest) -> HttpResponse:
     """The refusal is the only thing that is kept: a cookie that says « non »."""
     response = HttpResponseRedirect(way_back(request))
     if request.POST.get("mesure") == REFUSED:
-        response.set_cookie(
-            settings.MEASURE_COOKIE_NAME,
-            REFUSED,
-            max_age=settings.MEASURE_COOKIE_AGE,
-            httponly=True,
-            samesite="Lax",
-            secure=request.is_secure(),
-        )
+        keep(request, response, settings.MEASURE_COOKIE_NAME, REFUSED, settings.MEASURE_COOKIE_AGE)
     else:
         response.delete_cookie(settings.MEASURE_COOKIE_NAME)
     return response

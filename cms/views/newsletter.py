@@ -8,6 +8,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from cms.forms.subscription import SubscriptionForm
 from cms.tree import HOME_CRUMB
+from cms.views.preferences import refused_from_elsewhere
 from renovation.edge.requests import PlatformRequest
 from renovation.newsletters.links import read_confirming, read_leaving
 from renovation.newsletters.operations import ask_subscription, confirm_subscription, leave
@@ -16,7 +17,11 @@ from renovation.newsletters.queries import subscriber_named
 CONTEXT = {"home_crumb": HOME_CRUMB}
 
 
+# The form stands on home pages, where a token would be a cookie before anything was asked; what is sent here only
+# makes a mail leave, whose link confirms.
+@csrf_exempt
 @require_http_methods(["GET", "HEAD", "POST"])
+@refused_from_elsewhere
 def subscribe(request: PlatformRequest) -> HttpResponse:
     """The form of the blocks arrives here. The answer does not tell whether the address was known."""
     form = SubscriptionForm(request.POST or None)

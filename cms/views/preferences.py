@@ -4,19 +4,20 @@ set before anything was asked. A form of another site is told by what the browse
 
 from collections.abc import Callable
 from functools import wraps
+from typing import TypeVar
 
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.utils.http import url_has_allowed_host_and_scheme
 
-View = Callable[[HttpRequest], HttpResponse]
+Asked = TypeVar("Asked", bound=HttpRequest)
 
 
-def refused_from_elsewhere(view: View) -> View:
+def refused_from_elsewhere(view: Callable[[Asked], HttpResponse]) -> Callable[[Asked], HttpResponse]:
     """Answers 403 to a form that another site sends."""
 
     @wraps(view)
-    def checked(request: HttpRequest) -> HttpResponse:
+    def checked(request: Asked) -> HttpResponse:
         ours = f"{request.scheme}://{request.get_host()}"
         told = request.headers.get("Sec-Fetch-Site", "same-origin")
         if told not in ("same-origin", "none") or request.headers.get("Origin", ours) != ours:
@@ -24,6 +25,11 @@ def refused_from_elsewhere(view: View) -> View:
         return view(request)
 
     return checked
+
+
+def keep(request: HttpRequest, response: HttpResponse, name: str, value: str, age: int) -> None:
+    """The choice as a cookie that no script reads and no other site sends."""
+    response.set_cookie(name, value, max_age=age, httponly=True, samesite="Lax", secure=request.is_secure())
 
 
 def way_back(request: HttpRequest) -> str:

@@ -39,7 +39,7 @@ def search(request: HttpRequest) -> HttpResponse:
 
 
 def _note(request: HttpRequest, typed: str, found: Found | None) -> None:
-    """What the site has no page for; a misspelt word that was understood is no lack."""
+    """What the site has no page for: pages with some of the words only are no answer, a misspelt word understood is."""
     platform = getattr(request, "platform", None)
-    if platform and found is not None and not found.counts and not found.promoted:
+    if platform and found is not None and (found.partly or not found.counts) and not found.promoted:
         note_fruitless(platform=platform, typed=typed, on=timezone.localdate())

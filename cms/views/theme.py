@@ -5,7 +5,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST
 
-from cms.views.preferences import refused_from_elsewhere, way_back
+from cms.views.preferences import keep, refused_from_elsewhere, way_back
 
 THEMES = frozenset({"light", "dark"})
 
@@ -18,14 +18,7 @@ def theme(request: HttpRequest) -> HttpResponse:
     response = HttpResponseRedirect(way_back(request))
     chosen = request.POST.get("theme", "")
     if chosen in THEMES:
-        response.set_cookie(
-            settings.THEME_COOKIE_NAME,
-            chosen,
-            max_age=settings.THEME_COOKIE_AGE,
-            httponly=True,
-            samesite="Lax",
-            secure=request.is_secure(),
-        )
+        keep(request, response, settings.THEME_COOKIE_NAME, chosen, settings.THEME_COOKIE_AGE)
     else:
         response.delete_cookie(settings.THEME_COOKIE_NAME)
     return response

@@ -26,6 +26,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("compte/", include("config.door.urls")),
     path("bureau/", include("backoffice.urls")),
     path("", include("selfservice.urls")),
+    path("cms/", include("cms.admin_urls")),
     path("cms/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     path("", include("cms.urls")),

@@ -11,9 +11,7 @@ from pytest_django.live_server_helper import LiveServer
 from renovation.accounts.models import User
 from renovation.cases.models import Case, Lead
 from tests.backoffice.conftest import Desk
-from tests.browser import (
-    look,
-)
+from tests.browser import go_on, look
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -22,7 +20,7 @@ LISTS = ["morning", "leads", "lead_new", "cases", "tasks", "messages", "agenda",
 
 def sit_down(context: BrowserContext, desk: Client, live_server: LiveServer) -> None:
     """The browser takes the session of an agent who passed both factors."""
-    context.add_cookies([{"name": "sessionid", "value": desk.cookies["sessionid"].value, "url": live_server.url}])
+    go_on(context, desk, live_server.url)
 
 
 def check(page: Page, name: str) -> None:

@@ -1,15 +1,13 @@
 """The Wagtail admin in a real browser: it asks nothing of other hosts (K6) and its policy of contents holds (F3)."""
 
 import pytest
-from django.test import Client
 from playwright.sync_api import Page
 from pytest_django.live_server_helper import LiveServer
 from wagtail.models import Site
 
 from cms.operations import sync_editor_groups
 from renovation.accounts.models import User
-from tests.browser import POLICY, session_of
-from tests.door.login import login_agent
+from tests.browser import POLICY, enter, session_of
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -18,10 +16,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 def editors_page(page: Page, editor: User, few_pages: Site, live_server: LiveServer) -> Page:
     """The browser of an editor who passed both factors."""
     sync_editor_groups(editor)
-    client = Client()
-    login_agent(client, editor)
-    cookie = {"name": "sessionid", "value": client.cookies["sessionid"].value, "url": live_server.url}
-    page.context.add_cookies([cookie])  # type: ignore[list-item]
+    enter(page.context, editor, live_server.url)
     return page
 
 

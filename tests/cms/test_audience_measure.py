@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.test import Client
 from wagtail.models import Site
@@ -10,6 +11,7 @@ from wagtail.models import Site
 from cms.models import AudienceMeasure, ContentPage, LegalPage
 from renovation.platforms.models import Platform
 from tests.factories import living
+from tests.factories.pages import stream
 
 ADDRESS = "https://statistiques.besancon.example/"
 ORIGIN = "https://statistiques.besancon.example"
@@ -40,6 +42,27 @@ def test_k7_a_first_visit_sets_no_cookie(visitor: Client, site: Site, address: s
     living.add(site.root_page, ContentPage, title="Page", slug="page")
 
     assert not visitor.get(address).cookies
+
+
+def test_k7_nor_does_a_home_page_where_one_may_subscribe_to_the_letter(visitor: Client, site: Site) -> None:
+    home = site.root_page.specific
+    home.body = stream(("newsletter", {"title": "Recevoir la lettre", "text": ""}))
+    home.save_revision().publish()
+
+    answer = visitor.get("/")
+
+    assert "M’abonner" in answer.content.decode()
+    assert not answer.cookies
+    assert answer.has_header("ETag")
+
+
+def test_k6_what_was_typed_in_a_search_stays_out_of_what_is_told() -> None:
+    """The title of a page of results holds it, as its address does after the question mark."""
+    script = (settings.SITE / "static" / "js" / "measure.js").read_text()
+
+    assert "title" not in script
+    assert "location.search" not in script
+    assert "url: here.origin + here.pathname" in script
 
 
 @pytest.mark.usefixtures("measure")
@@ -76,7 +99,7 @@ def test_one_may_refuse_on_the_page_of_cookies_and_change_ones_mind(visitor: Cli
 
 
 @pytest.mark.usefixtures("site")
-@pytest.mark.parametrize("address", ["/mesure/", "/theme/"])
+@pytest.mark.parametrize("address", ["/mesure/", "/theme/", "/lettre/abonnement/"])
 @pytest.mark.parametrize("told", [{"Origin": "https://ailleurs.example"}, {"Sec-Fetch-Site": "cross-site"}])
 def test_f5_a_form_of_another_site_chooses_nothing(visitor: Client, address: str, told: dict[str, str]) -> None:
     answer = visitor.post(address, {"mesure": "non", "theme": "dark"}, headers=told)

@@ -1,7 +1,6 @@
 """The preview follows the form, and the menu of two levels opens with the keyboard."""
 
 import pytest
-from django.test import Client
 from playwright.sync_api import Page, expect
 from pytest_django.live_server_helper import LiveServer
 from wagtail.models import Site
@@ -10,8 +9,7 @@ from cms.models import SiteFrame
 from cms.operations import sync_editor_groups
 from renovation.accounts.models import User
 from renovation.platforms.models import Platform
-from tests.browser import DESK, PHONE, assert_accessible, assert_no_horizontal_scroll, set_width
-from tests.door.login import login_agent
+from tests.browser import DESK, PHONE, assert_accessible, assert_no_horizontal_scroll, enter, set_width
 from tests.factories.pages import stream
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -37,10 +35,7 @@ def test_the_preview_follows_the_form_and_keeps_nothing(
     page: Page, live_server: LiveServer, site: Site, platform: Platform, site_administrator: User
 ) -> None:
     sync_editor_groups(site_administrator)
-    client = Client()
-    login_agent(client, site_administrator)
-    cookie = {"name": "sessionid", "value": client.cookies["sessionid"].value, "url": live_server.url}
-    page.context.add_cookies([cookie])  # type: ignore[list-item]
+    enter(page.context, site_administrator, live_server.url)
     page.goto(f"{live_server.url}/cms/marque/edit/{platform.pk}/")
 
     page.get_by_label("Téléphone").fill("03 81 99 99 99")

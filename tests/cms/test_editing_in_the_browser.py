@@ -1,7 +1,6 @@
 """The preview of a page and its checks, in a real browser, as an editor works."""
 
 import pytest
-from django.test import Client
 from playwright.sync_api import Page, expect
 from pytest_django.live_server_helper import LiveServer
 from wagtail.models import Site
@@ -9,7 +8,7 @@ from wagtail.models import Site
 from cms.models import ContentPage
 from cms.operations import sync_editor_groups
 from renovation.accounts.models import User
-from tests.door.login import login_agent
+from tests.browser import enter
 from tests.factories.pages import stream
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -22,10 +21,7 @@ FAULTY = "<h2>TOUT EN MAJUSCULES</h2><p>Pour le guide, <a href='/guide/'>cliquez
 @pytest.fixture
 def editors_page(page: Page, editor: User, starter: Site, live_server: LiveServer) -> Page:
     sync_editor_groups(editor)
-    client = Client()
-    login_agent(client, editor)
-    cookie = {"name": "sessionid", "value": client.cookies["sessionid"].value, "url": live_server.url}
-    page.context.add_cookies([cookie])  # type: ignore[list-item]
+    enter(page.context, editor, live_server.url)
     return page
 
 

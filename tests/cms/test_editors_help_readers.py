@@ -11,6 +11,7 @@ from cms.models import AudienceMeasure, ContentPage, FruitlessSearch, PromotedRe
 from cms.operations import sync_editor_groups
 from cms.operations.searching import MOST_IN_A_DAY, forget_old_searches, note_fruitless
 from renovation.accounts.models import User
+from renovation.journal.models import Entry
 from renovation.platforms.models import Platform
 from tests.door.login import login_agent
 from tests.factories import living
@@ -21,9 +22,13 @@ REPORT = "/cms/reports/recherches/"
 
 @pytest.fixture
 def admin(editor: User, site: Site, other_site: Site) -> Client:
-    sync_editor_groups(editor)
+    return entered(site, editor)
+
+
+def entered(site: Site, user: User) -> Client:
+    sync_editor_groups(user)
     client = Client(SERVER_NAME=site.hostname)
-    login_agent(client, editor)
+    login_agent(client, user)
     return client
 
 
@@ -68,13 +73,30 @@ def test_an_old_address_leads_to_a_page(admin: Client, site: Site, page: Content
         {"redirect_link": "javascript:alert(1)"},
         {"redirect_link": ""},
         {"redirect_link": "https://exemple.fr/", "old_path": "/"},
+        {"redirect_link": "http://besancon.localhost/ancienne/"},
+        {"redirect_link": "http://besancon.localhost/plus-ancienne/"},
     ],
 )
 def test_a_redirection_that_leads_nowhere_is_refused(admin: Client, site: Site, typed: dict[str, str]) -> None:
+    Redirect.objects.create(site=site, old_path="/plus-ancienne", redirect_link="https://exemple.fr/")
     usual = {"site": site.pk, "old_path": "/ancienne", "redirect_page": "", "is_permanent": "on"}
 
     assert admin.post("/cms/redirections/new/", usual | typed).status_code == 200
-    assert not Redirect.objects.exists()
+    assert Redirect.objects.count() == 1
+
+
+def test_the_same_path_of_another_site_is_another_address(admin: Client, site: Site) -> None:
+    typed = {"site": site.pk, "old_path": "/guide", "redirect_page": "", "redirect_link": "https://exemple.fr/guide"}
+
+    assert admin.post("/cms/redirections/new/", typed).status_code == 302
+
+
+def test_a_page_is_not_reached_by_a_redirection_from_its_own_address(
+    admin: Client, site: Site, page: ContentPage
+) -> None:
+    typed = {"site": site.pk, "old_path": "/isoler/", "redirect_page": page.pk, "redirect_link": ""}
+
+    assert "mènerait à elle-même" in admin.post("/cms/redirections/new/", typed).content.decode()
 
 
 def test_d5_redirections_of_another_site_do_not_exist(admin: Client, other_site: Site, site: Site) -> None:
@@ -88,15 +110,44 @@ def test_d5_redirections_of_another_site_do_not_exist(admin: Client, other_site:
     assert list(Redirect.objects.all()) == [theirs]
 
 
-def test_the_measure_is_switched_on_once_addresses_are_hidden(admin: Client, platform: Platform) -> None:
-    typed = {"platform": platform.pk, "is_on": "on", "address": "https://m.besancon.example/", "site_number": 3}
+MEASURE = {"is_on": "on", "address": "https://m.besancon.example/", "site_number": 3}
 
-    refused = admin.post("/cms/mesure/new/", typed)
-    accepted = admin.post("/cms/mesure/new/", typed | {"hides_addresses": "on"})
+
+def test_the_measure_is_switched_on_once_addresses_are_hidden(
+    site: Site, site_administrator: User, platform: Platform
+) -> None:
+    administrator, typed = entered(site, site_administrator), MEASURE | {"platform": platform.pk}
+
+    refused = administrator.post("/cms/mesure/new/", typed)
+    accepted = administrator.post("/cms/mesure/new/", typed | {"hides_addresses": "on"})
 
     assert "Cochez cette case" in refused.content.decode()
     assert accepted.status_code == 302
     assert AudienceMeasure.objects.get().platform == platform
+
+
+def test_j1_the_journal_knows_who_named_changed_and_took_away_the_server_that_counts(
+    site: Site, site_administrator: User, platform: Platform
+) -> None:
+    administrator, typed = entered(site, site_administrator), MEASURE | {"platform": platform.pk}
+    administrator.post("/cms/mesure/new/", typed | {"hides_addresses": "on"})
+    place = AudienceMeasure.objects.get().pk
+    administrator.post(f"/cms/mesure/edit/{place}/", typed | {"hides_addresses": "on", "site_number": 4})
+    administrator.post(f"/cms/mesure/delete/{place}/")
+
+    entries = Entry.objects.filter(object_type="cms.audiencemeasure").order_by("pk")
+
+    assert not AudienceMeasure.objects.exists()
+    assert [entry.detail["measure"] for entry in entries][1:] == [["site_number"], []]
+    assert "address" in entries[0].detail["measure"]
+    assert {(entry.actor_id, entry.platform_id) for entry in entries} == {(site_administrator.pk, platform.pk)}
+
+
+def test_d5_an_editor_does_not_name_the_server_that_counts_visits(admin: Client, platform: Platform) -> None:
+    admin.post("/cms/mesure/new/", MEASURE | {"platform": platform.pk, "hides_addresses": "on"})
+
+    assert not AudienceMeasure.objects.exists()
+    assert "/cms/mesure/" not in admin.get("/cms/").content.decode()
 
 
 def test_d5_the_report_tells_ones_own_searches_the_most_wanted_first(

@@ -5,7 +5,7 @@ from django.conf import settings
 from django.test import Client
 
 from cms.enums import LegalKind
-from cms.models import LegalPage
+from cms.models import LegalPage, SiteFrame
 from cms.privacy import cookie_table, retention_table
 
 pytestmark = pytest.mark.usefixtures("few_pages")
@@ -41,14 +41,19 @@ def test_the_notices_ask_for_what_the_law_wants_until_it_is_there(visitor: Clien
 
 def test_k7_the_cookie_page_lists_every_cookie_that_is_set(visitor: Client) -> None:
     page = visitor.get("/cookies/").content.decode()
+    SiteFrame.objects.update(banner_text="Nous fermons le 24 décembre.")
     visitor.post("/theme/", {"theme": "dark"})
+    visitor.post("/mesure/", {"mesure": "non"})
+    visitor.post("/bandeau/fermer/")
 
+    assert len(visitor.cookies) >= 3
     assert set(visitor.cookies) <= {line.name for line in cookie_table()}
     assert all(line.name in page for line in cookie_table())
 
 
 def test_k7_no_cookie_lives_longer_than_thirteen_months() -> None:
-    lives = (settings.SESSION_COOKIE_AGE, settings.CSRF_COOKIE_AGE, settings.THEME_COOKIE_AGE)
+    own = (settings.THEME_COOKIE_AGE, settings.BANNER_COOKIE_AGE, settings.MEASURE_COOKIE_AGE)
+    lives = (settings.SESSION_COOKIE_AGE, settings.CSRF_COOKIE_AGE, *own)
 
     assert max(lives) <= 395 * 24 * 3600
 

@@ -5,7 +5,6 @@ import uuid
 from datetime import timedelta
 
 import pytest
-from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 from playwright.sync_api import Page, expect
@@ -23,9 +22,8 @@ from renovation.newsletters.models import Letter, Subscriber
 from renovation.newsletters.operations import ask_subscription
 from renovation.platforms.models import Platform
 from renovation.territories.models import Commune
-from tests.browser import look
+from tests.browser import enter, look
 from tests.cms.test_living_pages_open import BLOCKS
-from tests.door.login import login_agent
 from tests.factories import living
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -79,9 +77,7 @@ def test_x1_x2_pages_for_visitors(page: Page, live_server: LiveServer, meeting: 
 
 
 def test_x1_x2_pages_for_the_office(page: Page, live_server: LiveServer, meeting: EventPage, manager: User) -> None:
-    desk = Client()
-    login_agent(desk, manager)
-    page.context.add_cookies([{"name": "sessionid", "value": desk.cookies["sessionid"].value, "url": live_server.url}])
+    enter(page.context, manager, live_server.url)
     registration = Registration.objects.confirmed().get()
 
     for name, args in (

@@ -30,6 +30,13 @@ def test_asking_leads_to_one_s_mails(visitor: Client, subscriber: Subscriber) ->
     assert "ouvrez vos e-mails" in visitor.get("/lettre/abonnement/demande/").content.decode()
 
 
+def test_one_subscribes_without_any_cookie(site: Site) -> None:
+    program = Client(SERVER_NAME=site.hostname, enforce_csrf_checks=True)
+
+    assert subscribe(program) == "/lettre/abonnement/demande/"
+    assert not program.cookies
+
+
 def test_the_answer_is_the_same_for_a_known_address(visitor: Client, subscriber: Subscriber) -> None:
     assert subscribe(visitor, key="autre") == subscribe(visitor, "inconnue@courriel.example", key="encore")
 

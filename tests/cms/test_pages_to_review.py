@@ -75,6 +75,18 @@ def test_an_aid_that_was_not_checked_is_to_be_reviewed(site: Site) -> None:
     assert list(due_pages(until=date(2026, 11, 24))) == [late.pk]
 
 
+def test_a_page_shared_by_another_platform_is_reviewed_by_its_authors(site: Site, other_site: Site) -> None:
+    aids = other_site.root_page.add_child(instance=AidIndexPage(title="Les aides"))
+    theirs = [
+        page_due(other_site.root_page, "Ventiler", date(2026, 11, 1)),
+        aid(aids, title="Prêt", checked_on=date(2026, 1, 5)),
+    ]
+    for page in theirs:
+        page.create_alias(parent=site.root_page)
+
+    assert set(due_pages(until=date(2026, 11, 24))) == {page.pk for page in theirs}
+
+
 def test_the_report_is_exported(admin: Client, site: Site) -> None:
     page_due(site.root_page, "Ventiler", date(2026, 11, 1))
 

@@ -134,6 +134,12 @@ def test_a_search_in_vain_is_counted_by_day_without_anything_personal(visitor: C
     assert kept.platform == platform
 
 
+def test_a_search_answered_in_part_only_is_counted_too(visitor: Client) -> None:
+    asked(visitor, "fraude hippopotame")
+
+    assert FruitlessSearch.objects.get().words == "fraude hippopotame"
+
+
 def test_f2_words_are_escaped_and_strange_input_is_borne(visitor: Client) -> None:
     for typed in ('"><script>x</script>\x00', "' & | ! :*", "%%%", "le la les", "é" * 300):
         page = visitor.get("/recherche/", {"q": typed, "page": "-9"})

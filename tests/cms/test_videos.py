@@ -7,7 +7,10 @@ from wagtail.models import Site
 
 from cms.blocks.videos import VideoBlock
 from cms.models import ContentPage
+from cms.operations import sync_editor_groups
 from cms.rules.videos import video_of
+from renovation.accounts.models import User
+from tests.door.login import login_agent
 from tests.factories.pages import every_block
 
 PEERTUBE = ["tube.example.fr"]
@@ -63,6 +66,18 @@ def test_k6_before_a_click_there_is_a_link_only(visitor: Client, site: Site) -> 
     assert 'href="https://www.youtube.com/watch?v=abcdefghijk"' in page
     assert "Transcription de la vidéo" in page
     assert "frame-src https://www.youtube-nocookie.com" in answer["Content-Security-Policy"]
+
+
+def test_its_player_opens_in_the_preview_of_the_editor_too(site: Site, editor: User) -> None:
+    page = site.root_page.add_child(instance=ContentPage(title="Voir", body=every_block(), live=False))
+    page.save_revision()
+    sync_editor_groups(editor)
+    admin = Client(SERVER_NAME=site.hostname)
+    login_agent(admin, editor)
+
+    policy = admin.get(f"/cms/pages/{page.pk}/view_draft/")["Content-Security-Policy"]
+
+    assert "frame-src 'self' https://www.youtube-nocookie.com" in policy
 
 
 def test_f3_a_page_without_video_opens_no_frame(visitor: Client) -> None:

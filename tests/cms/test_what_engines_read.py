@@ -49,11 +49,14 @@ def test_each_page_of_a_list_is_a_page_of_its_own(visitor: Client, site: Site) -
 def test_a_page_shared_by_another_platform_is_known_at_its_own_place(
     visitor: Client, site: Site, other_site: Site, other_platform: Platform
 ) -> None:
-    original = living.add(other_site.root_page, ContentPage, title="Le bois", slug="bois")
+    original = living.article(other_site, "Le bois")
     original.create_alias(parent=site.root_page)
 
-    place = f"{other_platform.public_url.rstrip('/')}/bois/"
-    assert f'<link rel="canonical" href="{place}">' in read(visitor, "/bois/")
+    place = f"{other_platform.public_url.rstrip('/')}/actualites/le-bois/"
+    page = read(visitor, "/le-bois/")
+    assert f'<link rel="canonical" href="{place}">' in page
+    assert data_of(page)["Article"]["publisher"]["name"] == other_platform.name
+    assert "/le-bois/" not in read(visitor, "/sitemap.xml")
 
 
 def test_the_introduction_describes_a_page_without_description(visitor: Client, site: Site) -> None:
@@ -66,6 +69,21 @@ def test_the_introduction_describes_a_page_without_description(visitor: Client, 
     assert found[1].startswith("Isoler le toit")
     assert found[1].endswith("…")
     assert len(found[1]) <= 160
+
+
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
+def test_a_page_whose_picture_was_lost_is_read_all_the_same(visitor: Client, site: Site) -> None:
+    lost = pages.picture("Maison")
+    lost.file.storage.delete(lost.file.name)
+    body = pages.stream(("photograph", {"image": {"image": lost.pk, "alt_text": "Le pignon", "decorative": False}}))
+    site.root_page.add_child(instance=ContentPage(title="Isoler", slug="isoler", share_image=lost, body=body))
+
+    answer = visitor.get("/isoler/")
+
+    assert answer.status_code == 200
+    assert "og:image" not in answer.content.decode()
+    assert 'alt="Le pignon"' in answer.content.decode()
+    assert "0w" not in answer.content.decode()
 
 
 @pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
@@ -91,7 +109,7 @@ def test_the_home_page_tells_the_service(visitor: Client, platform: Platform) ->
 
 def test_questions_events_and_articles_tell_themselves(visitor: Client, site: Site, platform: Platform) -> None:
     living.add(site.root_page, QuestionsPage, title="Questions", slug="questions")
-    pages.question(platform, "Est-ce gratuit ?")
+    pages.question(platform, "Est-ce gratuit ?", answer="<p>Oui, c’est l&#39;&Eacute;tat qui paie.</p><p>Tout.</p>")
     living.article(site, "Isoler ses combles")
     start, end = datetime(2027, 1, 12, 17, tzinfo=UTC), datetime(2027, 1, 12, 19, tzinfo=UTC)
     living.event(site, starts_at=start, ends_at=end, venue="Salle des fêtes, 25000 Besançon", place=None)
@@ -100,12 +118,22 @@ def test_questions_events_and_articles_tell_themselves(visitor: Client, site: Si
     event = data_of(read(visitor, "/agenda/reunion-publique/"))["Event"]
     article = data_of(read(visitor, "/actualites/isoler-ses-combles/"))
 
-    assert asked[0]["acceptedAnswer"]["text"] == "Oui, le conseil est gratuit."
+    assert asked[0]["acceptedAnswer"]["text"] == "Oui, c’est l'État qui paie. Tout."
     assert (event["startDate"], event["isAccessibleForFree"]) == ("2027-01-12T18:00:00+01:00", True)
     assert event["location"]["name"].startswith("Salle des fêtes")
     assert article["Article"]["headline"] == "Isoler ses combles"
     steps = article["BreadcrumbList"]["itemListElement"]
     assert [step["name"] for step in steps] == ["Accueil", "Actualités", "Isoler ses combles"]
+
+
+def test_a_price_that_nobody_wrote_is_not_announced_as_free(visitor: Client, site: Site) -> None:
+    living.event(site, price="")
+    living.event(site, "Visite", price="5 €")
+
+    unsaid, paid = (data_of(read(visitor, f"/agenda/{slug}/"))["Event"] for slug in ("reunion-publique", "visite"))
+
+    assert "isAccessibleForFree" not in unsaid
+    assert paid["isAccessibleForFree"] is False
 
 
 def test_f2_no_text_of_an_editor_leaves_the_structured_data(visitor: Client, site: Site) -> None:
@@ -158,6 +186,20 @@ def test_a_page_that_is_renamed_leads_from_its_old_address(
 
     assert answer.status_code == 301
     assert answer["Location"].endswith("/isolation/")
+
+
+def test_a_page_renamed_back_then_taken_off_is_not_found(
+    visitor: Client, site: Site, django_capture_on_commit_callbacks: OnCommit
+) -> None:
+    page = living.add(site.root_page, ContentPage, title="Isoler", slug="isoler")
+    for slug in ("isolation", "isoler"):
+        page.slug = slug
+        with django_capture_on_commit_callbacks(execute=True):
+            page.save_revision().publish()
+    page.unpublish()
+
+    assert visitor.get("/isoler/").status_code == 404
+    assert visitor.get("/isolation/", follow=True).status_code == 404
 
 
 def test_a_page_that_is_moved_leads_from_its_old_address(visitor: Client, site: Site) -> None:

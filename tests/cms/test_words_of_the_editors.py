@@ -48,7 +48,7 @@ def test_d5_nothing_is_written_on_another_platform(admin: Client, other_platform
     assert not GlossaryTerm.objects.exists()
 
 
-@pytest.mark.parametrize("place", ["edit", "delete"])
+@pytest.mark.parametrize("place", ["edit", "delete", "history", "history-results", "usage"])
 def test_d5_what_is_kept_elsewhere_does_not_exist(admin: Client, other_platform: Platform, place: str) -> None:
     kept = question(other_platform, "Ailleurs ?")
 

@@ -42,8 +42,12 @@ def test_a_page_that_changed_is_sent_again(visitor: Client, platform: Platform) 
     assert visitor.get("/", headers={"if-none-match": mark}).status_code == 200
 
 
-def test_c4_what_is_personal_is_neither_compressed_nor_kept(visitor: Client) -> None:
-    answer = visitor.get("/compte/login/", headers={"accept-encoding": "gzip"})
+@pytest.mark.parametrize(
+    "address",
+    ["/compte/login/", "/inscriptions/mot/", "/lettre/quitter/mot/", "/lettre/confirmer/mot/", "/mes-aides/rapport/"],
+)
+def test_c4_what_is_personal_is_neither_compressed_nor_kept(visitor: Client, address: str) -> None:
+    answer = visitor.get(address, headers={"accept-encoding": "gzip"})
 
     assert answer["Cache-Control"] == "no-store, private"
     assert not answer.has_header("Content-Encoding")

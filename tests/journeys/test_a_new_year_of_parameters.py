@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 import time_machine
 from django.core.management import call_command
-from django.test import Client
 from django.utils import timezone
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 from pytest_django.live_server_helper import LiveServer
@@ -24,8 +23,7 @@ from renovation.platforms.enums import Role
 from renovation.platforms.models import Platform
 from renovation.quantities.models import DatedValue
 from renovation.quantities.operations import load_parameters
-from tests.browser import look, session_of
-from tests.door.login import login_agent
+from tests.browser import enter, look, session_of
 from tests.factories.platforms import CommuneFactory, agent
 from tests.factories.site import load_few_pages
 from tests.renovation.diagnosis.rules.dwellings import HOUSE
@@ -81,7 +79,7 @@ def test_a_new_years_bareme_reaches_the_household(
 ) -> None:
     address = str(live_server.url)
     office = f"{address}/bureau/parametres/"
-    _sit_down(context, administrator, address)
+    enter(context, administrator, address)
     alix = context.new_page()
     _refused_with_its_line(alix, office, _file(tmp_path, BAREME.replace("price.gas", "price.gaz")))
     _import(alix, office, _file(tmp_path, BAREME))
@@ -90,24 +88,15 @@ def test_a_new_years_bareme_reaches_the_household(
     expect(alix.locator("main")).to_contain_text("Une autre personne qui administre l’installation doit relire")
     # The second half needs no JavaScript.
     with session_of(browser, java_script_enabled=False) as other:
-        _sit_down(other, second_administrator, address)
+        enter(other, second_administrator, address)
         _publish(other.new_page(), office)
     with (
         time_machine.travel(FIRST_MORNING, tick=True),
         session_of(browser, viewport={"width": 360, "height": 800}) as home,
     ):
-        _sit_down(home, estimate.household.user, address)  # type: ignore[union-attr, arg-type]
+        enter(home, estimate.household.user, address)  # type: ignore[union-attr, arg-type]
         _recalculate(home.new_page(), address, estimate)
     _everything_left_its_trace(administrator, second_administrator)
-
-
-def _sit_down(session: BrowserContext, user: User, address: str) -> None:
-    client = Client()
-    if user.memberships.exists():
-        login_agent(client, user)
-    else:
-        client.force_login(user)
-    session.add_cookies([{"name": "sessionid", "value": client.cookies["sessionid"].value, "url": address}])
 
 
 def _file(folder: Path, content: str) -> Path:

@@ -4,8 +4,6 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 import pytest
-from django.conf import settings
-from django.test import Client
 from django.utils import timezone
 from playwright.sync_api import Page, expect
 from pytest_django.live_server_helper import LiveServer
@@ -20,6 +18,7 @@ from renovation.households.models import Household
 from renovation.platforms.models import Platform
 from renovation.quantities.operations import load_parameters
 from renovation.territories.models import Commune
+from tests.browser import enter
 from tests.browser import look as everywhere
 from tests.factories.appointments import OpeningFactory
 from tests.selfservice.stories import FAST, HOUSE
@@ -107,10 +106,7 @@ def test_x1_contact_and_booking(address: str, page: Page) -> None:
 def test_x1_own_space(address: str, page: Page, household: Household, case: Case, adviser: User) -> None:
     assert household.user is not None
     write_message(case=case, author=adviser, text="Bonjour,\nvoici la suite.", from_household=False)
-    client = Client()
-    client.force_login(household.user)
-    session = client.cookies[settings.SESSION_COOKIE_NAME].value
-    page.context.add_cookies([{"name": settings.SESSION_COOKIE_NAME, "value": session, "url": address}])
+    enter(page.context, household.user, address)
 
     for name, path in {
         "space": "/mon-espace/",

@@ -7,7 +7,20 @@ from django.http import HttpRequest, HttpResponse
 
 PERMISSIONS_POLICY = "camera=(), geolocation=(), microphone=(), payment=(), usb=(), interest-cohort=()"
 WAGTAIL_ADMIN = "/cms/"
-PERSONAL_PLACES = ("/mon-espace/", "/bureau/", "/compte/", "/diagnostic/", "/rendez-vous/", "/etre-rappele/", "/cms/")
+PERSONAL_PLACES = (
+    "/mon-espace/",
+    "/bureau/",
+    "/compte/",
+    "/diagnostic/",
+    "/mes-aides/resultat/",
+    "/mes-aides/rapport/",
+    "/rendez-vous/",
+    "/etre-rappele/",
+    "/inscriptions/",
+    "/lettre/confirmer/",
+    "/lettre/quitter/",
+    "/cms/",
+)
 
 _STRICT = {
     "default-src": "'self'",
@@ -43,7 +56,9 @@ class SecurityHeadersMiddleware:
         response = self.get_response(request)
         # A preview is drawn under the page's own address and shown in a frame of the admin.
         in_admin = request.path.startswith(WAGTAIL_ADMIN) or getattr(request, "is_preview", False)
-        directives = _WAGTAIL if in_admin else _STRICT | _players(request) | _measure(request)
+        directives = (
+            _WAGTAIL | _players(request, "'self'") if in_admin else _STRICT | _players(request) | _measure(request)
+        )
         response.headers.setdefault("Content-Security-Policy", policy(directives, nonce))
         response.headers.setdefault("Permissions-Policy", PERMISSIONS_POLICY)
         if is_personal(request):
@@ -51,10 +66,10 @@ class SecurityHeadersMiddleware:
         return response
 
 
-def _players(request: HttpRequest) -> dict[str, str]:
+def _players(request: HttpRequest, *beside: str) -> dict[str, str]:
     """The players that a click may open in this page, and no other: blocks of videos name them while they are drawn."""
     hosts = sorted(getattr(request, "player_hosts", ()))
-    return {"frame-src": " ".join(f"https://{host}" for host in hosts)} if hosts else {}
+    return {"frame-src": " ".join([*beside, *(f"https://{host}" for host in hosts)])} if hosts else {}
 
 
 def _measure(request: HttpRequest) -> dict[str, str]:

@@ -102,7 +102,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "config.middleware.quota.QuotaMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
-    "wagtail.contrib.redirects.middleware.RedirectMiddleware",
+    "config.middleware.redirects.OldAddressMiddleware",
 ]
 
 ROOT_URLCONF = "config.urls"
@@ -263,6 +263,9 @@ WAGTAILDOCS_DOCUMENT_FORM_BASE = "cms.uploads.CheckedDocumentForm"
 
 THEME_COOKIE_NAME = "theme"
 THEME_COOKIE_AGE = 365 * 24 * 3600
+# Set only by those who close the message at the top of the pages.
+BANNER_COOKIE_NAME = "bandeau"
+BANNER_COOKIE_AGE = 90 * 24 * 3600
 # Set only by those who refuse that their visits are counted.
 MEASURE_COOKIE_NAME = "mesure"
 MEASURE_COOKIE_AGE = 365 * 24 * 3600

@@ -1,5 +1,6 @@
 // One visit of one page, told to the platform's own Matomo: no cookie, no identifier, no script from there.
-// The address is sent without what was typed in it (?q=…), and the page before only when it is of another site.
+// The address is sent without what was typed in it (?q=…), the page before only when it is of another site, and the
+// words of the page never: those of a search hold what was typed.
 const place = document.querySelector("[data-measure]")?.dataset;
 const refused = navigator.doNotTrack === "1" || navigator.globalPrivacyControl;
 if (place && !refused) {
@@ -12,7 +13,6 @@ if (place && !refused) {
     send_image: "0",
     cookie: "0",
     url: here.origin + here.pathname,
-    action_name: document.title,
     rand: Math.random().toString().slice(2),
   });
   if (before && before.origin !== here.origin) facts.set("urlref", before.origin);

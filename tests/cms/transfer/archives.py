@@ -10,9 +10,9 @@ from typing import Any
 Content = dict[str, Any]
 
 
-def archive(files: Mapping[str, bytes]) -> io.BytesIO:
+def archive(files: Mapping[str, bytes], packing: int = zipfile.ZIP_DEFLATED) -> io.BytesIO:
     target = io.BytesIO()
-    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as made:
+    with zipfile.ZipFile(target, "w", packing) as made:
         for name, data in files.items():
             made.writestr(name, data)
     return target

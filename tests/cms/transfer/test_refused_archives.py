@@ -2,6 +2,7 @@
 
 import io
 import json
+import zipfile
 from typing import Any
 
 import pytest
@@ -36,6 +37,16 @@ def refusal(source: io.BytesIO, site: Site) -> list[str]:
 
 def test_what_is_no_archive_is_refused(site: Site) -> None:
     assert refusal(io.BytesIO(b"PK pas vraiment"), site) == ["Ce fichier n’est pas une archive ZIP lisible."]
+
+
+@pytest.mark.parametrize("packing", [zipfile.ZIP_DEFLATED, zipfile.ZIP_LZMA, zipfile.ZIP_BZIP2])
+def test_an_archive_that_was_damaged_is_refused(site: Site, packing: int) -> None:
+    """Its directory is whole; the bytes of its first file are not."""
+    words = b"".join(b"%d, " % number for number in range(2000))
+    data = bytearray(archive({"manifest.json": words, "pages.json": b"{}"}, packing).getvalue())
+    data[60:260] = b"\xff" * 200
+
+    assert refusal(io.BytesIO(data), site) == ["Ce fichier n’est pas une archive ZIP lisible."]
 
 
 def test_an_archive_of_something_else_is_refused_with_each_reason(site: Site) -> None:
@@ -93,6 +104,13 @@ def test_an_image_that_is_none_is_refused(parcel: io.BytesIO, site: Site) -> Non
         ({"title": " "}, "Page 1 : le titre ou l’identifiant manque."),
         ({"id": "1"}, "Page 1 : elle n’a pas la forme attendue."),
         ({"fields": []}, "Page 1 : elle n’a pas la forme attendue."),
+        ({"kind": ["ContentPage"]}, "Page 1 : le type « ['ContentPage'] » n’existe pas ici."),
+        ({"tags": {"bois": 1}}, "Page 1 : « tags » n’est pas une liste."),
+        ({"categories": 3}, "Page 1 : « categories » n’est pas une liste."),
+        ({"rows": ["une"]}, "Page 1 : « rows » n’a pas la forme attendue."),
+        ({"rows": {"hours": 3}}, "Page 1 : « rows » n’a pas la forme attendue."),
+        ({"title": "Isoler\0"}, "pages.json contient un caractère interdit, qui ne peut pas être enregistré."),
+        ({"tags": ["\ud800"]}, "pages.json contient un caractère interdit, qui ne peut pas être enregistré."),
         ({"kind": "ArticlePage"}, "Page 1 : une page « Actualité » ne peut pas être sous « Page d’accueil »."),
     ],
 )
@@ -100,6 +118,23 @@ def test_a_page_that_cannot_be_is_told_by_its_line(
     parcel: io.BytesIO, site: Site, fields: dict[str, Any], line: str
 ) -> None:
     assert line in refusal(changed(parcel, lambda content: content["pages"][0].update(fields)), site)
+
+
+def test_a_parent_that_is_no_number_is_told(parcel: io.BytesIO, site: Site) -> None:
+    def change(content: dict[str, Any]) -> None:
+        content["pages"].append(content["pages"][0] | {"id": 987654, "parent": [content["pages"][0]["id"]]})
+
+    lines = refusal(changed(parcel, change), site)
+
+    assert lines == ["Page 2 : sa page parente n’est pas dans l’export, ou vient après elle."]
+
+
+@pytest.mark.parametrize("value", [[1], 3, None, "mot"])
+def test_a_block_of_another_shape_is_told(parcel: io.BytesIO, site: Site, value: Any) -> None:
+    def change(content: dict[str, Any]) -> None:
+        content["pages"][0]["fields"]["body"] = [{"type": "action", "value": value}]
+
+    assert refusal(changed(parcel, change), site)[0].startswith("Page 1 (« Isoler ») : le champ « contenu »")
 
 
 def test_a_block_that_the_editor_would_refuse_is_told(parcel: io.BytesIO, site: Site) -> None:
