@@ -13,7 +13,7 @@ from renovation.diagnosis.rules.hot_water import hot_water, water_need_kwh
 from renovation.diagnosis.rules.photovoltaics import Production, production
 from renovation.quantities.rules.parameters import Parameters
 
-ENGINE_VERSION = "3cl-3"
+ENGINE_VERSION = "3cl-4"
 
 
 @dataclass(frozen=True)
