@@ -6,7 +6,8 @@ from datetime import date, timedelta
 
 import pytest
 from django.db import connection
-from django.test import Client
+from django.http import HttpRequest, HttpResponse
+from django.test import Client, override_settings
 from django.urls import URLPattern, URLResolver, get_resolver
 from django.urls.resolvers import RoutePattern
 from django.utils import timezone
@@ -171,6 +172,12 @@ def test_f5_reading_changes_nothing(strict: Client, known: dict[str, str]) -> No
     assert 200 in answers
 
 
+def refused(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """The refusal without its page: thousands are drawn here, and the page has its own tests."""
+    return HttpResponse(status=403)
+
+
+@override_settings(CSRF_FAILURE_VIEW="tests.test_reading_changes_nothing.refused")
 def test_f5_nothing_is_done_without_the_token(strict: Client, known: dict[str, str]) -> None:
     before, answers = state(), set()
 
