@@ -56,10 +56,11 @@ class History:
         return case
 
     def _old_house(self) -> Home:
-        """The home that a demonstration is best shown with: an old house that was never insulated."""
+        """The home that a demonstration is best shown with: its owner lives in an old house."""
         while True:
             home = self.homes.next()
-            if home.answers["kind"] == "house" and home.answers["period"] == "1948_1974":
+            old = home.answers["kind"] == "house" and home.answers["period"] == "1948_1974"
+            if old and home.situation["who"] == "owner":
                 return home
 
     def _ago(self, *, days: int) -> datetime:
