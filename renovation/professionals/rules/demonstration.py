@@ -10,8 +10,8 @@ from datetime import date, timedelta
 from random import Random
 
 from renovation.professionals.enums import Body, Domain
-from renovation.professionals.rules.ademe import SOURCE_LABELS
 from renovation.professionals.rules.identifiers import luhn_holds
+from renovation.professionals.rules.labels import SOURCE_LABELS
 
 _FIRST = ("Ateliers", "Établissements", "Maison", "Entreprise", "Artisans", "Coopérative", "Société")
 _SECOND = (

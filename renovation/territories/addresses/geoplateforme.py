@@ -21,7 +21,7 @@ class GeoplateformeGeocoder:
 
     def find(self, typed: str, *, limit: int) -> list[Address]:
         service = Service("adresses", settings.ADDRESSES_URL, settings.ADDRESS_TIMEOUT_S, max_bytes=512 * 1024)
-        params = {"q": typed[:200], "limit": limit, "autocomplete": 1, "index": "address"}
+        params: dict[str, str | int] = {"q": typed[:200], "limit": limit, "autocomplete": 1, "index": "address"}
         answer = call(service, "search", params=params, transport=self.transport)
         try:
             features = json.loads(answer.content)["features"]

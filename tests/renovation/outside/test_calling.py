@@ -3,6 +3,7 @@
 import logging
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import httpx
 import pytest
@@ -16,9 +17,9 @@ SERVICE = Service("adresses", "https://adresses.example/geo", max_bytes=1000)
 
 
 @pytest.fixture(autouse=True)
-def opened(settings: pytest.FixtureRequest, tmp_path: Path, db: None) -> None:
-    settings.OUTSIDE_SERVICES = frozenset({"adresses"})  # type: ignore[attr-defined]
-    settings.OUTSIDE_STOP_FILE = tmp_path / "stopped"  # type: ignore[attr-defined]
+def opened(settings: Any, tmp_path: Path, db: None) -> None:
+    settings.OUTSIDE_SERVICES = frozenset({"adresses"})
+    settings.OUTSIDE_STOP_FILE = tmp_path / "stopped"
     cache.clear()
 
 

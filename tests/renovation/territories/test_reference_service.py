@@ -1,5 +1,7 @@
 """The national reference asked from geo.api.gouv.fr: recorded shapes, whole or nothing."""
 
+from typing import Any
+
 import httpx
 import pytest
 from django.core.cache import cache
@@ -35,8 +37,8 @@ def geo_api(request: httpx.Request) -> httpx.Response:
 
 
 @pytest.fixture
-def opened(settings: pytest.FixtureRequest, db: None) -> None:
-    settings.OUTSIDE_SERVICES = frozenset({"communes"})  # type: ignore[attr-defined]
+def opened(settings: Any, db: None) -> None:
+    settings.OUTSIDE_SERVICES = frozenset({"communes"})
     cache.clear()
 
 

@@ -3,12 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 from math import cos, radians
 
 from django.contrib.postgres.search import TrigramWordSimilarity
-from django.db.models import Count, FloatField, Prefetch, Q, QuerySet, Value
-from django.db.models.functions import MD5, ASin, Cast, Concat, Cos, Power, Radians, Sin, Sqrt
+from django.db.models import F, FloatField, Prefetch, Q, QuerySet, Value
+from django.db.models.functions import MD5, ASin, Concat, Cos, Power, Radians, Sin, Sqrt
 
 from renovation.professionals.enums import Domain
 from renovation.professionals.models import Company, DirectoryRelease, Qualification
@@ -34,25 +33,39 @@ class Search:
         return self.radius_km > self.asked_radius_km
 
 
-def search_near(commune: Commune, *, domains: Sequence[Domain], on: date, radius_km: int = RADII_KM[0]) -> Search:
-    """Companies qualified that day, nearest commune first; widened when fewer than three are found.
+@dataclass(frozen=True)
+class Point:
+    """Where distances are counted from, in degrees."""
 
-    Neutral order: distance between centres of communes, then a draw that changes every day.
+    latitude: float
+    longitude: float
+
+
+def search_near(commune: Commune, *, domains: Sequence[Domain], on: date, radius_km: int = RADII_KM[0]) -> Search:
+    """Companies qualified that day around the centre of a commune."""
+    point = Point(float(commune.latitude or 0), float(commune.longitude or 0))
+    return search_around(point, domains=domains, on=on, radius_km=radius_km)
+
+
+def search_around(point: Point, *, domains: Sequence[Domain], on: date, radius_km: int = RADII_KM[0]) -> Search:
+    """Companies qualified that day, the nearest first; widened when fewer than three are found.
+
+    Neutral order: distance to the establishment, then a draw that changes every day.
     """
-    nearby = _with_distance(Company.objects.qualified(on=on, domains=tuple(domains)), commune)
+    qualified = Company.objects.qualified(on=on, domains=tuple(domains))
     wider = [radius for radius in RADII_KM if radius >= radius_km] or [RADII_KM[-1]]
-    counts = nearby.aggregate(
-        **{f"within_{radius}": Count("pk", filter=Q(distance_km__lte=radius)) for radius in wider}
-    )
-    reached = next((radius for radius in wider if counts[f"within_{radius}"] >= ENOUGH), wider[-1])
+    for reached in wider:
+        nearby = _within(qualified, point, reached)
+        total = nearby.count()
+        if total >= ENOUGH:
+            break
     companies = (
-        nearby.filter(Q(distance_km__lte=reached))
-        .annotate(draw=MD5(Concat("siret", Value(on.isoformat()))))
+        nearby.annotate(draw=MD5(Concat("siret", Value(on.isoformat()))))
         .order_by("distance_km", "draw")
         .select_related("commune")
         .prefetch_related(valid_qualifications(on))
     )
-    return Search(companies, reached, wider[0], counts[f"within_{reached}"])
+    return Search(companies, reached, wider[0], total)
 
 
 def search_by_name(typed: str, *, on: date, limit: int = 20) -> list[Company]:
@@ -94,17 +107,19 @@ def valid_qualifications(on: date) -> "Prefetch[str]":
     )
 
 
-def _with_distance(companies: QuerySet[Company], commune: Commune) -> QuerySet[Company]:
-    """Great-circle distance (haversine) between the centres of the communes, in kilometres, within a box first."""
-    latitude, longitude = float(commune.latitude or 0), float(commune.longitude or 0)
-    reach = RADII_KM[-1] / KM_PER_DEGREE
-    side = reach / cos(radians(latitude))
-    latitudes = Cast("commune__latitude", FloatField())
-    longitudes = Cast("commune__longitude", FloatField())
-    half = Power(Sin(Radians(latitudes - Value(latitude)) / 2.0), 2) + Cos(Radians(latitudes)) * Value(
-        cos(radians(latitude))
-    ) * Power(Sin(Radians(longitudes - Value(longitude)) / 2.0), 2)
-    return companies.filter(
-        commune__latitude__range=(Decimal(str(latitude - reach)), Decimal(str(latitude + reach))),
-        commune__longitude__range=(Decimal(str(longitude - side)), Decimal(str(longitude + side))),
-    ).annotate(distance_km=Value(EARTH_DIAMETER_KM) * ASin(Sqrt(half)))
+def _within(companies: QuerySet[Company], point: Point, radius_km: int) -> QuerySet[Company]:
+    """Great-circle distance (haversine) in kilometres, of those within the radius; the index finds a box first."""
+    reach = radius_km / KM_PER_DEGREE
+    side = reach / cos(radians(point.latitude))
+    half = Power(Sin(Radians(F("latitude") - Value(point.latitude)) / 2.0), 2) + Cos(Radians(F("latitude"))) * Value(
+        cos(radians(point.latitude))
+    ) * Power(Sin(Radians(F("longitude") - Value(point.longitude)) / 2.0), 2)
+    return (
+        companies.filter(
+            latitude__range=(point.latitude - reach, point.latitude + reach),
+            longitude__range=(point.longitude - side, point.longitude + side),
+        )
+        .alias(half=half)
+        .annotate(distance_km=Value(EARTH_DIAMETER_KM, output_field=FloatField()) * ASin(Sqrt(F("half"))))
+        .filter(distance_km__lte=radius_km)
+    )
