@@ -51,10 +51,7 @@ def _answer(request: HttpRequest, form: DirectoryForm) -> dict[str, object]:
         on=timezone.localdate(),
         radius_km=form.cleaned_data["rayon"],
     )
-    paginator = Paginator(found.companies, COMPANIES_PER_PAGE)
-    # Counted by the search already.
-    paginator.count = found.total
-    page = paginator.get_page(request.GET.get("page", "1"))
+    page = Paginator(found.companies, COMPANIES_PER_PAGE).get_page(request.GET.get("page", "1"))
     query = urlencode(
         {"insee": communes[0].insee, "travaux": works.code if works else "", "rayon": found.asked_radius_km}
     )

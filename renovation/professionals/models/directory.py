@@ -62,6 +62,8 @@ class Company(models.Model):
     # The source gave no point: it is that of the commune.
     is_approximate = models.BooleanField("position approximative", default=False)
     gone_on = models.DateField("sortie de la liste le", null=True, blank=True)
+    # From the place of a search; told by the search alone.
+    distance_km = 0.0
 
     objects = CompanyQuerySet.as_manager()
 
@@ -106,6 +108,9 @@ class Qualification(models.Model):
     for_households = models.BooleanField("pour les particuliers", default=True)
     valid_from = models.DateField("valable du")
     valid_to = models.DateField("au")
+    # Those of the company, written with them: one index then answers "who does this, near here, today".
+    latitude = models.FloatField("latitude", null=True, blank=True)
+    longitude = models.FloatField("longitude", null=True, blank=True)
 
     objects = QualificationQuerySet.as_manager()
 
@@ -120,6 +125,11 @@ class Qualification(models.Model):
         indexes: ClassVar = [
             # Answers alone whether a company is qualified in a domain on a day.
             models.Index(fields=["company", "domain", "valid_from", "valid_to"], name="professionals_held"),
+            models.Index(
+                fields=["domain", "latitude", "longitude"],
+                include=["valid_from", "valid_to", "company"],
+                name="professionals_nearby",
+            ),
         ]
 
     def __str__(self) -> str:

@@ -1,8 +1,10 @@
 """Putting the staged list in the place of the one before: the difference only, in one transaction, in the database."""
 # ruff: noqa: S608 (the only words put into the SQL are the names of our tables and columns)
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from uuid import UUID
 
 from django.db import connection, transaction
 
@@ -38,7 +40,8 @@ _TOLD = f"""
 _COMPANY_COLUMNS = (
     "name, search_name, address, postcode, commune_id, phone, email, website, latitude, longitude, is_approximate"
 )
-_HELD_COLUMNS = "domain, label, certificate, certificate_url, for_households, valid_from, valid_to"
+_TOLD_COLUMNS = "domain, label, certificate, certificate_url, for_households, valid_from, valid_to"
+_HELD_COLUMNS = f"{_TOLD_COLUMNS}, latitude, longitude"
 _ONE = "company_id = {row}.siret AND held.body = {row}.body AND held.code = {row}.code"
 
 
@@ -91,7 +94,8 @@ _LOSE = f"""
 """
 _WRITE = f"""
     INSERT INTO {_HELD} AS held (company_id, body, code, domain_key, {_HELD_COLUMNS})
-    SELECT siret, body, code, domain_key, {_HELD_COLUMNS} FROM ({_KEPT}) kept
+    SELECT kept.siret, body, code, domain_key, {_TOLD_COLUMNS}, company.latitude, company.longitude
+    FROM ({_KEPT}) kept JOIN {_COMPANY} company USING (siret)
     ON CONFLICT (company_id, body, code, domain_key) DO UPDATE SET {_set(_HELD_COLUMNS)}
     WHERE ({_compared(_HELD_COLUMNS, "held")}) IS DISTINCT FROM ({_compared(_HELD_COLUMNS, "excluded")})
     RETURNING xmax = 0
@@ -112,6 +116,9 @@ _WRITE_HISTORY = f"""
     FROM {_STAGED} WHERE directory_import_id = %(import)s AND valid_to >= %(oldest)s ORDER BY line
     ON CONFLICT ({_PAST_KEY}) DO NOTHING
 """
+
+
+_Values = Mapping[str, UUID | date]
 
 
 @dataclass(frozen=True)
@@ -150,13 +157,13 @@ def apply_history(*, directory_import: DirectoryImport, moments: Moments) -> dic
     return {"added": _run(_WRITE_HISTORY, {"import": directory_import.pk, **vars(moments)})}
 
 
-def _run(sql: str, values: dict[str, object]) -> int:
+def _run(sql: str, values: _Values) -> int:
     with connection.cursor() as cursor:
         cursor.execute(sql, values)
         return cursor.rowcount
 
 
-def _written(sql: str, values: dict[str, object]) -> tuple[int, int]:
+def _written(sql: str, values: _Values) -> tuple[int, int]:
     """How many rows are new, how many were there and differ."""
     with connection.cursor() as cursor:
         cursor.execute(sql, values)

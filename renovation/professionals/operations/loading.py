@@ -61,7 +61,13 @@ def places_of(communes: Sequence[Commune]) -> list[Place]:
     """Where invented companies may stand: the same order whatever that of the communes."""
     postcodes = dict(Postcode.objects.filter(commune__in=communes).order_by("-code").values_list("commune_id", "code"))
     return [
-        Place(commune.name, postcodes[commune.pk], commune.population)
+        Place(
+            commune.name,
+            postcodes[commune.pk],
+            commune.population,
+            None if commune.latitude is None else float(commune.latitude),
+            None if commune.longitude is None else float(commune.longitude),
+        )
         for commune in sorted(communes, key=lambda commune: commune.pk)
         if commune.pk in postcodes
     ]

@@ -6,7 +6,7 @@ import io
 import json
 import zlib
 from collections.abc import Iterator, Mapping
-from typing import IO, Any
+from typing import IO, Any, cast
 
 from renovation.professionals.rules.ademe import NEEDED
 from renovation.professionals.sources.data_fair import in_text
@@ -28,7 +28,7 @@ def read_file(file: IO[bytes]) -> Iterator[FileRow]:
     """Rows with their line numbers. Raises FileRefused as soon as the file shows that it is not whole."""
     start = file.read(2)
     file.seek(0)
-    text = _text(gzip.GzipFile(fileobj=file) if start == GZIP else file)
+    text = _text(cast("IO[bytes]", gzip.GzipFile(fileobj=file)) if start == GZIP else file)
     try:
         first = text.read(1)
         while first.isspace():
