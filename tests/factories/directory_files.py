@@ -9,9 +9,11 @@ from datetime import UTC, date, datetime
 
 from django.core.files.base import ContentFile
 
-from renovation.professionals.enums import Dataset
-from renovation.professionals.models import DirectoryImport
+from renovation.professionals.enums import Dataset, ImportState
+from renovation.professionals.models import DirectoryImport, DomainLabel
 from renovation.professionals.operations import ask_import, run_import
+from renovation.professionals.rules.checks import drop_refusal
+from renovation.professionals.rules.reasons import Reason
 
 TODAY = date(2026, 11, 24)
 NOW = datetime(2026, 11, 24, 6, tzinfo=UTC)
@@ -40,3 +42,28 @@ def bring(
 
 def packed(content: bytes) -> bytes:
     return gzip.compress(content)
+
+
+def stopped_import() -> DirectoryImport:
+    """A list that lost many rows, with a row set aside and a label that nobody knows."""
+    found = DirectoryImport.objects.create(
+        filename="liste-des-entreprises-rge-2.csv",
+        state=ImportState.STOPPED,
+        message=drop_refusal(rows=120_000, before=165_000),
+        asked_at=NOW,
+        ended_at=NOW,
+        data_date=TODAY,
+        rows_read=120_001,
+        rows_quarantined=1,
+        null_rates={"latitude": 3.1, "email": 15.0, "phone": 5.2, "website": 60.4, "code": 0.0, "postcode": 0.0},
+        unknown_labels=["Climatisation solaire"],
+    )
+    found.quarantine.create(line=812, reason=Reason.SIRET.value, siret="12345", name="SANS SIRET", value="12345")
+    DomainLabel.objects.create(key="climatisation solaire", label="Climatisation solaire", first_seen_on=TODAY)
+    return found
+
+
+def running_import() -> DirectoryImport:
+    return DirectoryImport.objects.create(
+        state=ImportState.READING, asked_at=NOW, data_date=TODAY, rows_read=70_000, rows_expected=165_000
+    )

@@ -1,14 +1,15 @@
 """Finding professionals near a place, in the domains that the works ask for.
 
-Qualifications bear the point of their company: an index finds those of a domain in a box, the distance is counted on
-these alone, and only the companies of the page that is shown are read.
+Qualifications bear the point of their company: an index finds those of a domain in a box, and the distance is counted
+on these alone. One query gives all identifiers in their order, so the number of companies costs none; those of the page
+that is shown are then read.
 """
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from math import cos, radians
-from typing import Any, overload
+from typing import overload
 
 from django.db.models import F, FloatField, QuerySet, Value
 from django.db.models.functions import MD5, ASin, Concat, Cos, Power, Radians, Sin, Sqrt
@@ -35,11 +36,11 @@ class Point:
 class NearbyCompanies(Sequence[Company]):
     """Companies in their order, read page by page. Each bears `distance_km`, and its valid qualifications."""
 
-    def __init__(self, found: QuerySet[Any], *, total: int, on: date) -> None:
-        self._found, self._total, self._on = found, total, on
+    def __init__(self, found: Sequence[tuple[str, float]], *, on: date) -> None:
+        self._found, self._on = found, on
 
     def __len__(self) -> int:
-        return self._total
+        return len(self._found)
 
     @overload
     def __getitem__(self, index: int) -> Company: ...
@@ -47,19 +48,18 @@ class NearbyCompanies(Sequence[Company]):
     def __getitem__(self, index: slice) -> list[Company]: ...
     def __getitem__(self, index: int | slice) -> Company | list[Company]:
         if isinstance(index, int):
-            return self._read(self._found[index : index + 1])[0]
+            return self._read([self._found[index]])[0]
         return self._read(self._found[index])
 
     def __iter__(self) -> Iterator[Company]:
         return iter(self._read(self._found))
 
-    def _read(self, rows: QuerySet[Any]) -> list[Company]:
-        distances = {row["company_id"]: row["distance_km"] for row in rows}
+    def _read(self, found: Sequence[tuple[str, float]]) -> list[Company]:
         companies = Company.objects.select_related("commune").prefetch_related(valid_qualifications(self._on))
-        by_siret = companies.in_bulk(list(distances))
-        for siret, distance_km in distances.items():
+        by_siret = companies.in_bulk([siret for siret, _ in found])
+        for siret, distance_km in found:
             by_siret[siret].distance_km = distance_km
-        return [by_siret[siret] for siret in distances]
+        return [by_siret[siret] for siret, _ in found]
 
 
 @dataclass(frozen=True)
@@ -90,18 +90,16 @@ def search_around(point: Point, *, domains: Sequence[Domain], on: date, radius_k
     held = Qualification.objects.valid(on=on).filter(domain__in=domains)
     wider = [radius for radius in RADII_KM if radius >= radius_km] or [RADII_KM[-1]]
     for reached in wider:
-        nearby = _within(held, point, reached)
-        total = nearby.values("company_id").distinct().count()
-        if total >= ENOUGH:
+        found = _in_order(_within(held, point, reached), on)
+        if len(found) >= ENOUGH:
             break
-    draw = MD5(Concat("company_id", Value(on.isoformat())))
-    found = (
-        nearby.annotate(draw=draw)
-        .values("company_id", "distance_km", "draw")
-        .distinct()
-        .order_by("distance_km", "draw")
-    )
-    return Search(NearbyCompanies(found, total=total, on=on), reached, wider[0], total)
+    return Search(NearbyCompanies(found, on=on), reached, wider[0], len(found))
+
+
+def _in_order(held: QuerySet[Qualification], on: date) -> list[tuple[str, float]]:
+    drawn = held.annotate(draw=MD5(Concat("company_id", Value(on.isoformat()))))
+    rows = drawn.values_list("company_id", "distance_km", "draw").distinct().order_by("distance_km", "draw")
+    return [(siret, distance_km) for siret, distance_km, _ in rows]
 
 
 def _within(held: QuerySet[Qualification], point: Point, radius_km: int) -> QuerySet[Qualification]:
