@@ -2,6 +2,6 @@
 
 from renovation.outside.calling import Answer, call
 from renovation.outside.failures import OutsideFailure, ServiceClosed, TooManyRequests
-from renovation.outside.services import Service, is_open
+from renovation.outside.opening import Service, is_open
 
 __all__ = ["Answer", "OutsideFailure", "Service", "ServiceClosed", "TooManyRequests", "call", "is_open"]

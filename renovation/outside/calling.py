@@ -10,11 +10,11 @@ import httpx
 
 from renovation.outside import breaker
 from renovation.outside.failures import OutsideFailure, ServiceClosed, TooManyRequests
-from renovation.outside.services import Service, is_open
+from renovation.outside.opening import Service, is_open
 
 AGENT = "Maisonnee (plateforme de renovation energetique)"
 DEFAULT_WAIT_S = 10.0
-LONGEST_WAIT_S = 120.0
+LONGEST_WAIT_S = 60.0
 
 
 @dataclass(frozen=True)

@@ -18,6 +18,7 @@ from renovation.professionals.models import DirectoryImport
 from renovation.professionals.operations.alerting import alert_administrators
 from renovation.professionals.operations.checking import check_and_apply
 from renovation.professionals.operations.staging import Staged, stage
+from renovation.professionals.rules.checks import grouped
 from renovation.professionals.sources.data_fair import first_address, read_page
 from renovation.professionals.sources.files import FileRefused, read_file
 
@@ -63,7 +64,8 @@ def ask_import(
 
 def ask_step(directory_import: DirectoryImport) -> None:
     key = f"{STEP}:{directory_import.pk}:{directory_import.steps}"
-    enqueue(kind=STEP, key=key, payload={"import": str(directory_import.pk)})
+    asked_by_id = directory_import.asked_by_id
+    enqueue(kind=STEP, key=key, payload={"import": str(directory_import.pk)}, requested_by_id=asked_by_id)
 
 
 @transaction.atomic
@@ -153,7 +155,8 @@ def _read_page(
     found.next_url = page.next_url
     found.state = ImportState.READING if page.next_url else ImportState.CHECKING
     if not page.next_url and found.rows_read < found.rows_expected * READ_ENOUGH:
-        raise FileRefused(f"L’ADEME annonce {found.rows_expected} lignes et n’en a donné que {found.rows_read}.")
+        told, given = grouped(found.rows_expected), grouped(found.rows_read)
+        raise FileRefused(f"L’ADEME annonce {told} lignes et n’en a donné que {given}.")
 
 
 def _count(found: DirectoryImport, staged: Staged) -> None:

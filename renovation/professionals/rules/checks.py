@@ -14,7 +14,8 @@ def drop_refusal(*, rows: int, before: int) -> str:
     if before and (before - rows) * 100 > before * MOST_DROP_PCT:
         fall = round((before - rows) * 100 / before)
         return (
-            f"La liste compte {rows} lignes utilisables, contre {before} la dernière fois : {fall} % de moins. "
+            f"La liste compte {grouped(rows)} lignes utilisables, contre {grouped(before)} la dernière fois : "
+            f"{fall} % de moins. "
             f"Au-delà de {MOST_DROP_PCT} %, elle n’est pas prise sans votre accord."
         )
     return ""
@@ -34,3 +35,8 @@ def foreign_refusal(*, read: int, quarantined: int) -> str:
 def rates(missing: Mapping[str, int], *, of: int) -> dict[str, float]:
     """Percent of rows without a value, by column."""
     return {column: round(number * 100 / of, 1) if of else 0.0 for column, number in missing.items()}
+
+
+def grouped(number: int) -> str:
+    """165 000, as people read it."""
+    return f"{number:,}".replace(",", "\N{NARROW NO-BREAK SPACE}")

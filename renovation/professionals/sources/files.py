@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from typing import IO, Any, cast
 
 from renovation.professionals.rules.ademe import NEEDED
+from renovation.professionals.rules.checks import grouped
 from renovation.professionals.sources.data_fair import in_text
 
 GZIP = b"\x1f\x8b"
@@ -56,7 +57,8 @@ def _json_rows(text: str) -> Iterator[FileRow]:
         raise FileRefused("Ce fichier JSON n’est pas une liste de lignes.")
     total = told.get("total") if isinstance(told, dict) else None
     if isinstance(total, int) and total > len(rows):
-        raise FileRefused(f"Le fichier annonce {total} lignes et n’en contient que {len(rows)} : il est incomplet.")
+        told, given = grouped(total), grouped(len(rows))
+        raise FileRefused(f"Le fichier annonce {told} lignes et n’en contient que {given} : il est incomplet.")
     if rows:
         _demand_columns(rows[0])
     for number, row in enumerate(rows, start=1):
