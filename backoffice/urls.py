@@ -58,6 +58,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("chiffres/", finding.figures, name="figures"),
     path("agents/", include("backoffice.agents.urls")),
     path("travaux/", include("backoffice.jobs.urls")),
+    path("annuaire/", include("backoffice.directory.urls")),
     path("journal/", include("backoffice.journal.urls")),
     path("parametres/", include("backoffice.parameters.urls")),
     path("aides-locales/", include("backoffice.localaids.urls")),

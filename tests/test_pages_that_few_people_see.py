@@ -23,6 +23,7 @@ from tests.browser import enter as browser_of
 from tests.browser import look
 from tests.door.login import confirm_email
 from tests.factories.cases import LeadFactory
+from tests.factories.directory_files import running_import, stopped_import
 from tests.factories.platforms import BrandFactory
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -110,6 +111,22 @@ def test_x1_rooms_of_the_administrators(page: Page, address: str, administrator:
         page.goto(address + reverse(f"backoffice:{name}"))
         look(page)
     page.get_by_role("button", name="Envoyer").first.click()
+    look(page)
+
+
+def test_x1_the_import_of_the_directory(page: Page, address: str, administrator: User, enter: Enter) -> None:
+    """Empty, then with a list that was stopped, one that is being read, and a label that nobody knows."""
+    enter(administrator)
+    page.goto(address + reverse("backoffice:directory_imports"))
+    look(page)
+    page.goto(address + reverse("backoffice:directory_import_ask"))
+    page.get_by_role("button", name="Importer", exact=True).click()
+    expect(page.locator("h1")).to_have_text("Importer une liste")
+    look(page)
+    for shown in (stopped_import(), running_import()):
+        page.goto(address + reverse("backoffice:directory_import", args=[shown.pk]))
+        look(page)
+    page.goto(address + reverse("backoffice:directory_imports"))
     look(page)
 
 

@@ -15,7 +15,7 @@ from backoffice.morning.waiting import name_first, place_of, place_of_lead
 from renovation.financing.rules.changed_lists import told_apart
 from renovation.financing.rules.two_days import MOST_CELLS
 from renovation.platforms.enums import Right, Role
-from renovation.platforms.permissions import can_on_shared, platforms_open_to
+from renovation.platforms.permissions import administers_installation, can_on_shared, platforms_open_to
 from renovation.quantities.rules.wording import differences, in_short
 
 register = template.Library()
@@ -53,6 +53,8 @@ def office_menu(context: dict[str, Any]) -> list[Entry]:
         entries.append(_entry(request, "Paramètres", "parameters"))
     if Role.ADMINISTRATOR in roles:
         entries += [_entry(request, label, name) for label, name in _ADMINISTRATION]
+    if administers_installation(request.reader):
+        entries.append(_entry(request, "Annuaire RGE", "directory_imports"))
     return entries
 
 

@@ -1,5 +1,8 @@
 """Telling the administrators that work was given up."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from django.db import transaction
 
 from renovation.outbox.models import Job
@@ -16,9 +19,22 @@ def mail_template_of(job: Job) -> str:
     return mail_template(mail_id) if mail_id else ""
 
 
-@transaction.atomic
 def tell_administrators(*, hour: str) -> int:
-    """One mail for each person who is an administrator now: rights are read when the job runs (D10)."""
+    """Work was given up: one mail an hour at most."""
+    return write_to_administrators(
+        template=ALERT_TEMPLATE,
+        page="/bureau/travaux/",
+        key=f"jobs-dead:{hour}",
+        context={"number": number_of_dead_jobs()},
+    )
+
+
+@transaction.atomic
+def write_to_administrators(*, template: str, page: str, key: str, context: Mapping[str, Any]) -> int:
+    """One mail for each person who is an administrator now: rights are read when it is written (D10).
+
+    `page` is a path of the office; the mail gets its whole address on the platform that writes.
+    """
     memberships = (
         Membership.objects.administrators().filter(user__is_active=True).select_related("user", "platform__brand")
     )
@@ -31,9 +47,9 @@ def tell_administrators(*, hour: str) -> int:
         told.add(membership.user_id)
         send_mail(
             platform=platform,
-            template=ALERT_TEMPLATE,
+            template=template,
             recipient=membership.user.email,
-            context={"number": number_of_dead_jobs(), "page": f"{platform.public_url}/bureau/travaux/"},
-            key=f"jobs-dead:{hour}:{membership.user_id}",
+            context={**context, "page": f"{platform.public_url}{page}"},
+            key=f"{key}:{membership.user_id}",
         )
     return len(told)

@@ -51,3 +51,42 @@ class Body(models.TextChoices):
     AFNOR = "afnor", "Afnor Certification"
     OPQTECC = "opqtecc", "OPQTECC"
     LNE = "lne", "LNE"
+
+
+class Validity(models.TextChoices):
+    """Where a qualification stands on a day."""
+
+    FUTURE = "future", "Pas encore valable"
+    VALID = "valid", "Valable"
+    EXPIRING = "expiring", "Expire bientôt"
+    EXPIRED = "expired", "Expirée"
+
+
+class Dataset(models.TextChoices):
+    """The two data sets of ADEME that we import."""
+
+    LIST = "list", "Liste des entreprises RGE"
+    HISTORY = "history", "Historique RGE"
+
+    @property
+    def source_id(self) -> str:
+        """Its name at data.ademe.fr."""
+        return "liste-des-entreprises-rge-2" if self is Dataset.LIST else "historique-rge"
+
+
+class ImportState(models.TextChoices):
+    WAITING = "waiting", "En attente"
+    READING = "reading", "Lecture"
+    CHECKING = "checking", "Contrôle"
+    APPLIED = "applied", "Appliqué"
+    UNCHANGED = "unchanged", "Rien n’a changé"
+    STOPPED = "stopped", "Arrêté par un contrôle"
+    REFUSED = "refused", "Refusé"
+
+    @classmethod
+    def running(cls) -> tuple["ImportState", ...]:
+        return (cls.WAITING, cls.READING, cls.CHECKING)
+
+    @classmethod
+    def good(cls) -> tuple["ImportState", ...]:
+        return (cls.APPLIED, cls.UNCHANGED)

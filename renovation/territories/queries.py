@@ -6,7 +6,7 @@ from math import asin, cos, radians, sin, sqrt
 
 from django.db.models import Q, QuerySet
 
-from renovation.territories.models import Commune
+from renovation.territories.models import Commune, CommunePart
 from renovation.territories.rules.names import commune_keys, search_key
 
 EARTH_RADIUS_KM = 6371.0
@@ -21,23 +21,27 @@ class Altitude:
 
 
 def find_communes(typed: str, *, limit: int = 12) -> list[Commune]:
-    """Communes for a typed name or postcode, the likeliest first: exact, then beginning with, then containing."""
+    """Communes for a typed name or postcode, the likeliest first: exact, then beginning with, then containing.
+
+    The name of a part (a commune before a merger, a municipal district) finds the commune of today: `found_as` says so.
+    """
     words = typed.strip()
     if not words:
         return []
-    communes = Commune.objects.select_related("department", "intercommunality").prefetch_related("postcodes")
+    communes = Commune.objects.current().select_related("department", "intercommunality").prefetch_related("postcodes")
     if words[:5].isdigit() and len(words) >= 5:
         return list(communes.filter(postcodes__code=words[:5]).distinct().order_by("-population")[:limit])
     keys = commune_keys(words)
     if not keys[0]:
         return []
-    exact = Q(search_name__in=keys)
     begins = Q()
     for key in keys:
         begins |= Q(search_name__startswith=key)
-    found = list(communes.filter(exact).order_by("-population")[:limit])
+    found = list(communes.filter(search_name__in=keys).order_by("-population")[:limit])
     if len(found) < limit:
         found += _others(communes.filter(begins), found, limit)
+    if len(found) < limit:
+        found += _by_part(communes, begins, found, limit)
     if not found:
         found = list(communes.filter(search_name__contains=search_key(words)).order_by("-population")[:limit])
     return found
@@ -48,8 +52,22 @@ def _others(communes: QuerySet[Commune], found: list[Commune], limit: int) -> li
     return list(others.order_by("-population")[: limit - len(found)])
 
 
+def _by_part(communes: QuerySet[Commune], named: Q, found: list[Commune], limit: int) -> list[Commune]:
+    """Communes of which a part bears this name, and that are not found yet."""
+    names: dict[str, str] = {}
+    for part in CommunePart.objects.filter(named).order_by("search_name")[:limit]:
+        names.setdefault(part.commune_id, part.name)
+    others = _others(communes.filter(pk__in=names), found, limit)
+    for commune in others:
+        commune.found_as = names[commune.pk]
+    return others
+
+
 def commune_by_insee(insee: str) -> Commune | None:
-    return Commune.objects.select_related("department").filter(pk=insee).first()
+    """The commune of today for a code, old ones included."""
+    communes = Commune.objects.select_related("department", "merged_into__department")
+    commune = communes.filter(pk=insee).first() or communes.filter(parts__pk=insee).first()
+    return commune.merged_into or commune if commune else None
 
 
 def altitude_of(commune: Commune) -> Altitude:

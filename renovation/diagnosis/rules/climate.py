@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from renovation.diagnosis.rules.tables import table
+from renovation.territories.rules.climate import dpe_zone
 
 DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 24)
 ORIENTATIONS = ("south", "west", "north", "east")
@@ -12,18 +13,6 @@ SLOPES = ("steep", "sloped", "flat")
 ALTITUDES = ("low", "middle", "high")
 # Conventional outside temperature of the coldest day by altitude class (section 18.1).
 BASE_C = {"h1": (-9.5, -11.5, -13.5), "h2": (-6.5, -8.5, -10.5), "h3": (-3.5, -5.5, -7.5)}
-
-_ZONES = {
-    "h1a": "02 14 27 28 59 60 61 62 75 76 77 78 80 91 92 93 94 95",
-    "h1b": "08 10 45 51 52 54 55 57 58 67 68 70 88 89 90",
-    "h1c": "01 03 05 15 19 21 23 25 38 39 42 43 63 69 71 73 74 87",
-    "h2a": "22 29 35 50 56",
-    "h2b": "16 17 18 36 37 41 44 49 53 72 79 85 86",
-    "h2c": "09 12 24 31 32 33 40 46 47 64 65 81 82",
-    "h2d": "04 07 26 48 84",
-    "h3": "06 11 13 30 34 66 83 20 2A 2B",
-}
-_ZONE_OF = {department: zone for zone, departments in _ZONES.items() for department in departments.split()}
 
 
 class OutsideMethod(ValueError):
@@ -60,10 +49,10 @@ class Climate:
 
 def zone_of(department: str) -> str:
     """The climate zone of a département; raises OutsideMethod overseas."""
-    try:
-        return _ZONE_OF[department.upper()]
-    except KeyError:
-        raise OutsideMethod(f"no climate zone for département {department}") from None
+    zone = dpe_zone(department)
+    if not zone:
+        raise OutsideMethod(f"no climate zone for département {department}")
+    return zone
 
 
 def altitude_class(altitude_m: int | None) -> str:

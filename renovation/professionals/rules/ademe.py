@@ -1,44 +1,54 @@
 """Reading a row of ADEME's list of RGE companies ("liste-des-entreprises-rge-2", Licence Ouverte 2.0)."""
 
-import unicodedata
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from renovation.professionals.enums import Body, Domain
-from renovation.professionals.rules.identifiers import digits_of, is_siret
+from renovation.professionals.rules.identifiers import SIRET_LENGTH, digits_of
+from renovation.professionals.rules.labels import ReadLabel, read_labels
+from renovation.professionals.rules.reasons import Reason
 
-# Labels as the source writes them; they are compared once accents, spaces and final dots are taken away.
-SOURCE_LABELS: dict[str, Domain] = {
-    "Isolation des combles perdus": Domain.ATTIC,
-    "Isolation des murs par l'extérieur": Domain.OUTER_WALLS,
-    "Isolation par l'intérieur des murs ou rampants de toitures  ou plafonds": Domain.INNER_WALLS,
-    "Isolation des planchers bas": Domain.FLOORS,
-    "Isolation des toitures terrasses ou des toitures par l'extérieur": Domain.FLAT_ROOFS,
-    "Fenêtres, volets, portes donnant sur l'extérieur": Domain.WINDOWS,
-    "Fenêtres de toit": Domain.ROOF_WINDOWS,
-    "Ventilation mécanique": Domain.VENTILATION,
-    "Chaudière condensation ou micro-cogénération gaz ou fioul": Domain.BOILER,
-    "Radiateurs électriques, dont régulation.": Domain.ELECTRIC_HEATERS,
-    "Pompe à chaleur : chauffage": Domain.HEAT_PUMP,
-    "Chauffe-Eau Thermodynamique": Domain.WATER_HEATER,
-    "Chauffage et/ou eau chaude solaire": Domain.SOLAR_HEAT,
-    "Chaudière bois": Domain.WOOD_BOILER,
-    "Poêle ou insert bois": Domain.STOVE,
-    "Panneaux solaires photovoltaïques": Domain.PHOTOVOLTAICS,
-    "Forage géothermique": Domain.DRILLING,
-    "Projet complet de rénovation": Domain.WHOLE_HOUSE,
-    "Audit énergétique Maison individuelle": Domain.HOUSE_AUDIT,
-    "Audit énergétique Logement collectif": Domain.BUILDING_AUDIT,
-    "Architecte": Domain.ARCHITECT,
-}
+COLUMNS = (
+    "siret",
+    "nom_entreprise",
+    "adresse",
+    "code_postal",
+    "commune",
+    "latitude",
+    "longitude",
+    "telephone",
+    "email",
+    "site_internet",
+    "code_qualification",
+    "nom_qualification",
+    "url_qualification",
+    "nom_certificat",
+    "domaine",
+    "meta_domaine",
+    "organisme",
+    "particulier",
+    "lien_date_debut",
+    "lien_date_fin",
+)
+# Without these a file is not the list, whatever else it holds.
+NEEDED = frozenset({"siret", "nom_entreprise", "domaine", "organisme", "lien_date_debut", "lien_date_fin"})
+_BODIES = {body.value: body for body in Body}
+_WEB = re.compile(r"https?://[\w-]+(\.[\w-]+)+(:\d+)?([/?#]\S*)?$", re.IGNORECASE)
+_NO = {"false", "0", "non", "faux"}
 
 
 class RowRefused(ValueError):
-    """A row that cannot be used; its text says why."""
+    """A row that cannot be used."""
+
+    def __init__(self, reason: Reason, value: str = "") -> None:
+        super().__init__(reason.value)
+        self.reason = reason
+        self.value = value
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class DirectoryRow:
     """One establishment qualified in some domains between two dates."""
 
@@ -50,59 +60,95 @@ class DirectoryRow:
     phone: str
     email: str
     website: str
-    domains: tuple[Domain, ...]
+    latitude: float | None
+    longitude: float | None
+    code: str
+    label: str
+    certificate: str
+    certificate_url: str
+    labels: tuple[ReadLabel, ...]
     body: Body
+    for_households: bool
     valid_from: date
     valid_to: date
 
-
-def label_key(label: str) -> str:
-    """A label without what varies from one day to the next: accents, case, spaces, final dot."""
-    plain = unicodedata.normalize("NFKD", label.replace("’", "'"))
-    letters = "".join(character for character in plain if not unicodedata.combining(character))
-    return " ".join(letters.lower().split()).rstrip(" .")
-
-
-_DOMAINS = {label_key(label): domain for label, domain in SOURCE_LABELS.items()}
+    @property
+    def domains(self) -> tuple[Domain, ...]:
+        """Those that can be searched."""
+        return tuple(label.domain for label in self.labels if label.domain)
 
 
 def parse_row(row: Mapping[str, str]) -> DirectoryRow:
-    """The row in our words; refuses one without SIRET, known domain, known body or dates."""
-    if not is_siret(row.get("siret", "")):
-        raise RowRefused("siret")
-    domains = tuple(
-        _DOMAINS[key] for key in (label_key(part) for part in row.get("domaine", "").split(";")) if key in _DOMAINS
-    )
-    if not domains:
-        raise RowRefused("domaine")
-    if row.get("organisme") not in Body.values:
-        raise RowRefused("organisme")
+    """The row in our words; refuses one without SIRET, name, known body or dates."""
+    siret = digits_of(row.get("siret", ""))
+    if len(siret) != SIRET_LENGTH:
+        raise RowRefused(Reason.SIRET, row.get("siret", ""))
+    name = " ".join(row.get("nom_entreprise", "").split())
+    if not name:
+        raise RowRefused(Reason.NAME)
+    body = _BODIES.get(row.get("organisme", "").strip().lower())
+    if body is None:
+        raise RowRefused(Reason.BODY, row.get("organisme", ""))
+    valid_from, valid_to = _day(row, Reason.START), _day(row, Reason.END)
+    if valid_to < valid_from:
+        raise RowRefused(Reason.ORDER, f"{valid_from} > {valid_to}")
+    latitude, longitude = _point(row)
     return DirectoryRow(
-        siret=digits_of(row["siret"]),
-        name=row.get("nom_entreprise", "").strip()[:200],
+        siret=siret,
+        name=name[:200],
         address=row.get("adresse", "").strip()[:200],
-        postcode=row.get("code_postal", "").strip()[:5],
-        commune_name=row.get("commune", "").strip(),
+        postcode=_postcode(row.get("code_postal", "")),
+        commune_name=row.get("commune", "").strip()[:100],
         phone=row.get("telephone", "").strip()[:20],
-        email=row.get("email", "").strip(),
-        website=_website(row.get("site_internet", "")),
-        domains=domains,
-        body=Body(row["organisme"]),
-        valid_from=_day(row, "lien_date_debut"),
-        valid_to=_day(row, "lien_date_fin"),
+        email=_email(row.get("email", "")),
+        website=_web_address(row.get("site_internet", ""), 200),
+        latitude=latitude,
+        longitude=longitude,
+        code=row.get("code_qualification", "").strip()[:60],
+        label=row.get("nom_qualification", "").strip()[:250],
+        certificate=row.get("nom_certificat", "").strip()[:150],
+        certificate_url=_web_address(row.get("url_qualification", ""), 400),
+        labels=read_labels(row.get("domaine", "")),
+        body=body,
+        for_households=row.get("particulier", "").strip().lower() not in _NO,
+        valid_from=valid_from,
+        valid_to=valid_to,
     )
 
 
-def _website(typed: str) -> str:
-    """Only addresses of the web: a `javascript:` in the source never becomes a link."""
+def _email(typed: str) -> str:
+    """Only what looks like one address: the cell sometimes holds two, or words."""
+    address = typed.strip()
+    return address if address.count("@") == 1 and " " not in address and len(address) <= 254 else ""
+
+
+def _postcode(typed: str) -> str:
+    """Spreadsheets eat the first zero of the first nine départements."""
+    code = typed.strip().removesuffix(".0")
+    return code.zfill(5)[:5] if code.isdigit() else ""
+
+
+def _web_address(typed: str, longest: int) -> str:
+    """Only addresses of the web: a `javascript:` in the source never becomes a link; one too long is none."""
     address = typed.strip()
     if address and "://" not in address:
         address = f"https://{address}"
-    return address[:200] if address.startswith(("http://", "https://")) else ""
+    return address if _WEB.match(address) and len(address) <= longest else ""
 
 
-def _day(row: Mapping[str, str], column: str) -> date:
+def _point(row: Mapping[str, str]) -> tuple[float | None, float | None]:
+    """Nothing for a point that is none, zero or on another continent than ours."""
     try:
-        return date.fromisoformat(row.get(column, "")[:10])
+        latitude, longitude = float(row.get("latitude", "")), float(row.get("longitude", ""))
+    except ValueError:
+        return None, None
+    is_a_point = -90 <= latitude <= 90 and -180 <= longitude <= 180 and (latitude, longitude) != (0, 0)
+    return (latitude, longitude) if is_a_point else (None, None)
+
+
+def _day(row: Mapping[str, str], reason: Reason) -> date:
+    typed = row.get(reason.value, "").strip()
+    try:
+        return date.fromisoformat(typed[:10])
     except ValueError as error:
-        raise RowRefused(column) from error
+        raise RowRefused(reason, typed) from error

@@ -1,26 +1,13 @@
-"""Reading the national list of communes: our CSV columns or the JSON of geo.api.gouv.fr."""
+"""Reading the national list of communes and of their parts: our CSV columns or the JSON of geo.api.gouv.fr."""
 
 import csv
 import io
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from decimal import Decimal, InvalidOperation
+from dataclasses import dataclass, replace
 from typing import Any
 
-
-@dataclass(frozen=True)
-class CommuneRow:
-    insee: str
-    name: str
-    postcodes: tuple[str, ...]
-    department: str
-    epci_siren: str
-    epci_name: str
-    population: int
-    latitude: Decimal | None
-    longitude: Decimal | None
-    altitude_m: int | None
+from renovation.territories.rules.lines import CommuneRow, PartRow, read_line
 
 
 @dataclass(frozen=True)
@@ -35,6 +22,7 @@ class LineError:
 class CommuneFile:
     rows: tuple[CommuneRow, ...]
     errors: tuple[LineError, ...]
+    parts: tuple[PartRow, ...] = ()
 
 
 class UnreadableFile(ValueError):
@@ -51,22 +39,32 @@ def read_communes(content: bytes) -> CommuneFile:
         raise UnreadableFile("Le fichier contient des caractères nuls : ce n’est pas un fichier de texte.")
     records = _json_records(text) if text.lstrip().startswith("[") else _csv_records(text)
     rows: dict[str, CommuneRow] = {}
+    parts: dict[str, PartRow] = {}
     errors: list[LineError] = []
     for line, record in records:
         try:
-            row = _row(record)
+            row = read_line(record)
         except ValueError as error:
             errors.append(LineError(line, str(error)))
             continue
-        known = rows.get(row.insee)
-        rows[row.insee] = _joined(known, row) if known else row
-    return CommuneFile(rows=tuple(rows.values()), errors=tuple(errors))
+        if isinstance(row, PartRow):
+            parts.setdefault(row.insee, row)
+        else:
+            known = rows.get(row.insee)
+            rows[row.insee] = _joined(known, row) if known else row
+            parts |= {code: _old_code(code, row) for code in row.old_codes}
+    return CommuneFile(rows=tuple(rows.values()), errors=tuple(errors), parts=tuple(parts.values()))
+
+
+def _old_code(code: str, row: CommuneRow) -> PartRow:
+    return PartRow(code, row.name, "ancien-code", row.insee, row.latitude, row.longitude)
 
 
 def _csv_records(text: str) -> Iterator[tuple[int, Mapping[str, Any]]]:
     sample = text.split("\n", 1)[0]
     reader = csv.DictReader(io.StringIO(text), delimiter=";" if sample.count(";") > sample.count(",") else ",")
-    if not {"insee", "nom", "departement"} <= set(reader.fieldnames or ()):
+    columns = set(reader.fieldnames or ())
+    if not {"insee", "nom"} <= columns or not columns & {"departement", "chef_lieu"}:
         raise UnreadableFile("La première ligne doit nommer au moins les colonnes insee, nom et departement.")
     yield from enumerate(reader, start=2)
 
@@ -93,55 +91,14 @@ def _json_records(text: str) -> Iterator[tuple[int, Mapping[str, Any]]]:
                 "population": commune.get("population"),
                 "latitude": latitude,
                 "longitude": longitude,
+                "type": commune.get("type"),
+                "chef_lieu": commune.get("chefLieu") or commune.get("commune"),
+                "anciens_codes": "|".join(commune.get("anciensCodes") or ()),
             },
         )
-
-
-def _row(record: Mapping[str, Any]) -> CommuneRow:
-    values = {key: str(value if value is not None else "").strip() for key, value in record.items() if key}
-    insee, name = values.get("insee", ""), values.get("nom", "")
-    if len(insee) != 5 or not insee[2:].isdigit():
-        raise ValueError(f"le code INSEE « {insee} » n’a pas cinq caractères")
-    if not name:
-        raise ValueError("le nom de la commune manque")
-    postcodes = values.get("codes_postaux") or values.get("code_postal", "")
-    return CommuneRow(
-        insee=insee,
-        name=name,
-        postcodes=tuple(code for code in postcodes.split("|") if len(code) == 5),
-        department=values.get("departement") or _department_of(insee),
-        epci_siren=values.get("epci_siren", ""),
-        epci_name=values.get("epci_nom", ""),
-        population=_integer(values.get("population", ""), "la population") or 0,
-        latitude=_decimal(values.get("latitude") or values.get("lat", ""), "la latitude"),
-        longitude=_decimal(values.get("longitude") or values.get("lon", ""), "la longitude"),
-        altitude_m=_integer(values.get("altitude_m", ""), "l’altitude"),
-    )
 
 
 def _joined(known: CommuneRow, other: CommuneRow) -> CommuneRow:
     """A commune that stands on several lines, one per postcode."""
     postcodes = tuple(dict.fromkeys(known.postcodes + other.postcodes))
-    return CommuneRow(**{**known.__dict__, "postcodes": postcodes})
-
-
-def _department_of(insee: str) -> str:
-    return insee[:3] if insee.startswith(("97", "98")) else insee[:2]
-
-
-def _integer(text: str, what: str) -> int | None:
-    if not text:
-        return None
-    try:
-        return int(Decimal(text))
-    except InvalidOperation as error:
-        raise ValueError(f"{what} « {text} » n’est pas un nombre") from error
-
-
-def _decimal(text: str, what: str) -> Decimal | None:
-    if not text:
-        return None
-    try:
-        return Decimal(text).quantize(Decimal("0.00001"))
-    except InvalidOperation as error:
-        raise ValueError(f"{what} « {text} » n’est pas un nombre") from error
+    return replace(known, postcodes=postcodes)

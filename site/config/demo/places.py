@@ -13,7 +13,7 @@ from renovation.platforms.enums import OrganisationKind
 from renovation.platforms.models import Brand, Organisation, Platform
 from renovation.professionals.operations import generate_demonstration
 from renovation.territories.models import Commune
-from renovation.territories.operations import DEMONSTRATION, import_communes
+from renovation.territories.operations import DEMONSTRATION, DEMONSTRATION_PARTS, import_communes
 
 # What a platform of the demonstration adds to the starter site: its team, renovations and news (all invented).
 OWN_CONTENT = Path(__file__).parent / "content"
@@ -24,6 +24,7 @@ HAUT_DOUBS = ("242500338", "242504116")
 def load_places(*, now: datetime) -> tuple[Organisation, dict[str, Platform]]:
     """Everything but people."""
     import_communes(content=DEMONSTRATION.read_bytes())
+    import_communes(content=DEMONSTRATION_PARTS.read_bytes())
     region = Organisation.objects.create(name="Région Bourgogne-Franche-Comté", kind=OrganisationKind.REGION)
     platforms = {"besancon": _besancon(region), "haut-doubs": _haut_doubs(region)}
     for slug, platform in platforms.items():

@@ -8,6 +8,7 @@ import dj_database_url
 from config.settings.broker import *
 from config.settings.door import *
 from config.settings.logs import logging_settings
+from config.settings.outside import *
 from config.settings.retention import *
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -17,6 +18,7 @@ VAR = Path(os.environ.get("MAISONNEE_VAR", ROOT / "var"))
 DEBUG = False
 # While this file is there, everybody sees the page of planned works (manage.py maintenance on).
 MAINTENANCE_FILE = VAR / "maintenance"
+OUTSIDE_STOP_FILE = stop_file(VAR)
 
 SECRET_KEY = os.environ.get("SECRET_KEY", "")
 SECRET_KEY_FALLBACKS = [key for key in os.environ.get("SECRET_KEY_FALLBACKS", "").split(",") if key]

@@ -17,6 +17,8 @@ def logging_settings(level: str) -> dict[str, Any]:
             "celery": {"level": "WARNING"},
             "django_tasks": {"level": "WARNING"},
             "fontTools": {"level": "WARNING"},
+            # At INFO it writes the addresses that people type.
+            "httpx": {"level": "WARNING"},
             "kombu": {"level": "WARNING"},
             "pgmq": {"level": "WARNING"},
             "psycopg.pool": {"level": "ERROR"},

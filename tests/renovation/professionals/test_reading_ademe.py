@@ -5,9 +5,10 @@ from datetime import date
 import pytest
 
 from renovation.professionals.enums import Body, Domain
-from renovation.professionals.rules.ademe import RowRefused, label_key, parse_row
+from renovation.professionals.rules.ademe import RowRefused, parse_row
 from renovation.professionals.rules.demonstration import Place, demonstration_rows
 from renovation.professionals.rules.identifiers import luhn_holds
+from renovation.professionals.rules.labels import label_key
 from renovation.professionals.rules.works import WORKS
 
 ROW = {
@@ -35,7 +36,7 @@ def test_several_domains_in_one_cell_are_told_apart() -> None:
 
 @pytest.mark.parametrize(
     "wrong",
-    [{"siret": "123"}, {"domaine": "Inconnu"}, {"organisme": "nobody"}, {"lien_date_fin": ""}],
+    [{"siret": "123"}, {"nom_entreprise": " "}, {"organisme": "nobody"}, {"lien_date_fin": ""}],
 )
 def test_an_unusable_row_is_refused(wrong: dict[str, str]) -> None:
     with pytest.raises(RowRefused):

@@ -47,7 +47,7 @@ def test_loading_replaces_the_directory_and_counts_refused_rows(communes: list[C
     load_rows(rows=[row(1, communes[0])], data_date=TODAY)
     release = load_rows(rows=[row(2, communes[0]), {"siret": "?"}], data_date=TODAY)
 
-    assert list(Company.objects.values_list("name", flat=True)) == ["ENTREPRISE 2"]
+    assert list(Company.objects.listed().values_list("name", flat=True)) == ["ENTREPRISE 2"]
     assert (release.companies, release.refused_rows) == (1, 1)
     assert current_release() == release
 

@@ -7,7 +7,9 @@ from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import Exists, OuterRef
 
-from renovation.professionals.enums import Body, Domain
+from renovation.professionals.enums import Body, Domain, Validity
+from renovation.professionals.rules.identifiers import SIREN_LENGTH
+from renovation.professionals.rules.validity import validity
 from renovation.territories.models import Commune
 
 
@@ -32,11 +34,13 @@ class DirectoryRelease(models.Model):
 
 class CompanyQuerySet(models.QuerySet["Company"]):
     def qualified(self, *, on: date, domains: tuple[Domain, ...] = ()) -> Self:
-        """Holding that day a qualification, in one of these domains when some are named."""
+        """Holding that day a qualification that can be searched, in one of these domains when some are named."""
         held = Qualification.objects.valid(on=on).filter(company=OuterRef("pk"))
-        if domains:
-            held = held.filter(domain__in=domains)
-        return self.filter(Exists(held))
+        return self.filter(Exists(held.filter(domain__in=domains) if domains else held.exclude(domain="")))
+
+    def listed(self) -> Self:
+        """Those of the list of today; the others are kept for the files that name them."""
+        return self.filter(gone_on__isnull=True)
 
 
 class Company(models.Model):
@@ -53,6 +57,13 @@ class Company(models.Model):
     phone = models.CharField("téléphone", max_length=20, blank=True)
     email = models.EmailField("adresse e-mail", blank=True)
     website = models.URLField("site", blank=True)
+    latitude = models.FloatField("latitude", null=True, blank=True)
+    longitude = models.FloatField("longitude", null=True, blank=True)
+    # The source gave no point: it is that of the commune.
+    is_approximate = models.BooleanField("position approximative", default=False)
+    gone_on = models.DateField("sortie de la liste le", null=True, blank=True)
+    # From the place of a search; told by the search alone.
+    distance_km = 0.0
 
     objects = CompanyQuerySet.as_manager()
 
@@ -60,11 +71,17 @@ class Company(models.Model):
         verbose_name = "entreprise"
         verbose_name_plural = "entreprises"
         indexes: ClassVar = [
-            GinIndex(fields=["search_name"], name="professionals_company_search", opclasses=["gin_trgm_ops"])
+            GinIndex(fields=["search_name"], name="professionals_company_search", opclasses=["gin_trgm_ops"]),
+            models.Index(fields=["latitude", "longitude"], name="professionals_company_place"),
         ]
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def siren(self) -> str:
+        """Of the firm, which may have several establishments."""
+        return self.siret[:SIREN_LENGTH]
 
 
 class QualificationQuerySet(models.QuerySet["Qualification"]):
@@ -79,10 +96,21 @@ class Qualification(models.Model):
     company = models.ForeignKey(
         Company, on_delete=models.CASCADE, related_name="qualifications", verbose_name="entreprise"
     )
-    domain = models.CharField("domaine", max_length=20, choices=Domain.choices)
+    # The label of the source without what varies: two rows of one qualification differ by it.
+    domain_key = models.CharField("domaine dans la source", max_length=150)
+    # Empty when that label is none of the domains of the search: kept on file, found by nobody.
+    domain = models.CharField("domaine", max_length=20, choices=Domain.choices, blank=True)
     body = models.CharField("organisme", max_length=20, choices=Body.choices)
+    code = models.CharField("code", max_length=60, blank=True)
+    label = models.CharField("qualification", max_length=250, blank=True)
+    certificate = models.CharField("certificat", max_length=150, blank=True)
+    certificate_url = models.URLField("adresse du certificat", max_length=400, blank=True)
+    for_households = models.BooleanField("pour les particuliers", default=True)
     valid_from = models.DateField("valable du")
     valid_to = models.DateField("au")
+    # Those of the company, written with them: one index then answers "who does this, near here, today".
+    latitude = models.FloatField("latitude", null=True, blank=True)
+    longitude = models.FloatField("longitude", null=True, blank=True)
 
     objects = QualificationQuerySet.as_manager()
 
@@ -91,10 +119,21 @@ class Qualification(models.Model):
         verbose_name_plural = "qualifications"
         constraints: ClassVar = [
             models.UniqueConstraint(
-                fields=["company", "domain", "body", "valid_from"], name="professionals_qualification_once"
+                fields=["company", "body", "code", "domain_key"], name="professionals_qualification_once"
             )
         ]
-        indexes: ClassVar = [models.Index(fields=["domain", "valid_to"], name="professionals_domain")]
+        indexes: ClassVar = [
+            # Answers alone whether a company is qualified in a domain on a day.
+            models.Index(fields=["company", "domain", "valid_from", "valid_to"], name="professionals_held"),
+            models.Index(
+                fields=["domain", "latitude", "longitude"],
+                include=["valid_from", "valid_to", "company"],
+                name="professionals_nearby",
+            ),
+        ]
 
     def __str__(self) -> str:
-        return f"{self.get_domain_display()} ({self.get_body_display()})"
+        return f"{self.get_domain_display() or self.domain_key} ({self.get_body_display()})"
+
+    def validity(self, *, on: date) -> Validity:
+        return validity(self.valid_from, self.valid_to, on=on)

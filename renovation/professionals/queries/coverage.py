@@ -1,0 +1,49 @@
+"""The check of a firm on the day of a quote: the list of today, what it said before, ADEME's history."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from renovation.professionals.enums import Domain
+from renovation.professionals.models import Company, PastQualification, Qualification
+from renovation.professionals.rules.coverage import CoverageState, coverage_state
+
+
+@dataclass(frozen=True)
+class Held:
+    """A qualification that the firm holds or held."""
+
+    domain: str
+    domain_key: str
+    body: str
+    valid_from: date
+    valid_to: date
+
+
+@dataclass(frozen=True)
+class Coverage:
+    """`held` are the qualifications for the works asked; `others` those of that day that are for other works."""
+
+    siret: str
+    name: str
+    state: CoverageState
+    held: tuple[Held, ...]
+    others: tuple[Held, ...]
+
+
+def coverage_on(siret: str, *, domains: Sequence[Domain], on: date) -> Coverage:
+    """Three requests. What is in no list is "not found": a renewal may be under way."""
+    columns = ("domain", "domain_key", "body", "valid_from", "valid_to")
+    now = Qualification.objects.filter(company_id=siret).values_list(*columns)
+    before = PastQualification.objects.filter(siret=siret).values_list(*columns)
+    known = sorted({Held(*row) for row in (*now, *before)}, key=lambda one: (one.valid_from, one.domain_key))
+    held = tuple(one for one in known if one.domain in set(domains))
+    others = tuple(one for one in known if one not in held and one.valid_from <= on <= one.valid_to)
+    state = coverage_state(((one.valid_from, one.valid_to) for one in held), on=on)
+    return Coverage(siret, _name_of(siret), state, held, others)
+
+
+def _name_of(siret: str) -> str:
+    name = Company.objects.filter(pk=siret).values_list("name", flat=True).first()
+    past = PastQualification.objects.filter(siret=siret).order_by("-valid_to").values_list("name", flat=True)
+    return name or past.first() or ""

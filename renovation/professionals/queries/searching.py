@@ -1,0 +1,48 @@
+"""Reads of the directory by name, by SIRET, of one company."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from django.contrib.postgres.search import TrigramWordSimilarity
+from django.db.models import Prefetch, Q
+
+from renovation.professionals.models import Company, DirectoryRelease, Qualification
+
+
+def search_by_name(typed: str, *, on: date, limit: int = 20) -> list[Company]:
+    """Companies whose name holds these words (accents taken away by the caller), or of this SIRET or SIREN."""
+    words = typed.replace(" ", "")
+    found = Q(siret__startswith=words) if words.isdigit() else Q(search_name__contains=typed)
+    companies = Company.objects.qualified(on=on).filter(found)
+    return list(companies.select_related("commune").prefetch_related(valid_qualifications(on)).order_by("name")[:limit])
+
+
+def search_by_resemblance(typed: str, *, on: date, limit: int = 20) -> list[Company]:
+    """Companies of which a part of the name looks like this (accents taken away by the caller): a letter was missed."""
+    companies = Company.objects.qualified(on=on).filter(search_name__trigram_word_similar=typed)
+    return list(
+        companies.annotate(alike=TrigramWordSimilarity(typed, "search_name")).order_by("-alike", "name")[:limit]
+    )
+
+
+def companies_qualified(sirets: Sequence[str], *, on: date) -> list[Company]:
+    """Those of these companies that are qualified that day, with their valid qualifications."""
+    companies = Company.objects.qualified(on=on).filter(pk__in=sirets)
+    return list(companies.select_related("commune").prefetch_related(valid_qualifications(on)))
+
+
+def company_qualified(siret: str, *, on: date) -> Company | None:
+    """The company with its valid qualifications; nobody when all have ended."""
+    companies = Company.objects.qualified(on=on).select_related("commune")
+    return companies.prefetch_related(valid_qualifications(on)).filter(pk=siret).first()
+
+
+def current_release() -> DirectoryRelease | None:
+    return DirectoryRelease.objects.order_by("-loaded_at", "-pk").first()
+
+
+def valid_qualifications(on: date) -> "Prefetch[str]":
+    """Prefetch under `valid`, in the order of the domains' names."""
+    return Prefetch(
+        "qualifications", queryset=Qualification.objects.valid(on=on).order_by("domain", "-valid_to"), to_attr="valid"
+    )
