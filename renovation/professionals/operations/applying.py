@@ -1,7 +1,8 @@
 """Putting the staged list in the place of the one before: the difference only, in one transaction, in the database."""
 # ruff: noqa: S608 (the only words put into the SQL are the names of our tables and columns)
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -134,6 +135,11 @@ class Moments:
 def apply_list(*, directory_import: DirectoryImport, moments: Moments) -> dict[str, int]:
     """Write what differs; tells how many companies and qualifications came, changed and went."""
     values = {"import": directory_import.pk, **vars(moments)}
+    with _whole_tables():
+        return _apply_list(values)
+
+
+def _apply_list(values: _Values) -> dict[str, int]:
     _run(_REMEMBER_COMPANIES, values)
     companies_added, companies_changed = _written(_WRITE_COMPANIES, values)
     companies_gone = _run(_LOSE_COMPANIES, values)
@@ -155,6 +161,15 @@ def apply_list(*, directory_import: DirectoryImport, moments: Moments) -> dict[s
 def apply_history(*, directory_import: DirectoryImport, moments: Moments) -> dict[str, int]:
     """Add ADEME's history to ours; nothing is taken away."""
     return {"added": _run(_WRITE_HISTORY, {"import": directory_import.pk, **vars(moments)})}
+
+
+@contextmanager
+def _whole_tables() -> Iterator[None]:
+    """Tables are compared whole. Statistics of a staging table just filled are those of the empty one: PostgreSQL would
+    look the rows up one by one, for hours."""
+    _run("SET LOCAL enable_nestloop = off", {})
+    yield
+    _run("SET LOCAL enable_nestloop TO DEFAULT", {})
 
 
 def _run(sql: str, values: _Values) -> int:
