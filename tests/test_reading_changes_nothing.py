@@ -45,6 +45,9 @@ UNKNOWN = {
     "path": "images/mot.jpg",
 }
 SPELT = {"string": "str"}
+# Asking for the letter sets no cookie, hence no token: another site is refused by its origin, and nothing is sent to
+# anybody who does not confirm.
+WITHOUT_TOKEN = {"/lettre/abonnement/"}
 # The Wagtail admin is Wagtail's own; who reaches it is walked in tests/door.
 NOT_OURS = ("cms/", "documents/", "_util/")
 
@@ -184,7 +187,8 @@ def test_f5_nothing_is_done_without_the_token(strict: Client, known: dict[str, s
     for batch in batches(known):
         for method in ("post", "put", "patch", "delete"):
             given = {address: getattr(strict, method)(address).status_code for address in batch}
-            assert [address for address, status in given.items() if status < 400 and status != 302] == []
+            done = {address for address, status in given.items() if status < 400 and status != 302}
+            assert done <= WITHOUT_TOKEN
             answers |= set(given.values())
         assert changed(before) == set(), batch
 

@@ -36,7 +36,7 @@ def typed(desk: Client, variant: FinancingVariant, **changes: object) -> object:
 def test_a_scenario_starts_from_what_is_known(desk: Client, home_case: Case, inquiry: AidsInquiry) -> None:
     address = reverse("backoffice:financing", args=[home_case.pk])
     begun = desk.get(address)
-    assert "réponses du ménage à « Mes aides »" in begun.content.decode()
+    assert "réponses du ménage à «\N{NO-BREAK SPACE}Mes aides\N{NO-BREAK SPACE}»" in begun.content.decode()
 
     form = {"start-name": "En une fois", "start-works": "aids", "start-key": hidden(begun, "start-key")}
     answer = desk.post(reverse("backoffice:financing_start", args=[home_case.pk]), form)
