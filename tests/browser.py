@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 import pytest
 from django.conf import settings
 from django.test import Client
-from playwright.sync_api import Browser, BrowserContext, Page, Route, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, Route, expect, sync_playwright
 
 from renovation.accounts.models import User
 from tests.door.login import login_agent
@@ -83,6 +83,12 @@ def enter(context: BrowserContext, user: User, url: str) -> None:
     else:
         client.force_login(user)
     go_on(context, client, url)
+
+
+def follow(leading: Locator) -> None:
+    """Click what leads to another page, and wait for that page: a click alone does not."""
+    with leading.page.expect_navigation():
+        leading.click()
 
 
 def go_on(context: BrowserContext, client: Client, url: str) -> None:

@@ -20,7 +20,7 @@ from renovation.outbox.models import Job
 from renovation.platforms.models import Platform
 from renovation.platforms.rules.tokens import token_hash
 from tests.browser import enter as browser_of
-from tests.browser import look
+from tests.browser import follow, look
 from tests.door.login import confirm_email
 from tests.factories.cases import LeadFactory
 from tests.factories.directory_files import running_import, stopped_import
@@ -61,7 +61,7 @@ def appointment(household: Household, adviser: User) -> Appointment:
 
 def test_x1_errors_and_thanks(page: Page, address: str) -> None:
     page.goto(f"{address}/etre-rappele/")
-    page.get_by_role("button", name="Envoyer ma demande").click()
+    follow(page.get_by_role("button", name="Envoyer ma demande"))
     look(page)
     for name in ("etre-rappele/merci", "rendez-vous/inconnu", "rendez-vous", "mon-espace/creer", "n-existe-pas"):
         page.goto(f"{address}/{name}/")
@@ -79,7 +79,7 @@ def test_x1_when_nothing_goes(page: Page, address: str, household: Household, ca
     page.goto(f"{address}/mon-espace/projets/{case.pk}/")
     page.get_by_label("Votre message").fill("Bonjour")
     page.context.clear_cookies(name="csrftoken")
-    page.get_by_role("button", name="Envoyer", exact=True).click()
+    follow(page.get_by_role("button", name="Envoyer", exact=True))
     look(page)
     page.get_by_role("button", name="Envoyer de nouveau").click()
     expect(page.locator("main").get_by_text("Bonjour")).to_be_visible()
@@ -96,11 +96,11 @@ def test_x1_the_space_empty_and_its_errors(
     enter(household.user)  # type: ignore[arg-type]
     for button in ("Envoyer", "Déposer"):
         page.goto(f"{address}/mon-espace/projets/{case.pk}/")
-        page.get_by_role("button", name=button, exact=True).click()
+        follow(page.get_by_role("button", name=button, exact=True))
         look(page)
     page.goto(f"{address}/mon-espace/coordonnees/")
     page.locator("[name=last_name]").fill("")
-    page.locator("main form").filter(has=page.locator("[name=last_name]")).get_by_role("button").first.click()
+    follow(page.locator("main form").filter(has=page.locator("[name=last_name]")).get_by_role("button").first)
     look(page)
 
 
@@ -110,7 +110,7 @@ def test_x1_rooms_of_the_administrators(page: Page, address: str, administrator:
     for name in ("jobs", "journal", "agents", "agent_invite"):
         page.goto(address + reverse(f"backoffice:{name}"))
         look(page)
-    page.get_by_role("button", name="Envoyer").first.click()
+    follow(page.get_by_role("button", name="Envoyer").first)
     look(page)
 
 
@@ -138,7 +138,7 @@ def test_x1_empty_rooms_of_the_office(
         page.goto(address + reverse(f"backoffice:{name}") + "?q=xylophone")
         look(page)
     page.goto(address + reverse("backoffice:lead_new"))
-    page.locator("main").get_by_role("button", name="Enregistrer").first.click()
+    follow(page.locator("main").get_by_role("button", name="Enregistrer").first)
     look(page)
     enter(region_reader)
     page.goto(address + reverse("backoffice:figures"))
@@ -166,16 +166,15 @@ def test_x1_less_known_pages_of_the_door(page: Page, address: str, household_use
     confirm_email(household_user)
     page.goto(f"{address}/compte/signup/")
     page.locator("main [name=email]").fill("nouvelle@courriel.example")
-    page.get_by_role("button", name="Créer mon compte").click()
+    follow(page.get_by_role("button", name="Créer mon compte"))
     look(page)
     page.locator("[autocomplete=one-time-code]").fill("0000-0000")
-    page.locator("main form").filter(has=page.locator("[autocomplete=one-time-code]")).get_by_role(
-        "button"
-    ).first.click()
+    confirming = page.locator("main form").filter(has=page.locator("[autocomplete=one-time-code]"))
+    follow(confirming.get_by_role("button").first)
     look(page)
     page.goto(f"{address}/compte/password/reset/")
     page.locator("main [name=email]").fill(household_user.email)
-    page.locator("main form").get_by_role("button").first.click()
+    follow(page.locator("main form").get_by_role("button").first)
     look(page)
     enter(household_user)
     for name in ("reauthenticate", "sessions", "logout", "second-facteur"):

@@ -11,7 +11,7 @@ from pytest_django.live_server_helper import LiveServer
 from renovation.accounts.models import User
 from renovation.cases.models import Case, Lead
 from tests.backoffice.conftest import Desk
-from tests.browser import go_on, look
+from tests.browser import follow, go_on, look
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -81,7 +81,7 @@ def test_h4_a_conflict_is_laid_out(
         tab.locator("[name=title]").fill(title)
     theirs.get_by_role("button", name="Enregistrer").click()
 
-    page.get_by_role("button", name="Enregistrer").click()
+    follow(page.get_by_role("button", name="Enregistrer"))
 
     check(page, "case-conflict")
     page.get_by_label("Ma version").check()

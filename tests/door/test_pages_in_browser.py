@@ -11,7 +11,7 @@ from pytest_django.live_server_helper import LiveServer
 
 from renovation.accounts.models import User
 from renovation.platforms.models import Platform
-from tests.browser import assert_accessible
+from tests.browser import assert_accessible, follow
 from tests.browser import look as judged
 from tests.door.login import confirm_email, enrol
 from tests.door.steps import mailed_code, totp
@@ -78,7 +78,7 @@ def test_l11_enrolment_codes_and_account_pages(
     look("enrol")
     seed = page.locator(".key").inner_text().replace(" ", "")
     page.get_by_label("Code affiché").fill(totp(base64.b32decode(seed)))
-    page.get_by_role("button", name="Enregistrer").click()
+    follow(page.get_by_role("button", name="Enregistrer"))
     look("recovery-codes")
     for name in ("sessions", "2fa/webauthn", "second-facteur/codes-de-secours", "password/change"):
         page.goto(f"{live_server.url}/compte/{name}/")
@@ -94,7 +94,7 @@ def test_l11_the_challenge(live_server: LiveServer, page: Page, look: Look, advi
     expect(page.get_by_label("Code", exact=True)).to_have_attribute("autocomplete", "one-time-code")
     expect(page.get_by_text("Vous avez 15")).to_be_visible()
     page.get_by_label("Code", exact=True).fill("000000")
-    page.get_by_role("button", name="Valider").click()
+    follow(page.get_by_role("button", name="Valider"))
     look("challenge")
 
 

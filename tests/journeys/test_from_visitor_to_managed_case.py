@@ -22,7 +22,7 @@ from renovation.journal.queries import chain_state
 from renovation.outbox.enums import JobState
 from renovation.outbox.models import Job, Mail
 from renovation.platforms.models import Platform
-from tests.browser import assert_accessible, assert_no_horizontal_scroll, session_of
+from tests.browser import assert_accessible, assert_no_horizontal_scroll, follow, session_of
 from tests.factories.platforms import PASSWORD
 from tests.journeys.office import open_the_case, qualify_the_lead, read_the_answer, write_in_the_case
 from tests.journeys.space import ANSWERED, follow_the_project
@@ -144,8 +144,7 @@ def _answer_the_questions(page: Page, address: str, look: Look = look) -> None:
     _answer(page, MORE_ANSWERS)
     look(page)
     while "/question/" in page.url:
-        with page.expect_navigation():
-            page.get_by_role("button", name=re.compile("Passer")).click()
+        follow(page.get_by_role("button", name=re.compile("Passer")))
     expect(page.locator("h1")).to_contain_text("classé")
     look(page)
 
@@ -157,7 +156,7 @@ def _answer(page: Page, screens: tuple[tuple[str, ...], ...]) -> None:
                 page.get_by_role("textbox").first.fill(answer)
             else:
                 page.get_by_label(answer, exact=True).check()
-        page.get_by_role("button", name="Continuer").click()
+        follow(page.get_by_role("button", name="Continuer"))
 
 
 def _book(page: Page) -> None:

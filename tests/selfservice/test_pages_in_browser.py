@@ -18,7 +18,7 @@ from renovation.households.models import Household
 from renovation.platforms.models import Platform
 from renovation.quantities.operations import load_parameters
 from renovation.territories.models import Commune
-from tests.browser import enter
+from tests.browser import enter, follow
 from tests.browser import look as everywhere
 from tests.factories.appointments import OpeningFactory
 from tests.selfservice.stories import FAST, HOUSE
@@ -73,7 +73,7 @@ def test_x1_the_diagnosis(address: str, page: Page) -> None:
     page.goto(f"{address}/diagnostic/?commune=Besançon")
     look(page, "start")
     page.get_by_role("button", name="Commencer à Besançon").click()
-    page.get_by_role("button", name="Continuer").click()
+    follow(page.get_by_role("button", name="Continuer"))
     look(page, "question-error")
     while asked(page):
         if asked(page) in LOOKED_AT:
@@ -81,10 +81,10 @@ def test_x1_the_diagnosis(address: str, page: Page) -> None:
         answer(page)
     look(page, "result")
     page.get_by_role("link", name="Partager").click()
-    page.get_by_role("button", name="Créer un lien de partage").click()
+    follow(page.get_by_role("button", name="Créer un lien de partage"))
     look(page, "share")
     page.goto(f"{address}/diagnostic/resultat/")
-    page.get_by_role("button", name="Rapport PDF").click()
+    follow(page.get_by_role("button", name="Rapport PDF"))
     look(page, "report-waiting")
     page.goto(f"{address}/diagnostic/plus-tard/")
     look(page, "later")
@@ -97,9 +97,9 @@ def test_x1_contact_and_booking(address: str, page: Page) -> None:
     look(page, "contact")
     page.goto(f"{address}/rendez-vous/")
     look(page, "booking")
-    page.locator("section li a").first.click()
+    follow(page.locator("section li a").first)
     look(page, "booking-form")
-    page.get_by_role("button", name="Confirmer mon rendez-vous").click()
+    follow(page.get_by_role("button", name="Confirmer mon rendez-vous"))
     look(page, "booking-form-error")
 
 
@@ -173,7 +173,7 @@ def test_a_contradiction_is_confirmed_in_the_browser(address: str, page: Page) -
     answer(page, refine=False)
     page.goto(f"{address}/diagnostic/question/sides/")
     page.check("input[name=sides][value='1']")
-    page.get_by_role("button", name="Continuer").click()
+    follow(page.get_by_role("button", name="Continuer"))
     look(page, "question-contradiction")
 
     page.get_by_label("Oui, c’est bien cela").check()

@@ -11,6 +11,7 @@ from renovation.aids.models import LocalScheme
 from renovation.platforms.models import Platform
 from tests.backoffice.localaids.conftest import drafted, in_force
 from tests.backoffice.test_pages_are_accessible import check, sit_down
+from tests.browser import follow
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -47,5 +48,5 @@ def test_x1_pages_of_local_aids(
     check(page, "local-aids-tried")
 
     page.goto(live_server.url + form)
-    page.get_by_role("button", name="Enregistrer la proposition").click()
+    follow(page.get_by_role("button", name="Enregistrer la proposition"))
     check(page, "local-aids-errors")
