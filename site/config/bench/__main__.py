@@ -30,8 +30,9 @@ def main(names: Sequence[str]) -> int:
 
 
 def _printed(name: str) -> list[Figure]:
-    figures = list(BENCHMARKS[name]())
-    for figure in figures:
+    figures = []
+    for figure in BENCHMARKS[name]():
+        figures.append(figure)
         values = (
             f"{value:,.1f} {figure.unit}".replace(",", " ").replace(".", ",") for value in (figure.median, figure.bar)
         )

@@ -14,7 +14,7 @@ DATABASE = "maisonnee_bench"
 def bench(names: Sequence[str]) -> int:
     """Runs the named benchmarks, or all, on a database kept for measuring."""
     with database(DATABASE) as found:
-        variables = as_owner(private_variables(found))
+        variables = as_owner(private_variables(found)) | {"MAISONNEE_LOG_LEVEL": "WARNING"}
         run_quietly(["prepare", "--demo"], variables, "La base de mesure n’a pas pu être préparée.")
         command = [str(VENV_PYTHON), "-m", "config.bench", *names]
         return subprocess.run(command, cwd=ROOT, env=variables, check=False).returncode
