@@ -10,16 +10,24 @@ from wagtail.models import Page, Site
 from cms.tree import address_of
 
 _asked: ContextVar[HttpRequest | None] = ContextVar("site_asked", default=None)
+_found: ContextVar[dict[str, Page | None] | None] = ContextVar("pages_linked", default=None)
 
 
 @contextmanager
 def reading(request: HttpRequest) -> Iterator[None]:
     """While this request is answered, it is the one that links are written for."""
-    token = _asked.set(request)
+    asked, found = _asked.set(request), _found.set({})
     try:
         yield
     finally:
-        _asked.reset(token)
+        _asked.reset(asked)
+        _found.reset(found)
+
+
+def linked_pages() -> dict[str, Page | None]:
+    """The pages that links of the present answer lead to, by number, as far as they were looked for."""
+    found = _found.get()
+    return {} if found is None else found
 
 
 def address_here(page: Page) -> str:

@@ -1,6 +1,6 @@
 """Published parameters of the aids as a page shows them: rows in words, dates, source."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
@@ -8,7 +8,7 @@ from typing import Any
 
 from renovation.aids.rules.money import euros, percent
 from renovation.aids.rules.vocabulary import IncomeClass
-from renovation.quantities.queries import choices_of, value_on
+from renovation.quantities.queries import choices_of, values_on
 from renovation.quantities.rules.parameters import Value
 
 PREFIX = "aids."
@@ -51,11 +51,15 @@ def parameter_choices() -> list[tuple[str, str]]:
 
 def parameter_card(code: str, *, on: date) -> ParameterCard | None:
     """The value in force on a day; None when there is none."""
-    found = value_on(code, on)
-    rows = _rows(found.value, found.unit) if found is not None else None
-    if found is None or rows is None:
-        return None
-    return _card(found, rows)
+    return parameter_cards([code], on=on)[code]
+
+
+def parameter_cards(codes: Iterable[str], *, on: date) -> dict[str, ParameterCard | None]:
+    """The same for all those that a page shows, in one query."""
+    wanted = set(codes)
+    found = values_on(wanted, on) if wanted else {}
+    rows = {code: _rows(value.value, value.unit) for code, value in found.items()}
+    return {code: _card(found[code], shown) if (shown := rows.get(code)) else None for code in wanted}
 
 
 def _card(found: Value, rows: tuple[tuple[str, ...], ...]) -> ParameterCard:

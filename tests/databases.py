@@ -41,7 +41,7 @@ def django_db_setup(
             if not _exists(cursor, played):
                 _forget_older(cursor)
                 _play_migrations(cursor, played)
-            _run(cursor, "DROP DATABASE IF EXISTS {}", own)
+            _drop(cursor, own)
             _run(cursor, "CREATE DATABASE {} TEMPLATE {}", own, played)
         _work_in(own)
         initial = InitialRows()
@@ -54,7 +54,7 @@ def django_db_setup(
     restored.undo()
     with django_db_blocker.unblock(), _alone() as cursor:
         connection.close()
-        _run(cursor, "DROP DATABASE IF EXISTS {} WITH (FORCE)", own)
+        _drop(cursor, own)
 
 
 class InitialRows:
@@ -117,7 +117,15 @@ def _play_migrations(cursor: Any, name: str) -> None:
 def _forget_older(cursor: Any) -> None:
     cursor.execute("SELECT datname FROM pg_database WHERE datname LIKE %s", [f"{PLAYED}%"])
     for (name,) in cursor.fetchall():
-        _run(cursor, "DROP DATABASE IF EXISTS {} WITH (FORCE)", name)
+        _drop(cursor, name)
+
+
+def _drop(cursor: Any, name: str) -> None:
+    """Sessions of ours that linger are ended first. WITH (FORCE) would refuse when a vacuum of the server is at work."""
+    cursor.execute(
+        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = %s AND usename = current_user", [name]
+    )
+    _run(cursor, "DROP DATABASE IF EXISTS {}", name)
 
 
 def _work_in(name: str) -> None:

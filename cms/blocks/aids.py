@@ -35,9 +35,10 @@ class ParameterBlock(blocks.StructBlock):
         label = "Fiche aide"
 
     def get_context(self, value: Any, parent_context: Any = None) -> dict[str, Any]:
-        """The value of the day, read anew at each showing."""
+        """The value of the day, read anew at each showing; a page of many figures has read them all at once."""
         context: dict[str, Any] = super().get_context(value, parent_context=parent_context)
-        return context | {"card": parameter_card(value["parameter"], on=timezone.localdate())}
+        code, read = value["parameter"], (parent_context or {}).get("parameter_cards", {})
+        return context | {"card": read[code] if code in read else parameter_card(code, on=timezone.localdate())}
 
 
 class FiguresBlock(blocks.StreamBlock):

@@ -18,6 +18,7 @@ from cms.enums import AidNature, Audience
 from cms.filters import Filter
 from cms.models.base import IntroducedPage
 from cms.models.fields import choices_field, chosen_labels
+from cms.parameter_cards import parameter_cards
 from cms.rules.staleness import Checked, Doubt, doubts
 from cms.tree import readable_below
 from renovation.quantities.queries import codes_in_force
@@ -114,6 +115,7 @@ class AidPage(IntroducedPage):
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)
         context["doubts"] = doubts_of([self], on=timezone.localdate())[self.pk]
+        context["parameter_cards"] = parameter_cards(self.figure_codes, on=timezone.localdate())
         context["year_words"] = f"Écrite pour {self.year}"
         return context
 

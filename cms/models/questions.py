@@ -12,6 +12,7 @@ from cms.blocks import BodyBlock
 from cms.blocks.text import SHORT_FEATURES
 from cms.enums import Topic
 from cms.models.base import IntroducedPage
+from cms.rich_links import announce_texts
 from renovation.platforms.models import Platform
 
 
@@ -84,4 +85,5 @@ class QuestionsPage(IntroducedPage):
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)
         context["questions"] = questions_of(getattr(request, "platform", None))
+        announce_texts(question.answer for question in context["questions"])
         return context

@@ -63,3 +63,15 @@ def test_no_kind_of_page_asks_more_than_twelve_queries(visitor: Client, addresse
 
     assert asked.pop("content") <= EVERY_BLOCK
     assert {name: number for name, number in asked.items() if number > MOST} == {}, asked
+
+
+@pytest.mark.parametrize("slug", ["questions-frequentes", "maprimerenov-par-geste"])
+def test_many_answers_and_many_figures_ask_no_more(starter: Site, visitor: Client, slug: str) -> None:
+    load_parameters(entries=seed_entries(), at=timezone.now())
+    address = address_of(Page.objects.get(slug=slug))
+    visitor.get(address)
+
+    with CaptureQueriesContext(connection) as queries:
+        visitor.get(address)
+
+    assert counted(queries) <= MOST

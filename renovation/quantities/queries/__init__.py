@@ -11,7 +11,7 @@ from renovation.quantities.queries.batches import (
     known_parameters,
 )
 from renovation.quantities.queries.history import Act, acts_on, history_of, proposal_of
-from renovation.quantities.queries.in_force import as_entries, choices_of, codes_in_force, entries_on, value_on
+from renovation.quantities.queries.in_force import as_entries, choices_of, codes_in_force, entries_on, values_on
 from renovation.quantities.queries.listing import (
     Criteria,
     Waiting,
@@ -52,6 +52,6 @@ __all__ = [
     "proposals_of",
     "published_by_id",
     "value_by_id",
-    "value_on",
+    "values_on",
     "waiting_counts",
 ]

@@ -1,6 +1,6 @@
 """Reads of dated values, as plain data that rules take."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
@@ -19,10 +19,10 @@ def entries_on(on: date, *, prefix: str = "") -> list[dict[str, Any]]:
     return as_entries(rows.order_by("parameter_id"))
 
 
-def value_on(code: str, on: date) -> Value | None:
-    """The value of one parameter in force on a day."""
-    rows = DatedValue.objects.usable().filter(parameter_id=code, valid__contains=on)
-    return parameters_on(as_entries(rows.select_related("parameter")), on).values.get(code)
+def values_on(codes: Iterable[str], on: date) -> Mapping[str, Value]:
+    """The values of these parameters in force on a day, by code; those without a value are not there."""
+    rows = DatedValue.objects.usable().filter(parameter_id__in=list(codes), valid__contains=on)
+    return parameters_on(as_entries(rows.select_related("parameter")), on).values
 
 
 def codes_in_force(codes: Iterable[str], on: date) -> frozenset[str]:
