@@ -121,7 +121,7 @@ def _forget_older(cursor: Any) -> None:
 
 
 def _drop(cursor: Any, name: str) -> None:
-    """Sessions of ours that linger are ended first. WITH (FORCE) would refuse when a vacuum of the server is at work."""
+    """Sessions of ours that linger are ended first. WITH (FORCE) is refused while the server vacuums the database."""
     cursor.execute(
         "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = %s AND usename = current_user", [name]
     )
