@@ -86,8 +86,12 @@ def enter(context: BrowserContext, user: User, url: str) -> None:
 
 
 def follow(leading: Locator) -> None:
-    """Click what leads to another page, and wait for that page: a click alone does not."""
-    with leading.page.expect_navigation():
+    """Click what leads to another page, and wait for that page: a click alone does not.
+
+    Only a new page loads: an address that htmx rewrites on the page at hand counts as a navigation, not as this.
+    """
+    leading.page.wait_for_load_state()
+    with leading.page.expect_event("load"):
         leading.click()
 
 

@@ -136,11 +136,11 @@ def _answer_the_questions(page: Page, address: str, look: Look = look) -> None:
     page.goto(address)
     page.get_by_label("Votre commune ou code postal").fill("Besançon")
     page.get_by_role("button", name="Faire mon diagnostic").click()
-    page.get_by_role("button", name=re.compile("Commencer à Besançon")).click()
+    follow(page.get_by_role("button", name=re.compile("Commencer à Besançon")))
     _answer(page, FAST_ANSWERS)
     expect(page.locator("h1")).to_contain_text("Votre logement est sans doute")
     look(page)
-    page.get_by_role("link", name="Affiner mon estimation").click()
+    follow(page.get_by_role("link", name="Affiner mon estimation"))
     _answer(page, MORE_ANSWERS)
     look(page)
     while "/question/" in page.url:

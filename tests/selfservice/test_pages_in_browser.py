@@ -62,17 +62,16 @@ def answer(page: Page, *, refine: bool = True) -> None:
             else:
                 page.check(f"input[name={name}][value='{one}']")
     onwards = page.get_by_role("button", name="Continuer")
-    with page.expect_navigation():
-        onwards.or_(page.get_by_role("button", name="Voir mon résultat", exact=True)).click()
-    if refine and page.get_by_role("link", name="Affiner mon estimation").count():
-        with page.expect_navigation():
-            page.get_by_role("link", name="Affiner mon estimation").click()
+    follow(onwards.or_(page.get_by_role("button", name="Voir mon résultat", exact=True)))
+    refining = page.get_by_role("link", name="Affiner mon estimation")
+    if refine and refining.count():
+        follow(refining)
 
 
 def test_x1_the_diagnosis(address: str, page: Page) -> None:
     page.goto(f"{address}/diagnostic/?commune=Besançon")
     look(page, "start")
-    page.get_by_role("button", name="Commencer à Besançon").click()
+    follow(page.get_by_role("button", name="Commencer à Besançon"))
     follow(page.get_by_role("button", name="Continuer"))
     look(page, "question-error")
     while asked(page):
@@ -121,7 +120,7 @@ def test_x1_own_space(address: str, page: Page, household: Household, case: Case
 def test_x4_the_fast_track_without_javascript(address: str, page_without_javascript: Page) -> None:
     page = page_without_javascript
     page.goto(f"{address}/diagnostic/?commune=25000")
-    page.get_by_role("button", name="Commencer à Besançon").click()
+    follow(page.get_by_role("button", name="Commencer à Besançon"))
 
     for code in FAST:
         page.wait_for_url(f"**/question/{code}/")
@@ -135,7 +134,7 @@ def test_x4_the_fast_track_without_javascript(address: str, page_without_javascr
 
 def test_the_range_follows_while_one_answers(address: str, page: Page) -> None:
     page.goto(f"{address}/diagnostic/?commune=25000")
-    page.get_by_role("button", name="Commencer à Besançon").click()
+    follow(page.get_by_role("button", name="Commencer à Besançon"))
     answer(page, refine=False)
     page.wait_for_url("**/question/period/")
     height = page.locator("#live").bounding_box()
@@ -153,7 +152,7 @@ def test_the_range_follows_while_one_answers(address: str, page: Page) -> None:
 
 def test_the_report_is_handed_over_as_soon_as_it_is_ready(address: str, page: Page) -> None:
     page.goto(f"{address}/diagnostic/?commune=25000")
-    page.get_by_role("button", name="Commencer à Besançon").click()
+    follow(page.get_by_role("button", name="Commencer à Besançon"))
     for _ in FAST:
         answer(page, refine=False)
     page.get_by_role("button", name="Voir le résultat tout de suite").click()
@@ -169,7 +168,7 @@ def test_the_report_is_handed_over_as_soon_as_it_is_ready(address: str, page: Pa
 
 def test_a_contradiction_is_confirmed_in_the_browser(address: str, page: Page) -> None:
     page.goto(f"{address}/diagnostic/?commune=25000")
-    page.get_by_role("button", name="Commencer à Besançon").click()
+    follow(page.get_by_role("button", name="Commencer à Besançon"))
     answer(page, refine=False)
     page.goto(f"{address}/diagnostic/question/sides/")
     page.check("input[name=sides][value='1']")
