@@ -9,9 +9,13 @@ class DocumentKind(models.TextChoices):
     TAX_NOTICE = "tax_notice", "Avis d’impôt"
     MANDATE = "mandate", "Mandat ou accord signé"
     REPORT = "report", "Compte rendu"
-    # Tells the incomes of a household: no partner reads it.
     FINANCING = "financing", "Aides et reste à charge"
     OTHER = "other", "Autre document"
+
+    @classmethod
+    def telling_incomes(cls) -> frozenset["DocumentKind"]:
+        """Those that no partner reads: the household hands its incomes over by itself, to whom it wants."""
+        return frozenset({cls.FINANCING, cls.TAX_NOTICE})
 
 
 class ScanState(models.TextChoices):

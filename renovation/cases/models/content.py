@@ -122,4 +122,4 @@ class CaseDocument(models.Model):
     @property
     def tells_incomes(self) -> bool:
         """Whoever may not read the scenarios of the case may not read this either."""
-        return bool(self.document.kind == DocumentKind.FINANCING)
+        return self.document.kind in DocumentKind.telling_incomes()

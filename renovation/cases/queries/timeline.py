@@ -51,7 +51,7 @@ def _documents(case: Case, *, with_notes: bool, with_financing: bool) -> list[Ti
     if not with_notes:
         documents = documents.filter(shared=True)
     if not with_financing:
-        documents = documents.exclude(document__kind=DocumentKind.FINANCING)
+        documents = documents.exclude(document__kind__in=DocumentKind.telling_incomes())
     household = case.household.full_name
     return [
         TimelineItem("document", entry.created_at, household if entry.from_household else _name(entry.author), entry)

@@ -10,12 +10,14 @@ from django.utils import timezone
 from backoffice.financing.addresses import financing_addresses
 from renovation.accounts.models import User
 from renovation.cases.operations import share_case
+from renovation.documents.enums import DocumentKind
 from renovation.financing.models import FinancingVariant
 from renovation.financing.operations import copy_variant, file_financing_report
 from renovation.platforms.enums import Role
 from renovation.platforms.models import Platform
 from tests.backoffice.conftest import Desk
 from tests.factories import platforms
+from tests.factories.cases import CaseDocumentFactory
 
 NAMES = [str(one.name) for one in financing_addresses]
 
@@ -60,6 +62,25 @@ def test_the_pdf_of_a_scenario_does_not_exist_for_a_partner(
     for client, shown, status in ((desk, True, 200), (at_desk(partner), False, 404)):
         assert (pdf in client.get(case).content.decode()) is shown
         assert client.get(pdf).status_code == status
+
+
+def test_a_tax_notice_of_the_household_does_not_exist_for_a_partner(
+    at_desk: Desk, desk: Client, platform: Platform, variant: FinancingVariant
+) -> None:
+    partner = platforms.agent(Role.PARTNER, platform, email="audit@partenaire.example")
+    share_case(case=variant.case, partner=partner)
+    told = {
+        kind: CaseDocumentFactory.create(case=variant.case, shared=True, document__kind=kind)
+        for kind in (DocumentKind.TAX_NOTICE, DocumentKind.QUOTE)
+    }
+    case = reverse("backoffice:case", args=[variant.case_id])
+
+    for client, statuses in ((desk, [200, 200]), (at_desk(partner), [404, 200])):
+        page = client.get(case).content.decode()
+        for entry, status in zip(told.values(), statuses, strict=True):
+            address = reverse("backoffice:document", args=[entry.document_id])
+            assert (address in page) is (status == 200)
+            assert client.get(address).status_code == status
 
 
 def test_the_manager_of_the_platform_opens_them(at_desk: Desk, manager: User, variant: FinancingVariant) -> None:
