@@ -96,10 +96,10 @@ def _sums_code(situation: Situation, work: Work) -> str:
 
 def _listed(line: Line, parameters: Parameters) -> tuple[Requirement, ...]:
     works = parameters.named("aids.single.works")
+    # The source of a list that nobody has read in its text says where to look: words for the platform.
+    read = "liste à vérifier avec un conseiller" if works.to_verify else works.source
     return (
-        Requirement(
-            line.work.value in works.value, f"Ces travaux ne sont pas, ou plus, aidés par geste ({works.source})."
-        ),
+        Requirement(line.work.value in works.value, f"Ces travaux ne sont pas, ou plus, aidés par geste ({read})."),
     )
 
 

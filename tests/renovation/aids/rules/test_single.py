@@ -45,6 +45,14 @@ def test_walls_and_wood_boilers_left_in_2026(work: Work) -> None:
     assert single(household(), line, BOOK(YEAR_2026), YEAR_2026).status is Status.NOT_ELIGIBLE
 
 
+@pytest.mark.parametrize(("on", "told"), [(YEAR_2026, "Décret 2025-956"), (date(2026, 11, 1), "à vérifier")])
+def test_a_refusal_cites_what_was_read_and_never_a_note_for_the_platform(on: date, told: str) -> None:
+    reason = single(household(), walls(10), BOOK(on), on).reason
+
+    assert told in reason
+    assert "chercher" not in reason
+
+
 @pytest.mark.parametrize(("year", "amount"), [(2024, 7000), (2025, 5000)])
 def test_wood_was_lowered_in_2025(year: int, amount: int) -> None:
     on = date(year, 6, 1)
