@@ -6,6 +6,8 @@ from typing import Any
 import pytest
 from django.core.cache import caches
 from django.template import engines
+from hypothesis import HealthCheck
+from hypothesis import settings as hypothesis
 
 from renovation.accounts.models import User
 from renovation.cases.models import Case
@@ -18,6 +20,10 @@ from tests.strict_templates import RefuseUndefined
 
 # The browser of tests (page, context), the databases of workers, and what lasts in them from test to test.
 pytest_plugins = ["tests.browser", "tests.databases", "tests.lasting"]
+
+# A machine that does something else meanwhile makes no test fail.
+hypothesis.register_profile("suite", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+hypothesis.load_profile("suite")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

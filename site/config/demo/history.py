@@ -37,7 +37,7 @@ class History:
         """Cases spread over the past year; visitors who left no name; leads answered, closed, and still to be taken."""
         for rank in range(cases):
             self._case(self._ago(days=self.random.randrange(6, 340)), rank=rank)
-        for _ in range(cases // 3):
+        for _ in range(cases // 5):
             self._diagnosis(self.homes.next(), self._ago(days=self.random.randrange(0, 330)))
         for rank in range(cases // 5):
             self._closed(self._ago(days=self.random.randrange(12, 300)), rank)

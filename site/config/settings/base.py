@@ -28,6 +28,8 @@ FIELD_ENCRYPTION_KEYS = [key for key in os.environ.get("FIELD_ENCRYPTION_KEYS", 
 ALLOWED_HOSTS = [host for host in os.environ.get("ALLOWED_HOSTS", "").split(",") if host]
 PUBLIC_URL = os.environ.get("MAISONNEE_PUBLIC_URL", "http://localhost:8000")
 DEMO_MODE = os.environ.get("MAISONNEE_DEMO", "") == "1"
+# How many cases the demonstration is loaded with.
+DEMO_CASES = int(os.environ.get("MAISONNEE_DEMO_CASES", "66"))
 SHOW_COMPONENTS = DEMO_MODE
 
 INSTALLED_APPS = [
@@ -93,6 +95,7 @@ MIDDLEWARE = [
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "config.middleware.platform.CurrentPlatformMiddleware",
+    "config.middleware.kept_pages.KeptPagesMiddleware",
     "config.middleware.size.RequestSizeMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -222,6 +225,9 @@ OUTBOX_SWEEP_SECONDS = int(os.environ.get("OUTBOX_SWEEP_SECONDS", "30"))
 CELERY_BROKER_URL = os.environ.get("CELERY_BROKER_URL", OWN_DATABASE)
 CELERY_BROKER_TRANSPORT_OPTIONS = transport_options(CELERY_BROKER_URL, dict(DATABASES["default"]))
 CELERY_BEAT_SCHEDULE = beat_schedule(OUTBOX_SWEEP_SECONDS)
+# How long a page of the site may be handed over again as it was drawn; a publication is seen at once all the same.
+KEPT_PAGES_SECONDS = 60
+
 CELERY_BEAT_SCHEDULE_FILENAME = str(VAR / "beat-schedule")
 
 LOGGING = logging_settings(os.environ.get("MAISONNEE_LOG_LEVEL", "INFO"))

@@ -12,3 +12,5 @@ FIELD_ENCRYPTION_KEYS = FIELD_ENCRYPTION_KEYS or ["ZGV2ZWxvcG1lbnQtb25seS1mZXJuZ
 ALLOWED_HOSTS = ALLOWED_HOSTS or ["localhost", "127.0.0.1", "[::1]", ".localhost"]
 SHOW_COMPONENTS = True
 EMAIL_BACKEND = "config.demo_mail.backend.FileBackend"
+# Templates that are being written are seen at once.
+KEPT_PAGES_SECONDS = 0

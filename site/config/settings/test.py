@@ -13,6 +13,8 @@ STORAGES = {
     "private": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
+# A test sees what it changed; those of kept pages say so.
+KEPT_PAGES_SECONDS = 0
 OUTBOX_WAKES_CELERY = False
 # Static files are read where they are written: nothing is collected for tests.
 WHITENOISE_AUTOREFRESH = True

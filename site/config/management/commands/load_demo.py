@@ -15,7 +15,7 @@ class Command(BaseCommand):
     help = "Charge la démonstration dans une installation vide (mode démonstration seulement)."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("--cases", type=int, default=66)
+        parser.add_argument("--cases", type=int, default=settings.DEMO_CASES)
         parser.add_argument("--leads", type=int, default=14)
 
     def handle(self, *args: Any, **options: Any) -> None:

@@ -1,0 +1,96 @@
+"""Public pages that were drawn a moment ago are handed over again: a page of the site is the same for all readers.
+
+What is kept belongs to a process, to a version of the site and to the choices of the device (theme, closed banner, no
+counting). Whoever bears another cookie, of a session or of a diagnosis, is served by the page itself.
+"""
+
+import hashlib
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.core.cache import caches
+from django.http import HttpRequest, HttpResponse
+from django.urls import Resolver404, resolve
+
+from cms.freshness import version_for
+from cms.queries.frame import frame_of
+from cms.queries.measure import refuses
+from cms.queries.sites import home_of
+
+# Of the library, not of the visitor: a page that holds a token sets the cookie again, and is then not kept.
+_INDIFFERENT = {"csrftoken", "__Host-csrftoken"}
+# Pages of the tree that ask who is there (a password, a login) answer by a cookie or by another status.
+_SAME_FOR_ALL = {"wagtail_serve", "cms:sitemap_page"}
+
+
+@dataclass(frozen=True)
+class KeptPage:
+    """The content between the places of the nonce, which each answer has of its own; what the policy must allow."""
+
+    parts: tuple[bytes, ...]
+    headers: tuple[tuple[str, str], ...]
+    player_hosts: frozenset[str]
+    measure_origin: str
+
+    @classmethod
+    def of(cls, request: HttpRequest, response: HttpResponse) -> "KeptPage":
+        return cls(
+            tuple(response.content.split(_nonce(request))),
+            tuple(response.headers.items()),
+            frozenset(getattr(request, "player_hosts", ())),
+            getattr(request, "measure_origin", ""),
+        )
+
+    def answer(self, request: HttpRequest) -> HttpResponse:
+        request.player_hosts = self.player_hosts  # type: ignore[attr-defined]
+        request.measure_origin = self.measure_origin  # type: ignore[attr-defined]
+        return HttpResponse(_nonce(request).join(self.parts), headers=dict(self.headers))
+
+
+class KeptPagesMiddleware:
+    """Stands before sessions are read by anybody: what it answers cannot depend on one."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        key = _key(request)
+        if key is None:
+            return self.get_response(request)
+        kept: KeptPage | None = caches["process"].get(key)
+        if kept is not None:
+            return kept.answer(request)
+        response = self.get_response(request)
+        if response.status_code == 200 and not response.cookies:
+            caches["process"].set(key, KeptPage.of(request, response), settings.KEPT_PAGES_SECONDS)
+        return response
+
+
+def _key(request: HttpRequest) -> str | None:
+    """None when this request may not be answered by a kept page."""
+    choices = {"theme", settings.BANNER_COOKIE_NAME, settings.MEASURE_COOKIE_NAME}
+    bears = request.COOKIES.keys() - _INDIFFERENT
+    asks_more = bool(request.META.get("QUERY_STRING"))
+    if not settings.KEPT_PAGES_SECONDS or request.method != "GET" or asks_more or bears - choices:
+        return None
+    home = home_of(request) if _is_of_the_site(request) else None
+    if home is None:
+        return None
+    frame = frame_of(request)
+    version = version_for(request, home) + (frame.changed_at.isoformat() if frame else "")
+    chosen = sorted((name, request.COOKIES[name]) for name in bears)
+    told = (request.scheme, request.get_host(), request.path, chosen, refuses(request), version)
+    return f"page:{hashlib.sha256(repr(told).encode()).hexdigest()}"
+
+
+def _is_of_the_site(request: HttpRequest) -> bool:
+    try:
+        return resolve(request.path_info).view_name in _SAME_FOR_ALL
+    except Resolver404:
+        return False
+
+
+def _nonce(request: HttpRequest) -> bytes:
+    nonce: str = request.csp_nonce  # type: ignore[attr-defined]
+    return nonce.encode()
