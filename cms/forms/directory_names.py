@@ -1,6 +1,6 @@
 """The search of the directory by name or number, and the check of a firm on the day of a quote."""
 
-from datetime import date, timedelta
+import datetime
 from typing import Any
 
 from django import forms
@@ -14,7 +14,7 @@ from renovation.territories.rules.names import search_key
 SPACE = "\N{NO-BREAK SPACE}"
 SHORTEST = 3
 # A quote is not signed a year ahead: such a date is a typing error.
-FURTHEST = timedelta(days=366)
+FURTHEST = datetime.timedelta(days=366)
 NUMBER = (
     f"Un SIRET a 14 chiffres, un SIREN 9. Recopiez le numéro du devis, par exemple 123{SPACE}456{SPACE}789{SPACE}00012."
 )
@@ -69,7 +69,7 @@ class CheckForm(forms.Form):
         help_text="Le jour où vous le signez. Sans date, nous regardons aujourd’hui.",
     )
 
-    def __init__(self, *args: Any, on: date, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, on: datetime.date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.on = on
         self.fields["entreprise"].error_messages["required"] = "Écrivez le SIRET de l’entreprise, ou son nom."
@@ -82,8 +82,8 @@ class CheckForm(forms.Form):
     def clean_travaux(self) -> Works | None:
         return works_by_code(self.cleaned_data["travaux"])
 
-    def clean_date(self) -> date:
-        day: date = self.cleaned_data["date"] or self.on
+    def clean_date(self) -> datetime.date:
+        day: datetime.date = self.cleaned_data["date"] or self.on
         oldest = oldest_kept(self.on)
         if day < oldest:
             raise forms.ValidationError(

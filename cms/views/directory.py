@@ -19,7 +19,7 @@ from cms.tree import HOME_CRUMB, Crumb
 from renovation.edge.pictures.nearby import NearbyMap
 from renovation.edge.quotas import COMMUNE_SEARCH, exceeded, too_many
 from renovation.professionals.models import Company
-from renovation.professionals.queries import Search, company_qualified, current_release, search_around
+from renovation.professionals.queries import USUAL_RADIUS_KM, Search, company_qualified, current_release, search_around
 from renovation.professionals.rules.works import Trade, Works, domains_of, works_by_code, works_of
 
 COMPANIES_PER_PAGE = 12
@@ -44,7 +44,7 @@ def directory(request: HttpRequest) -> HttpResponse:
     works = works_by_code(request.GET.get("travaux", ""))
     trade = works.trade if works else Trade.WORKS
     asked = any(name in request.GET for name in PLACE_FIELDS)
-    form = DirectoryForm(request.GET if asked else None, trade=trade)
+    form = DirectoryForm(_sent(request) if asked else None, trade=trade)
     context: dict[str, object] = {"form": form, "trade": trade, "asked": asked, "tabs": tabs_for(trade)}
     if asked and form.is_valid():
         wait = exceeded(request, COMMUNE_SEARCH)
@@ -74,7 +74,7 @@ def _answered(request: HttpRequest, form: DirectoryForm) -> dict[str, object]:
     meant = place_meant(typed=told["commune"], insee=told["insee"], point=told["point"])
     if meant.origin is None:
         return {"meant": meant, "kept": _kept(form)}
-    form.data = _with_place(request.GET, meant.origin)
+    form.data = _with_place(_sent(request), meant.origin)
     answer = _found(request, form, meant.origin)
     tabs = tabs_for(form.trade, meant.origin.query)
     return {"meant": meant, "kept": _kept(form), "answer": answer, "tabs": tabs}
@@ -96,9 +96,15 @@ def _cards(page: "Page[Company]", domains: tuple[str, ...], on: date) -> list[Ca
     return cards_of(list(page.object_list), domains=domains, on=on, first=first)
 
 
-def _with_place(sent: QueryDict, origin: Origin) -> QueryDict:
+def _sent(request: HttpRequest) -> QueryDict:
+    """The distance that is meant when none was sent: links from other pages tell a place only."""
+    data = request.GET.copy()
+    data.setdefault("rayon", str(USUAL_RADIUS_KM))
+    return data
+
+
+def _with_place(data: QueryDict, origin: Origin) -> QueryDict:
     """The form again, with the place in words: kept as long as the words stay."""
-    data = sent.copy()
     for name in PLACE_FIELDS:
         data[name] = origin.query.get(name, "")
     data["commune"] = data["lieu"] = origin.label

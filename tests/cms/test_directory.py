@@ -180,7 +180,7 @@ def test_a_domain_that_cannot_be_searched_is_not_shown(visitor: Client, communes
     page = read(visitor, commune="25000", travaux="combles")
 
     assert "Inconnu" not in page
-    assert "Aussi qualifiée" not in page
+    assert "autre domaine" not in page
 
 
 def test_nobody_found_says_what_to_try_and_never_that_nobody_exists(visitor: Client) -> None:
@@ -238,3 +238,7 @@ def test_a_company_page_lists_its_qualifications(visitor: Client) -> None:
 
     assert "ENTREPRISE 0" in page
     assert '<meta name="robots" content="noindex">' in page
+
+
+def test_a_link_that_tells_no_distance_means_twenty_kilometres(visitor: Client) -> None:
+    assert '<option value="20" selected>' in read(visitor, insee="25056")

@@ -13,7 +13,7 @@ RADIUS = 17
 APART = 2 * RADIUS + 2
 GOLDEN_ANGLE = pi * (3 - sqrt(5))
 KM_PER_DEGREE = 111.2
-NEAREST_KM = 3.0
+NEAREST_KM = 2.0
 MARGIN = 1.12
 _RINGS_KM = (1, 2, 5, 10, 20, 50)
 
@@ -66,6 +66,11 @@ class NearbyMap:
         fitting = [km for km in _RINGS_KM if km < self.reach_km]
         return [(km, round(km / self.reach_km * MIDDLE, 1)) for km in fitting[-2:]]
 
+    @property
+    def ring_words(self) -> list[tuple[int, float, float]]:
+        """The kilometres of each circle, written on it where no number stands."""
+        return [(km, *self._word_place(reach)) for km, reach in self.rings]
+
     @cached_property
     def marks(self) -> list[Mark]:
         """Each number at its place, or beside it when another stands there already."""
@@ -97,6 +102,18 @@ class NearbyMap:
     @property
     def alternative(self) -> str:
         return f"Carte autour de {self.origin.name}\N{NO-BREAK SPACE}: les mêmes résultats que la liste"
+
+    def _word_place(self, reach: float) -> tuple[float, float]:
+        """Under the middle, else elsewhere on the circle."""
+        around = [
+            (MIDDLE + reach * cos(turn), MIDDLE + reach * sin(turn))
+            for turn in (pi / 2 * (1 + n / 2) for n in range(8))
+        ]
+        free = (
+            place for place in around if all(hypot(place[0] - one.x, place[1] - one.y) > APART for one in self.marks)
+        )
+        x, y = next(free, around[0])
+        return round(x, 1), round(y + 4, 1)
 
     def _place(self, spot: Spot) -> tuple[float, float]:
         east, north = _offsets_km(self.origin, spot)
