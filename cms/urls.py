@@ -1,10 +1,14 @@
 """Addresses of the public site that are not pages of the tree."""
 
-from django.urls import URLPattern, URLResolver, path, re_path
+from django.urls import URLPattern, URLResolver, include, path, re_path
 
+from cms.api.documentation import documentation
 from cms.views.banner import close_banner
 from cms.views.contact import question, question_sent
 from cms.views.directory import company, directory
+from cms.views.directory_check import check
+from cms.views.directory_names import by_name
+from cms.views.directory_places import places
 from cms.views.engines import robots, sitemap
 from cms.views.events import (
     agenda_calendar,
@@ -31,7 +35,12 @@ from cms.views.theme import theme
 app_name = "cms"
 urlpatterns: list[URLPattern | URLResolver] = [
     path("annuaire/", directory, name="directory"),
-    re_path(r"^annuaire/(?P<siret>[0-9]{14})/$", company, name="company"),
+    path("annuaire/nom/", by_name, name="directory_name"),
+    path("annuaire/verifier/", check, name="directory_check"),
+    path("annuaire/lieux/", places, name="directory_places"),
+    path("annuaire/donnees/", documentation, name="directory_api"),
+    re_path(r"^annuaire/(?P<siret>[0-9]{14})/$", company, name="directory_company"),
+    path("api/annuaire/v1/", include("cms.api.urls")),
     path("recherche/", search, name="search"),
     path("robots.txt", robots, name="robots"),
     path("sitemap.xml", sitemap, name="sitemap"),

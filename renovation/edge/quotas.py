@@ -28,6 +28,9 @@ CONTACT = Quota("contact", limit=10, per_seconds=600)
 BOOKING = Quota("booking", limit=10, per_seconds=600)
 SITE_SEARCH = Quota("search", limit=60, per_seconds=60)
 COMMUNE_SEARCH = Quota("commune", limit=120, per_seconds=60)
+# The list under a field asks at each pause of the typing.
+PLACES = Quota("places", limit=240, per_seconds=60)
+DIRECTORY_API = Quota("directory_api", limit=60, per_seconds=60)
 
 
 def exceeded(request: HttpRequest, quota: Quota) -> int | None:

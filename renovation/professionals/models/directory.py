@@ -62,8 +62,10 @@ class Company(models.Model):
     # The source gave no point: it is that of the commune.
     is_approximate = models.BooleanField("position approximative", default=False)
     gone_on = models.DateField("sortie de la liste le", null=True, blank=True)
-    # From the place of a search; told by the search alone.
+    # From the place of a search; told by the search alone, as are the other establishments of the firm near there.
     distance_km = 0.0
+    others_nearby: tuple["Company", ...] = ()
+    others_number = 0
 
     objects = CompanyQuerySet.as_manager()
 

@@ -4,9 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from renovation.professionals.enums import Domain
+from renovation.professionals.enums import Body, Domain
 from renovation.professionals.models import Company, PastQualification, Qualification
 from renovation.professionals.rules.coverage import CoverageState, coverage_state
+from renovation.professionals.rules.identifiers import SIREN_LENGTH
+
+MOST_ELSEWHERE = 5
 
 
 @dataclass(frozen=True)
@@ -18,6 +21,15 @@ class Held:
     body: str
     valid_from: date
     valid_to: date
+
+    @property
+    def domain_words(self) -> str:
+        """Our name of the domain, else the label of the source."""
+        return str(Domain(self.domain).label) if self.domain else self.domain_key.capitalize()
+
+    @property
+    def body_words(self) -> str:
+        return str(Body(self.body).label)
 
 
 @dataclass(frozen=True)
@@ -41,6 +53,12 @@ def coverage_on(siret: str, *, domains: Sequence[Domain], on: date) -> Coverage:
     others = tuple(one for one in known if one not in held and one.valid_from <= on <= one.valid_to)
     state = coverage_state(((one.valid_from, one.valid_to) for one in held), on=on)
     return Coverage(siret, _name_of(siret), state, held, others)
+
+
+def covered_elsewhere(siret: str, *, domains: Sequence[Domain], on: date) -> list[Company]:
+    """Other establishments of the firm that are qualified for these works that day: a quote may bear their number."""
+    others = Company.objects.qualified(on=on, domains=tuple(domains)).filter(pk__startswith=siret[:SIREN_LENGTH])
+    return list(others.exclude(pk=siret).select_related("commune").order_by("pk")[:MOST_ELSEWHERE])
 
 
 def _name_of(siret: str) -> str:

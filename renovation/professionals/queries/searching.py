@@ -20,9 +20,24 @@ def search_by_name(typed: str, *, on: date, limit: int = 20) -> list[Company]:
 def search_by_resemblance(typed: str, *, on: date, limit: int = 20) -> list[Company]:
     """Companies of which a part of the name looks like this (accents taken away by the caller): a letter was missed."""
     companies = Company.objects.qualified(on=on).filter(search_name__trigram_word_similar=typed)
-    return list(
-        companies.annotate(alike=TrigramWordSimilarity(typed, "search_name")).order_by("-alike", "name")[:limit]
-    )
+    alike = companies.annotate(alike=TrigramWordSimilarity(typed, "search_name")).order_by("-alike", "name")
+    return list(alike.select_related("commune").prefetch_related(valid_qualifications(on))[:limit])
+
+
+def companies_named(typed: str, *, limit: int = 12) -> list[Company]:
+    """Establishments of this name, SIREN or SIRET that we have on file, whatever their qualifications are today.
+
+    A name without its accents; the nearest spellings when none holds it.
+    """
+    number = typed.replace(" ", "")
+    companies = Company.objects.select_related("commune")
+    if number.isdigit():
+        return list(companies.filter(pk__startswith=number).order_by("pk")[:limit])
+    found = list(companies.filter(search_name__contains=typed).order_by("name", "pk")[:limit])
+    if found:
+        return found
+    alike = companies.filter(search_name__trigram_word_similar=typed)
+    return list(alike.annotate(alike=TrigramWordSimilarity(typed, "search_name")).order_by("-alike", "name")[:limit])
 
 
 def companies_qualified(sirets: Sequence[str], *, on: date) -> list[Company]:
