@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from math import cos, radians
 from typing import overload
+from uuid import UUID
 
 from django.db.models import F, FloatField, QuerySet, Value
 from django.db.models.functions import MD5, ASin, Concat, Cos, Power, Radians, Sin, Sqrt
@@ -41,6 +42,11 @@ class NearbyCompanies(Sequence[Company]):
 
     def __len__(self) -> int:
         return len(self._found)
+
+    @property
+    def distances(self) -> dict[str, float]:
+        """The SIRET of all of them with their distance, the nearest first: no table is read."""
+        return dict(self._found)
 
     @overload
     def __getitem__(self, index: int) -> Company: ...
@@ -76,18 +82,33 @@ class Search:
         return self.radius_km > self.asked_radius_km
 
 
-def search_near(commune: Commune, *, domains: Sequence[Domain], on: date, radius_km: int = RADII_KM[0]) -> Search:
+def search_near(
+    commune: Commune,
+    *,
+    domains: Sequence[Domain],
+    on: date,
+    radius_km: int = RADII_KM[0],
+    platform_id: UUID | None = None,
+) -> Search:
     """Companies qualified that day around the centre of a commune."""
     point = Point(float(commune.latitude or 0), float(commune.longitude or 0))
-    return search_around(point, domains=domains, on=on, radius_km=radius_km)
+    return search_around(point, domains=domains, on=on, radius_km=radius_km, platform_id=platform_id)
 
 
-def search_around(point: Point, *, domains: Sequence[Domain], on: date, radius_km: int = RADII_KM[0]) -> Search:
+def search_around(
+    point: Point,
+    *,
+    domains: Sequence[Domain],
+    on: date,
+    radius_km: int = RADII_KM[0],
+    platform_id: UUID | None = None,
+) -> Search:
     """Companies qualified that day, the nearest first; widened when fewer than three are found.
 
-    Neutral order: distance to the establishment, then a draw that changes every day.
+    Neutral order: distance to the establishment, then a draw that changes every day. The entries that the platform
+    hides are left out.
     """
-    held = Qualification.objects.valid(on=on).filter(domain__in=domains)
+    held = Qualification.objects.valid(on=on).filter(domain__in=domains).shown_on(platform_id)
     wider = [radius for radius in RADII_KM if radius >= radius_km] or [RADII_KM[-1]]
     for reached in wider:
         found = _in_order(_within(held, point, reached), on)

@@ -36,6 +36,7 @@ INSTALLED_APPS = [
     "selfservice",
     "backoffice",
     "renovation.appointments",
+    "renovation.introductions",
     "renovation.financing",
     "renovation.cases",
     "renovation.diagnosis",
