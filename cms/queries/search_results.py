@@ -132,7 +132,7 @@ def _companies(sirets: Sequence[str]) -> dict[str, list[Result]]:
     for company in companies_qualified(sirets, on=timezone.localdate()) if sirets else []:
         domains = list(dict.fromkeys(one.get_domain_display() for one in company.valid))  # type: ignore[attr-defined]
         where = f"{company.postcode} {company.commune.name}" if company.commune else company.postcode
-        address = reverse("cms:company", args=[company.siret])
+        address = reverse("cms:directory_company", args=[company.siret])
         text = f"{where}. Qualifiée RGE\N{NO-BREAK SPACE}: {', '.join(domains)}."
         found[company.siret] = [Result(FoundKind.COMPANY, company.name, address, text)]
     return found

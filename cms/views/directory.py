@@ -3,16 +3,17 @@
 from urllib.parse import urlencode
 
 from django.core.paginator import Paginator
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
 from django.utils import timezone
 
 from cms.forms.directory import DirectoryForm
-from cms.tree import HOME_CRUMB, Crumb
+from cms.selection import selected
+from cms.tree import HOME_CRUMB
 from renovation.edge.quotas import COMMUNE_SEARCH, exceeded, too_many
+from renovation.edge.requests import PlatformRequest
 from renovation.professionals.enums import Domain
-from renovation.professionals.queries import company_qualified, current_release, search_near
+from renovation.professionals.queries import current_release, search_near, with_charter
 from renovation.professionals.rules.works import works_by_code
 from renovation.territories.models import Commune
 from renovation.territories.queries import commune_by_insee, find_communes
@@ -20,7 +21,7 @@ from renovation.territories.queries import commune_by_insee, find_communes
 COMPANIES_PER_PAGE = 12
 
 
-def directory(request: HttpRequest) -> HttpResponse:
+def directory(request: PlatformRequest) -> HttpResponse:
     """Professionals near a commune, for works said in household words; all in the address, to be shared."""
     asked = "commune" in request.GET or "insee" in request.GET
     form = DirectoryForm(request.GET if asked else None)
@@ -39,8 +40,9 @@ def directory(request: HttpRequest) -> HttpResponse:
     return render(request, "cms/directory.html", context)
 
 
-def _answer(request: HttpRequest, form: DirectoryForm) -> dict[str, object]:
+def _answer(request: PlatformRequest, form: DirectoryForm) -> dict[str, object]:
     """The commune understood, or those to choose from; then the companies."""
+    platform_id = request.platform.pk if request.platform else None
     communes = _communes_meant(form)
     if len(communes) != 1:
         return {"choices": communes, "typed": form.cleaned_data["commune"]}
@@ -50,24 +52,23 @@ def _answer(request: HttpRequest, form: DirectoryForm) -> dict[str, object]:
         domains=works.domains if works else tuple(Domain),
         on=timezone.localdate(),
         radius_km=form.cleaned_data["rayon"],
+        platform_id=platform_id,
     )
     page = Paginator(found.companies, COMPANIES_PER_PAGE).get_page(request.GET.get("page", "1"))
+    with_charter(page.object_list, platform_id=platform_id, on=timezone.localdate())
     query = urlencode(
         {"insee": communes[0].insee, "travaux": works.code if works else "", "rayon": found.asked_radius_km}
     )
-    return {"commune": communes[0], "works": works, "found": found, "companies": page, "query": f"{query}&"}
+    return {
+        "commune": communes[0],
+        "works": works,
+        "found": found,
+        "companies": page,
+        "query": f"{query}&",
+        "kept": selected(request),
+    }
 
 
 def _communes_meant(form: DirectoryForm) -> list[Commune]:
     chosen = commune_by_insee(form.cleaned_data["insee"]) if form.cleaned_data["insee"] else None
     return [chosen] if chosen else find_communes(form.cleaned_data["commune"])
-
-
-def company(request: HttpRequest, siret: str) -> HttpResponse:
-    """One company with its valid qualifications, and what to check before signing."""
-    found = company_qualified(siret, on=timezone.localdate())
-    if found is None:
-        raise Http404
-    crumbs = (*HOME_CRUMB, Crumb("Trouver un professionnel RGE", reverse("cms:directory")))
-    context = {"company": found, "release": current_release(), "directory_crumbs": crumbs}
-    return render(request, "cms/company.html", context)
