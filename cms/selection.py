@@ -1,4 +1,4 @@
-"""The firms that a visitor keeps without an account: their SIRET in a signed cookie, which begins with the first one."""
+"""The firms that a visitor keeps without an account: their SIRET in a signed cookie, set with the first of them."""
 
 from django.conf import settings
 from django.core.signing import BadSignature

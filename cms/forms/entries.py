@@ -150,6 +150,6 @@ class PhotoForm(forms.Form):
     caption = forms.CharField(
         label="Ce que montre la photo",
         max_length=150,
-        help_text=f"Pour les personnes qui ne la voient pas. Par exemple{NBSP}: façade isolée par l’extérieur, à Thise.",
+        help_text=f"Pour qui ne la voit pas. Par exemple{NBSP}: façade isolée par l’extérieur, à Thise.",
         error_messages={"required": "Dites ce que montre la photo."},
     )

@@ -48,7 +48,7 @@ def exceeded(request: HttpRequest, quota: Quota) -> int | None:
 
 
 def exceeded_by(subject: str, quota: Quota) -> int | None:
-    """The same for something that is not a caller: the address that a mail would reach. Only its fingerprint is kept."""
+    """The same for what is no caller: the address that a mail would reach. Only its fingerprint is kept."""
     now = int(time.time())
     who = salted_hmac("quota", subject, algorithm="sha256").hexdigest()
     if _count(quota, f"subject:{who}", now // quota.per_seconds) <= quota.limit:
