@@ -119,8 +119,8 @@ def _page(
     propose_form: ProposeForm | None = None,
     introduce_form: NotedIntroductionForm | None = None,
 ) -> HttpResponse:
-    failed = any(form is not None and form.errors for form in (search, propose_form, introduce_form))
     asked = search or _asked(request, case)
+    failed = any(form is not None and form.errors for form in (asked, propose_form, introduce_form))
     known = known or companies_of_case(case, on=timezone.localdate())
     found = _found(case, asked) if asked.is_bound and asked.is_valid() else None
     settings = directory_settings(case.platform_id)

@@ -21,6 +21,7 @@ from tests.renovation.documents.samples import jpeg
 
 pytestmark = pytest.mark.usefixtures("directory")
 FIRST = "10000000000011"
+KEY = "c" * 32
 ERROR = {"subject": "contact", "text": "Le numéro ne répond plus.", "email": ""}
 FIRM = {"kind": "objection", "asked_by": "D. Faivre, gérante", "email": "d@e.example", "text": "Je m’y oppose."}
 
@@ -41,7 +42,7 @@ def address(page: str) -> str:
 
 @pytest.mark.parametrize(("page", "typed", "kind"), [("signaler", ERROR, "error"), ("entreprise", FIRM, "objection")])
 def test_a_request_reaches_the_team(visitor: Client, page: str, typed: dict[str, str], kind: str) -> None:
-    answer = visitor.post(address(page), {**typed, "opened": opened_a_minute_ago()})
+    answer = visitor.post(address(page), {**typed, "opened": opened_a_minute_ago(KEY)})
 
     assert answer["Location"] == address("demande-recue")
     request = EntryRequest.objects.get()
@@ -54,7 +55,7 @@ def test_a_request_reaches_the_team(visitor: Client, page: str, typed: dict[str,
 def test_f1_g2_a_wrong_form_is_shown_again_with_all_that_was_typed(
     visitor: Client, page: str, typed: dict[str, str], wrong: dict[str, str]
 ) -> None:
-    sent = {**typed, "opened": opened_a_minute_ago(), **wrong}
+    sent = {**typed, "opened": opened_a_minute_ago(KEY), **wrong}
 
     answer = visitor.post(address(page), sent)
 
@@ -94,7 +95,7 @@ def test_nothing_is_asked_about_an_entry_that_is_hidden(visitor: Client, platfor
 
 
 def test_a_firm_claims_its_entry_and_proposes_its_words(visitor: Client) -> None:
-    form = {"contact_name": "D. Faivre, gérante", "phone": "", "opened": opened_a_minute_ago()}
+    form = {"contact_name": "D. Faivre, gérante", "phone": "", "opened": opened_a_minute_ago(KEY)}
     to_code = visitor.post(address("entreprise/completer"), form)["Location"]
     assert "contact@entreprise.example" not in visitor.get(to_code).content.decode()
     code = re.search(r"\b\d{6}\b", Mail.objects.get(template="entry_code").text)
@@ -113,7 +114,7 @@ def test_a_firm_claims_its_entry_and_proposes_its_words(visitor: Client) -> None
 
 def test_without_an_address_in_the_list_a_number_to_call_is_asked(visitor: Client, company: Company) -> None:
     Company.objects.filter(pk=company.pk).update(email="")
-    form = {"contact_name": "D. Faivre", "phone": "", "email": "d@e.example", "opened": opened_a_minute_ago()}
+    form = {"contact_name": "D. Faivre", "phone": "", "email": "d@e.example", "opened": opened_a_minute_ago(KEY)}
 
     assert visitor.post(address("entreprise/completer"), form).status_code == 422
     answer = visitor.post(address("entreprise/completer"), form | {"phone": "06 00 00 00 00"})
