@@ -10,6 +10,7 @@ from renovation.territories.models import Commune, CommunePart
 from renovation.territories.rules.names import commune_keys, search_key
 
 EARTH_RADIUS_KM = 6371.0
+KM_PER_DEGREE = 111.2
 
 
 @dataclass(frozen=True)
@@ -68,6 +69,15 @@ def commune_by_insee(insee: str) -> Commune | None:
     communes = Commune.objects.select_related("department", "merged_into__department")
     commune = communes.filter(pk=insee).first() or communes.filter(parts__pk=insee).first()
     return commune.merged_into or commune if commune else None
+
+
+def communes_around(here: tuple[float, float], *, reach_km: float, limit: int = 80) -> list[Commune]:
+    """Those of which the centre stands in a square around a point, the largest first; only what a map shows of them."""
+    north, east = reach_km / KM_PER_DEGREE, reach_km / (KM_PER_DEGREE * cos(radians(here[0])))
+    communes = Commune.objects.current().filter(
+        latitude__range=(here[0] - north, here[0] + north), longitude__range=(here[1] - east, here[1] + east)
+    )
+    return list(communes.only("name", "latitude", "longitude").order_by("-population")[:limit])
 
 
 def altitude_of(commune: Commune) -> Altitude:

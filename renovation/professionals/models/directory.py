@@ -71,8 +71,10 @@ class Company(models.Model):
     # The source gave no point: it is that of the commune.
     is_approximate = models.BooleanField("position approximative", default=False)
     gone_on = models.DateField("sortie de la liste le", null=True, blank=True)
-    # From the place of a search; told by the search alone.
+    # From the place of a search; told by the search alone, as are the other establishments of the firm near there.
     distance_km = 0.0
+    others_nearby: tuple["Company", ...] = ()
+    others_number = 0
     # The charter that it signed with the platform of the site; told by `with_charter` alone.
     charter: CharterMember | None = None
 

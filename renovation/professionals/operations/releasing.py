@@ -1,20 +1,13 @@
 """From the staging table to the directory: the difference is written, a release says of which day the list is."""
 
-from datetime import date, timedelta
-
 from renovation.professionals.enums import Dataset
 from renovation.professionals.models import Company, DirectoryImport, DirectoryRelease, PastCompany, PastQualification
 from renovation.professionals.operations.applying import Moments, apply_history, apply_list
 from renovation.professionals.queries.searching import current_release
+from renovation.professionals.rules.validity import oldest_kept
 
 ADEME = "ADEME, liste des entreprises RGE (France Rénov’)"
 OPEN_LICENCE = "Licence Ouverte 2.0 (Etalab)"
-KEPT_YEARS = 5
-
-
-def oldest_kept(on: date) -> date:
-    """A quote of five years ago can still be checked."""
-    return on - timedelta(days=KEPT_YEARS * 365 + 2)
 
 
 def apply_staged(

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from django.db import transaction
 
 from renovation.professionals.models import Company, DirectoryImport, PastCompany, PastQualification, QuarantinedRow
-from renovation.professionals.operations.releasing import oldest_kept
+from renovation.professionals.rules.validity import oldest_kept
 
 QUARANTINE_DAYS = 90
 

@@ -1,6 +1,6 @@
 """Reads of the directory: near a place, by name, on a day, and what imports did."""
 
-from renovation.professionals.queries.coverage import Coverage, Held, coverage_on
+from renovation.professionals.queries.coverage import Coverage, Held, coverage_on, covered_elsewhere
 from renovation.professionals.queries.entries import (
     Ended,
     Entry,
@@ -14,6 +14,7 @@ from renovation.professionals.queries.entries import (
 from renovation.professionals.queries.nearby import (
     ENOUGH,
     RADII_KM,
+    USUAL_RADIUS_KM,
     NearbyCompanies,
     Point,
     Search,
@@ -24,6 +25,7 @@ from renovation.professionals.queries.searching import (
     companies_qualified,
     company_qualified,
     current_release,
+    establishments_named,
     search_by_name,
     search_by_resemblance,
     valid_qualifications,
@@ -32,6 +34,7 @@ from renovation.professionals.queries.searching import (
 __all__ = [
     "ENOUGH",
     "RADII_KM",
+    "USUAL_RADIUS_KM",
     "Coverage",
     "Ended",
     "Entry",
@@ -44,9 +47,11 @@ __all__ = [
     "company_named",
     "company_qualified",
     "coverage_on",
+    "covered_elsewhere",
     "current_release",
     "directory_settings",
     "entry_of",
+    "establishments_named",
     "published_photo",
     "search_around",
     "search_by_name",

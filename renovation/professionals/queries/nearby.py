@@ -3,10 +3,12 @@
 Qualifications bear the point of their company: an index finds those of a domain in a box, and the distance is counted
 on these alone. One query gives all identifiers in their order, so the number of companies costs none; those of the page
 that is shown are then read.
+
+A firm with several establishments is one line: the nearest of them, which bears the others.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from math import cos, radians
 from typing import overload
@@ -17,11 +19,14 @@ from django.db.models.functions import MD5, ASin, Concat, Cos, Power, Radians, S
 
 from renovation.professionals.enums import Domain
 from renovation.professionals.models import Company, Qualification
-from renovation.professionals.queries.searching import valid_qualifications
+from renovation.professionals.rules.identifiers import SIREN_LENGTH
 from renovation.territories.models import Commune
 
-RADII_KM = (20, 30, 50)
+RADII_KM = (10, 20, 30, 50)
+USUAL_RADIUS_KM = 20
 ENOUGH = 3
+# Establishments of one firm that a line names beside the nearest.
+OTHERS_NAMED = 3
 EARTH_DIAMETER_KM = 12742.0
 KM_PER_DEGREE = 111.2
 
@@ -34,19 +39,37 @@ class Point:
     longitude: float
 
 
+@dataclass(slots=True)
+class _Firm:
+    """The nearest establishment of a firm, and those further away, each with its distance."""
+
+    nearest: tuple[str, float]
+    others: list[tuple[str, float]] = field(default_factory=list)
+
+
 class NearbyCompanies(Sequence[Company]):
-    """Companies in their order, read page by page. Each bears `distance_km`, and its valid qualifications."""
+    """Firms in their order, read page by page: the nearest establishment of each, with its valid qualifications.
+
+    Each bears `distance_km`, and under `others_nearby` a few of the other establishments that were found.
+    """
 
     def __init__(self, found: Sequence[tuple[str, float]], *, on: date) -> None:
-        self._found, self._on = found, on
+        firms: dict[str, _Firm] = {}
+        for siret, distance_km in found:
+            firm = firms.get(siret[:SIREN_LENGTH])
+            if firm is None:
+                firms[siret[:SIREN_LENGTH]] = _Firm((siret, distance_km))
+            else:
+                firm.others.append((siret, distance_km))
+        self._firms, self._on = list(firms.values()), on
 
     def __len__(self) -> int:
-        return len(self._found)
+        return len(self._firms)
 
     @property
     def distances(self) -> dict[str, float]:
         """The SIRET of all of them with their distance, the nearest first: no table is read."""
-        return dict(self._found)
+        return dict(firm.nearest for firm in self._firms)
 
     @overload
     def __getitem__(self, index: int) -> Company: ...
@@ -54,23 +77,37 @@ class NearbyCompanies(Sequence[Company]):
     def __getitem__(self, index: slice) -> list[Company]: ...
     def __getitem__(self, index: int | slice) -> Company | list[Company]:
         if isinstance(index, int):
-            return self._read([self._found[index]])[0]
-        return self._read(self._found[index])
+            return self._read([self._firms[index]])[0]
+        return self._read(self._firms[index])
 
     def __iter__(self) -> Iterator[Company]:
-        return iter(self._read(self._found))
+        return iter(self._read(self._firms))
 
-    def _read(self, found: Sequence[tuple[str, float]]) -> list[Company]:
-        companies = Company.objects.select_related("commune").prefetch_related(valid_qualifications(self._on))
-        by_siret = companies.in_bulk([siret for siret, _ in found])
-        for siret, distance_km in found:
+    def _read(self, firms: Sequence[_Firm]) -> list[Company]:
+        places = [place for firm in firms for place in (firm.nearest, *firm.others[:OTHERS_NAMED])]
+        by_siret = _with_qualifications([siret for siret, _ in places], self._on)
+        for siret, distance_km in places:
             by_siret[siret].distance_km = distance_km
-        return [by_siret[siret] for siret, _ in found]
+        found = [by_siret[firm.nearest[0]] for firm in firms]
+        for company, firm in zip(found, firms, strict=True):
+            company.others_nearby = tuple(by_siret[siret] for siret, _ in firm.others[:OTHERS_NAMED])
+            company.others_number = len(firm.others)
+        return found
+
+
+def _with_qualifications(sirets: Sequence[str], on: date) -> dict[str, Company]:
+    """Companies that hold a valid qualification, with all of theirs under `valid`: one request for both."""
+    held = Qualification.objects.valid(on=on).filter(company_id__in=sirets).select_related("company__commune")
+    companies: dict[str, Company] = {}
+    for one in held.order_by("domain", "-valid_to"):
+        company = companies.setdefault(one.company_id, one.company)
+        company.__dict__.setdefault("valid", []).append(one)
+    return companies
 
 
 @dataclass(frozen=True)
 class Search:
-    """Companies found within a radius, and the one that was asked for first."""
+    """Firms found within a radius, and the one that was asked for first."""
 
     companies: NearbyCompanies
     radius_km: int
@@ -87,7 +124,7 @@ def search_near(
     *,
     domains: Sequence[Domain],
     on: date,
-    radius_km: int = RADII_KM[0],
+    radius_km: int = USUAL_RADIUS_KM,
     platform_id: UUID | None = None,
 ) -> Search:
     """Companies qualified that day around the centre of a commune."""
@@ -100,7 +137,7 @@ def search_around(
     *,
     domains: Sequence[Domain],
     on: date,
-    radius_km: int = RADII_KM[0],
+    radius_km: int = USUAL_RADIUS_KM,
     platform_id: UUID | None = None,
 ) -> Search:
     """Companies qualified that day, the nearest first; widened when fewer than three are found.
@@ -111,10 +148,10 @@ def search_around(
     held = Qualification.objects.valid(on=on).filter(domain__in=domains).shown_on(platform_id)
     wider = [radius for radius in RADII_KM if radius >= radius_km] or [RADII_KM[-1]]
     for reached in wider:
-        found = _in_order(_within(held, point, reached), on)
-        if len(found) >= ENOUGH:
+        companies = NearbyCompanies(_in_order(_within(held, point, reached), on), on=on)
+        if len(companies) >= ENOUGH:
             break
-    return Search(NearbyCompanies(found, on=on), reached, wider[0], len(found))
+    return Search(companies, reached, wider[0], len(companies))
 
 
 def _in_order(held: QuerySet[Qualification], on: date) -> list[tuple[str, float]]:

@@ -22,9 +22,24 @@ def search_by_resemblance(typed: str, *, on: date, limit: int = 20, platform_id:
     """Companies of which a part of the name looks like this (accents taken away by the caller): a letter was missed."""
     companies = Company.objects.qualified(on=on).shown_on(platform_id)
     companies = companies.filter(search_name__trigram_word_similar=typed)
-    return list(
-        companies.annotate(alike=TrigramWordSimilarity(typed, "search_name")).order_by("-alike", "name")[:limit]
-    )
+    alike = companies.annotate(alike=TrigramWordSimilarity(typed, "search_name")).order_by("-alike", "name")
+    return list(alike.select_related("commune").prefetch_related(valid_qualifications(on))[:limit])
+
+
+def establishments_named(typed: str, *, platform_id: UUID | None, limit: int = 12) -> list[Company]:
+    """Establishments of this name, SIREN or SIRET that we have on file, whatever their qualifications are today.
+
+    A name without its accents; the nearest spellings when none holds it.
+    """
+    number = typed.replace(" ", "")
+    companies = Company.objects.shown_on(platform_id).select_related("commune")
+    if number.isdigit():
+        return list(companies.filter(pk__startswith=number).order_by("pk")[:limit])
+    found = list(companies.filter(search_name__contains=typed).order_by("name", "pk")[:limit])
+    if found:
+        return found
+    alike = companies.filter(search_name__trigram_word_similar=typed)
+    return list(alike.annotate(alike=TrigramWordSimilarity(typed, "search_name")).order_by("-alike", "name")[:limit])
 
 
 def companies_qualified(sirets: Sequence[str], *, on: date) -> list[Company]:

@@ -20,3 +20,8 @@ def digits_of(text: str) -> str:
 def is_siret(text: str) -> bool:
     """Fourteen digits: the key is not asked, since some true establishments do not hold it."""
     return len(digits_of(text)) == SIRET_LENGTH
+
+
+def key_is_wrong(number: str) -> bool:
+    """Whether a SIRET or SIREN was probably copied badly. A hint, never a refusal: see `is_siret`."""
+    return len(number) in {SIREN_LENGTH, SIRET_LENGTH} and not luhn_holds(number)
