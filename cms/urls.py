@@ -1,12 +1,16 @@
 """Addresses of the public site that are not pages of the tree."""
 
-from django.urls import URLPattern, URLResolver, path, register_converter
+from django.urls import URLPattern, URLResolver, include, path, register_converter
 
+from cms.api.documentation import documentation
 from cms.converters import SiretConverter
 from cms.views import entries, own_entry, selection
 from cms.views.banner import close_banner
 from cms.views.contact import question, question_sent
 from cms.views.directory import directory
+from cms.views.directory_check import check
+from cms.views.directory_names import by_name
+from cms.views.directory_places import places
 from cms.views.engines import robots, sitemap
 from cms.views.events import (
     agenda_calendar,
@@ -35,6 +39,10 @@ register_converter(SiretConverter, "siret")
 app_name = "cms"
 urlpatterns: list[URLPattern | URLResolver] = [
     path("annuaire/", directory, name="directory"),
+    path("annuaire/nom/", by_name, name="directory_name"),
+    path("annuaire/verifier/", check, name="directory_check"),
+    path("annuaire/lieux/", places, name="directory_places"),
+    path("annuaire/donnees/", documentation, name="directory_api"),
     path("annuaire/ma-selection/", selection.selection, name="selection"),
     path("annuaire/ma-selection/ajouter/", selection.selection_add, name="selection_add"),
     path("annuaire/ma-selection/retirer/", selection.selection_remove, name="selection_remove"),
@@ -56,6 +64,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
         own_entry.own_photo_remove,
         name="own_photo_remove",
     ),
+    path("api/annuaire/v1/", include("cms.api.urls")),
     path("recherche/", search, name="search"),
     path("robots.txt", robots, name="robots"),
     path("sitemap.xml", sitemap, name="sitemap"),

@@ -13,7 +13,9 @@ from renovation.platforms.models import Platform
 REFUSALS = ("DNT", "Sec-GPC")
 REFUSED = "non"
 # Pages whose address tells nothing of the reader: no link received by e-mail, no answer to a form.
-COUNTED = frozenset({"wagtail_serve", "cms:directory", "cms:directory_company", "cms:search", "cms:sitemap_page"})
+COUNTED = frozenset(
+    {"wagtail_serve", "cms:directory", "cms:directory_company", "cms:directory_check", "cms:search", "cms:sitemap_page"}
+)
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,1 @@
+"""What the pages of the directory share: the place meant, the cards, the map, the words of an answer."""
