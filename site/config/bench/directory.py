@@ -48,7 +48,7 @@ PARIS, BESANCON = "75056", "25056"
 def directory() -> Iterator[Figure]:
     """A first import, the list of the next day, the same list again; then searches near two cities, and by name."""
     with starter_site() as client:
-        _bring_communes()
+        bring_communes()
         on = timezone.localdate()
         rows, content = _list(on)
         yield Figure(f"Import de {rows} lignes", _seconds(content, on), IMPORT_LIMIT_S, "s")
@@ -59,6 +59,8 @@ def directory() -> Iterator[Figure]:
             yield from _near(commune, on)
             yield from _page(client, commune)
         yield Figure("Nom exact", median_ms(lambda: search_by_name("falmarin", on=on), times=15), NAME_LIMIT_MS)
+        name = "/annuaire/nom/?q=falmaren"
+        yield Figure("Nom mal écrit : page entière", median_ms(lambda: ask(client, name), times=15), PAGE_LIMIT_MS)
         mistyped = median_ms(lambda: search_by_resemblance("falmaren", on=on), times=15)
         yield Figure("Nom mal écrit", mistyped, NAME_LIMIT_MS)
 
@@ -102,6 +104,11 @@ def _explained(sql: str) -> float:
     return float(plan["Execution Time"]) + float(plan["Planning Time"])
 
 
+def bring_list(on: date) -> None:
+    """For a measure of reading only."""
+    _seconds(_list(on)[1], on)
+
+
 def _seconds(content: bytes, on: date) -> float:
     started = time.perf_counter()
     asked = ask_import(
@@ -129,7 +136,7 @@ def _list(on: date) -> tuple[int, bytes]:
     return number, text.getvalue().encode()
 
 
-def _bring_communes() -> None:
+def bring_communes() -> None:
     default = Path(__file__).resolve().parents[4] / "shared" / "data"
     file = Path(os.environ.get("MAISONNEE_REFERENCE_DATA", default)) / "communes_2026.csv.gz"
     if file.is_file():

@@ -40,12 +40,16 @@ def ask(client: Client, address: str) -> None:
 @contextmanager
 def starter_site() -> Iterator[Client]:
     with transaction.atomic():
-        platform = _platform()
-        load(platform, open_site(platform=platform))
+        open_starter_site()
         communes = Commune.objects.filter(latitude__isnull=False, postcodes__isnull=False).distinct()[:200]
         generate_demonstration(communes=list(communes), seed=1, on=timezone.localdate())
         yield Client(SERVER_NAME=HOST)
         transaction.set_rollback(True)
+
+
+def open_starter_site() -> None:
+    platform = _platform()
+    load(platform, open_site(platform=platform))
 
 
 def _platform() -> Platform:

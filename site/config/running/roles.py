@@ -29,6 +29,14 @@ def prepare_database(cluster: Cluster, name: str) -> bool:
     return True
 
 
+def copy_database(cluster: Cluster, source: str, name: str) -> None:
+    """A database like another one, to which nobody is connected meanwhile."""
+    drop_database(cluster, name)
+    words = {"name": sql.Identifier(name), "source": sql.Identifier(source), "owner": sql.Identifier(OWNER)}
+    with _connect(cluster, "postgres") as connection:
+        connection.execute(sql.SQL("CREATE DATABASE {name} TEMPLATE {source} OWNER {owner}").format(**words))
+
+
 def drop_database(cluster: Cluster, name: str) -> None:
     with _connect(cluster, "postgres") as connection:
         connection.execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name)))

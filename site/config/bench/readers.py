@@ -1,0 +1,145 @@
+"""Fifty people who read the directory at once, served by gunicorn as in production, on a copy of the bench database.
+
+Each asks for a page, reads it for some seconds, asks for the next: places, works and pages differ, as people do.
+"""
+
+import os
+import random
+import signal
+import subprocess
+import time
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+
+import httpx
+from django.db import connection, connections
+from django.utils import timezone
+
+from config.bench.directory import bring_communes, bring_list
+from config.bench.home_page import HOST, open_starter_site
+from config.bench.registry import Figure, benchmark
+from config.running.children import web_command
+from config.running.cluster import Cluster
+from config.running.databases import PRIVATE
+from config.running.initialisation import APPLICATION, OWNER
+from config.running.places import ROOT
+from config.running.ports import is_free
+from config.running.roles import copy_database, drop_database
+from config.running.variables import as_application
+from renovation.professionals.rules.works import WORKS
+from renovation.territories.models import Commune
+
+READERS = 50
+PAGES_EACH = 12
+# Somebody who compares firms stays longer on a page: this is the haste of a public meeting.
+READING_S = 4.0
+LIMIT_MS = 400
+STARTS_WITHIN_S = 60
+COPY = "maisonnee_readers"
+
+
+@dataclass(frozen=True)
+class Answer:
+    took_ms: float
+    is_good: bool
+
+
+@benchmark("lecteurs")
+def readers() -> Iterator[Figure]:
+    """Times seen by the readers, from the sending of the address to the last byte."""
+    with _copy() as variables:
+        addresses = _addresses()
+        connections.close_all()
+        with _serving(variables) as base:
+            answers = _read_all(base, addresses)
+    times = sorted(answer.took_ms for answer in answers)
+    name = f"{READERS} lecteurs, {len(answers)} pages"
+    yield Figure(f"{name} : médiane", times[len(times) // 2], LIMIT_MS)
+    yield Figure(f"{name} : 95e centile", times[int(len(times) * 0.95)], LIMIT_MS)
+    yield Figure(f"{name} : erreurs", sum(not answer.is_good for answer in answers), 0, "")
+
+
+def _read_all(base: str, addresses: list[str]) -> list[Answer]:
+    with ThreadPoolExecutor(READERS) as pool:
+        lists = pool.map(lambda number: _read(base, addresses, number), range(READERS))
+        return [answer for answers in lists for answer in answers]
+
+
+def _read(base: str, addresses: list[str], number: int) -> list[Answer]:
+    """One reader, behind a proxy: quotas count each by its own address."""
+    drawn = random.Random(number)  # noqa: S311 (draws addresses, no secret)
+    headers = {"Host": HOST, "X-Forwarded-For": f"10.0.0.{number + 1}", "Accept-Encoding": "gzip"}
+    answers = []
+    with httpx.Client(base_url=base, headers=headers, timeout=30) as client:
+        time.sleep(drawn.uniform(0, READING_S))
+        for _ in range(PAGES_EACH):
+            started = time.perf_counter()
+            try:
+                is_good = client.get(drawn.choice(addresses)).status_code == 200
+            except httpx.HTTPError:
+                is_good = False
+            answers.append(Answer((time.perf_counter() - started) * 1000, is_good))
+            time.sleep(drawn.uniform(0.5, 1.5) * READING_S)
+    return answers
+
+
+def _addresses() -> list[str]:
+    """Searches around the communes where most people live, and their second page."""
+    communes = Commune.objects.current().filter(latitude__isnull=False).order_by("-population")[:200]
+    works = [one.code for one in WORKS]
+    return [
+        f"/annuaire/?insee={commune.pk}&travaux={works[rank % len(works)]}&rayon=20&page={1 + rank % 2}"
+        for rank, commune in enumerate(communes)
+    ]
+
+
+@contextmanager
+def _copy() -> Iterator[dict[str, str]]:
+    """Another process reads what is written for good, and the measuring database keeps nothing: hence a copy."""
+    cluster, source = Cluster(PRIVATE), str(connection.settings_dict["NAME"])
+    if os.environ["DATABASE_OWNER_URL"] != cluster.address(OWNER, source):
+        raise RuntimeError("this measure copies a database: it only runs on the private server of the project")
+    connections.close_all()
+    copy_database(cluster, source, COPY)
+    connection.settings_dict["NAME"] = COPY
+    try:
+        _fill()
+        yield as_application({**os.environ, "DATABASE_URL": cluster.address(APPLICATION, COPY)})
+    finally:
+        connections.close_all()
+        connection.settings_dict["NAME"] = source
+        drop_database(cluster, COPY)
+
+
+def _fill() -> None:
+    open_starter_site()
+    bring_communes()
+    bring_list(timezone.localdate())
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE")
+
+
+@contextmanager
+def _serving(variables: dict[str, str]) -> Iterator[str]:
+    """gunicorn with the options of production, behind one proxy."""
+    port = next(port for port in range(18400, 18600) if is_free(port))
+    behind = {"ALLAUTH_TRUSTED_PROXY_COUNT": "1"}
+    process = subprocess.Popen(web_command("127.0.0.1", port), cwd=ROOT, env=variables | behind, start_new_session=True)
+    try:
+        base = f"http://127.0.0.1:{port}"
+        _wait_for(base)
+        yield base
+    finally:
+        os.killpg(process.pid, signal.SIGTERM)
+        process.wait(timeout=20)
+
+
+def _wait_for(base: str) -> None:
+    for _ in range(STARTS_WITHIN_S * 2):
+        with suppress(httpx.HTTPError):
+            if httpx.get(f"{base}/health/live", follow_redirects=True, timeout=5).status_code == 200:
+                return
+        time.sleep(0.5)
+    raise RuntimeError("gunicorn did not start")
