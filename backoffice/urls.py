@@ -6,6 +6,7 @@ from backoffice import finding
 from backoffice.agenda import views as agenda
 from backoffice.cases import acts, documents
 from backoffice.cases import views as cases
+from backoffice.companies import case_views as companies
 from backoffice.diagnoses.addresses import diagnosis_addresses
 from backoffice.events import views as events
 from backoffice.financing.addresses import financing_addresses
@@ -35,6 +36,14 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("dossiers/<uuid:case_id>/messages/lus/", acts.messages_read, name="messages_read"),
     path("dossiers/<uuid:case_id>/taches/", acts.task, name="task"),
     path("dossiers/<uuid:case_id>/documents/", acts.case_document, name="case_document"),
+    path("dossiers/<uuid:case_id>/professionnels/", companies.case_companies, name="case_companies"),
+    path("dossiers/<uuid:case_id>/professionnels/proposer/", companies.companies_propose, name="companies_propose"),
+    path("dossiers/<uuid:case_id>/professionnels/exporter.csv", companies.companies_export, name="companies_export"),
+    path(
+        "dossiers/<uuid:case_id>/professionnels/transmettre/",
+        companies.companies_introduce,
+        name="companies_introduce",
+    ),
     path("documents/<uuid:document_id>/", documents.document, name="document"),
     *diagnosis_addresses,
     *financing_addresses,
@@ -59,6 +68,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("agents/", include("backoffice.agents.urls")),
     path("travaux/", include("backoffice.jobs.urls")),
     path("annuaire/", include("backoffice.directory.urls")),
+    path("professionnels/", include("backoffice.companies.urls")),
     path("journal/", include("backoffice.journal.urls")),
     path("parametres/", include("backoffice.parameters.urls")),
     path("aides-locales/", include("backoffice.localaids.urls")),

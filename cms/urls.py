@@ -1,11 +1,13 @@
 """Addresses of the public site that are not pages of the tree."""
 
-from django.urls import URLPattern, URLResolver, include, path, re_path
+from django.urls import URLPattern, URLResolver, include, path, register_converter
 
 from cms.api.documentation import documentation
+from cms.converters import SiretConverter
+from cms.views import entries, own_entry, selection
 from cms.views.banner import close_banner
 from cms.views.contact import question, question_sent
-from cms.views.directory import company, directory
+from cms.views.directory import directory
 from cms.views.directory_check import check
 from cms.views.directory_names import by_name
 from cms.views.directory_places import places
@@ -32,6 +34,8 @@ from cms.views.search import search
 from cms.views.site_map import sitemap_page
 from cms.views.theme import theme
 
+register_converter(SiretConverter, "siret")
+
 app_name = "cms"
 urlpatterns: list[URLPattern | URLResolver] = [
     path("annuaire/", directory, name="directory"),
@@ -39,7 +43,27 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("annuaire/verifier/", check, name="directory_check"),
     path("annuaire/lieux/", places, name="directory_places"),
     path("annuaire/donnees/", documentation, name="directory_api"),
-    re_path(r"^annuaire/(?P<siret>[0-9]{14})/$", company, name="directory_company"),
+    path("annuaire/ma-selection/", selection.selection, name="selection"),
+    path("annuaire/ma-selection/ajouter/", selection.selection_add, name="selection_add"),
+    path("annuaire/ma-selection/retirer/", selection.selection_remove, name="selection_remove"),
+    path("annuaire/ma-selection/imprimer/", selection.selection_print, name="selection_print"),
+    path("annuaire/ma-selection/envoyer/", selection.selection_mail, name="selection_mail"),
+    path("annuaire/ma-selection/projet/", selection.selection_project, name="selection_project"),
+    path("annuaire/<siret:siret>/", entries.entry, name="directory_company"),
+    path("annuaire/<siret:siret>/signaler/", entries.report, name="directory_report"),
+    path("annuaire/<siret:siret>/entreprise/", entries.firm, name="directory_firm"),
+    path("annuaire/<siret:siret>/entreprise/completer/", own_entry.claim, name="directory_claim"),
+    path("annuaire/<siret:siret>/demande-recue/", entries.asked, name="directory_asked"),
+    path("annuaire/photos/<uuid:photo_id>/", entries.photo, name="directory_photo"),
+    path("annuaire/code/<uuid:claim_id>/", own_entry.claim_code, name="directory_code"),
+    path("annuaire/ma-fiche/<str:token>/", own_entry.own_entry, name="own_entry"),
+    path("annuaire/ma-fiche/<str:token>/photos/", own_entry.own_photo_add, name="own_photo_add"),
+    path("annuaire/ma-fiche/<str:token>/photos/<uuid:photo_id>/", own_entry.own_photo_file, name="own_photo_file"),
+    path(
+        "annuaire/ma-fiche/<str:token>/photos/<uuid:photo_id>/retirer/",
+        own_entry.own_photo_remove,
+        name="own_photo_remove",
+    ),
     path("api/annuaire/v1/", include("cms.api.urls")),
     path("recherche/", search, name="search"),
     path("robots.txt", robots, name="robots"),

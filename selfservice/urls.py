@@ -6,6 +6,7 @@ from selfservice.views import (
     address,
     aids,
     booking,
+    companies,
     contact,
     data,
     financing,
@@ -59,6 +60,12 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("mon-espace/projets/<uuid:case_id>/", project.project, name="project"),
     path("mon-espace/projets/<uuid:case_id>/messages/", project.send_message, name="project_message"),
     path("mon-espace/projets/<uuid:case_id>/documents/", project.hand_document, name="project_document"),
+    path("mon-espace/projets/<uuid:case_id>/professionnels/retirer/", companies.project_let_go, name="project_let_go"),
+    path(
+        "mon-espace/projets/<uuid:case_id>/professionnels/transmettre/",
+        companies.project_introduce,
+        name="project_introduce",
+    ),
     path("mon-espace/financements/<uuid:variant_id>/", financing.financing, name="financing"),
     path("mon-espace/documents/<uuid:document_id>/", project.document, name="document"),
 ]

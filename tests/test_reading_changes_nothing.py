@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.http import HttpRequest, HttpResponse
 from django.test import Client, override_settings
@@ -27,12 +28,16 @@ from renovation.households.models import Household
 from renovation.newsletters.models import Letter
 from renovation.platforms.models import Membership, Platform
 from renovation.platforms.rules.tokens import token_hash
+from renovation.professionals.models import CharterMember, HiddenEntry
+from renovation.professionals.operations import Words, propose_photo, propose_words
 from renovation.quantities.models import Batch, DatedValue
 from renovation.quantities.operations import load_parameters
 from tests.door.login import login_agent
-from tests.factories import living
+from tests.factories import entries, living
 from tests.factories.cases import NOVEMBER, CaseDocumentFactory, LeadFactory, TaskFactory
 from tests.factories.financing import variant_of
+from tests.factories.platforms import CommuneFactory, PostcodeFactory
+from tests.renovation.documents.samples import jpeg
 
 # What a visit leaves behind without being a change: the session, the journal of readings, counts of limits.
 TRACES = {"django_session", "usersessions_usersession", "journal_entry", "journal_seal", "django_cache"}
@@ -43,6 +48,7 @@ UNKNOWN = {
     "string": "mot",
     "slug": "mot",
     "path": "images/mot.jpg",
+    "siret": "10000000000011",
 }
 SPELT = {"string": "str"}
 # Asking for the letter sets no cookie, hence no token: another site is refused by its origin, and nothing is sent to
@@ -86,6 +92,7 @@ def known(case: Case, adviser: User) -> dict[str, str]:
         "slug": case.platform.slug,
         "platform_id": case.platform_id,
         **living_content(case.platform),
+        **people_ask(case.platform),
     }
     return {name: str(value) for name, value in found.items()}
 
@@ -98,6 +105,34 @@ def living_content(platform: Platform) -> dict[str, object]:
     letter = Letter.objects.create(platform=platform, page_id=12, subject="Lettre", path="/", ready_at=NOVEMBER)
     registration = Registration.objects.get()
     return {"event_id": registration.event_id, "registration_id": registration.pk, "letter_id": letter.pk}
+
+
+def people_ask(platform: Platform) -> dict[str, object]:
+    """A firm of the directory, with what was asked, proposed and decided about it."""
+    commune = CommuneFactory.create()
+    PostcodeFactory.create(code="25000", commune=commune)
+    (company,) = entries.firms(commune)
+    claim = entries.proven_claim(platform, company)
+    words = propose_words(claim=claim, words=Words("Couvreur", "", ""), now=NOVEMBER)
+    upload = SimpleUploadedFile("toit.jpg", jpeg())
+    photo = propose_photo(claim=claim, upload=upload, caption="Toit", now=NOVEMBER)
+    entries.open_directory(platform)
+    common = {"platform": platform, "siret": company.pk, "company_name": company.name}
+    member = CharterMember.objects.create(
+        **common, signed_on=date(2026, 1, 1), added_by_id=uuid.uuid4(), added_at=NOVEMBER
+    )
+    hidden = HiddenEntry.objects.create(
+        **common, scope="ours", reason="objection", hidden_at=NOVEMBER, hidden_by_id=uuid.uuid4()
+    )
+    return {
+        "siret": company.pk,
+        "claim_id": claim.pk,
+        "words_id": words.pk,
+        "photo_id": photo.pk,
+        "member_id": member.pk,
+        "hidden_id": hidden.pk,
+        "request_id": entries.entry_request(platform, company).pk,
+    }
 
 
 def proposed_values(author: User) -> list[DatedValue]:

@@ -35,6 +35,8 @@ PLATFORM_RIGHTS = [
     Right.READ_LOCAL_AIDS,
     Right.EDIT_LOCAL_AIDS,
     Right.REVIEW_LOCAL_AIDS,
+    Right.WORK_DIRECTORY,
+    Right.MANAGE_DIRECTORY,
 ]
 # What a Region owns for all of its platforms.
 REGION_RIGHTS = [Right.READ_LOCAL_AIDS, Right.EDIT_LOCAL_AIDS, Right.REVIEW_LOCAL_AIDS]

@@ -16,6 +16,7 @@ from renovation.cases.models import Case
 from renovation.cases.permissions import can
 from renovation.cases.queries import tasks_of
 from renovation.edge.requests import LoggedInRequest
+from renovation.introductions.queries import kept_sirets
 from renovation.platforms.enums import Right
 from renovation.platforms.queries import agents_working_on_cases
 
@@ -36,6 +37,7 @@ def case_page(request: LoggedInRequest, case: Case, *, sent: Mapping[str, forms.
         ),
         "appointments": [each for each in appointments if each.is_ahead(timezone.now())],
         "tasks": tasks_of(case) if works else [],
+        "kept_companies": len(kept_sirets(case)) if works else 0,
         "today": timezone.localdate(),
         "has_error": bool(sent),
     }

@@ -61,6 +61,7 @@ def office_menu(context: dict[str, Any]) -> list[Entry]:
 _LIVING = [
     ("Événements", "events", Right.READ_REGISTRATIONS),
     ("Lettre d’information", "letters", Right.SEND_LETTERS),
+    ("Professionnels", "directory_requests", Right.WORK_DIRECTORY),
 ]
 _ADMINISTRATION = [("Agents", "agents"), ("Travaux automatiques", "jobs"), ("Journal", "journal")]
 

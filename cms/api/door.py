@@ -4,11 +4,12 @@ from collections.abc import Callable
 from functools import wraps
 
 from django.forms import Form
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpResponse, JsonResponse
 from django.utils.cache import patch_cache_control
 from django.views.decorators.csrf import csrf_exempt
 
 from renovation.edge.quotas import DIRECTORY_API, exceeded
+from renovation.edge.requests import PlatformRequest
 from renovation.professionals.models import DirectoryRelease
 from renovation.professionals.queries import current_release
 
@@ -32,7 +33,7 @@ def public(view: Callable[..., Body]) -> Callable[..., HttpResponse]:
 
     @csrf_exempt  # nothing is written: another method is refused here, in JSON
     @wraps(view)
-    def answer(request: HttpRequest, **kwargs: str) -> HttpResponse:
+    def answer(request: PlatformRequest, **kwargs: str) -> HttpResponse:
         if request.method == "OPTIONS":
             allowed = {"Access-Control-Allow-Methods": READING, "Access-Control-Max-Age": "86400"}
             return HttpResponse(status=204, headers={**ANY_SITE, **allowed})
@@ -53,7 +54,7 @@ def checked(form: Form) -> dict[str, object]:
     return form.cleaned_data
 
 
-def _answered(request: HttpRequest, view: Callable[..., Body], kwargs: dict[str, str]) -> HttpResponse:
+def _answered(request: PlatformRequest, view: Callable[..., Body], kwargs: dict[str, str]) -> HttpResponse:
     if request.method not in ("GET", "HEAD"):
         refused = _json(Refusal(405, "methode", "Ces adresses se lisent seulement (GET).").body, status=405)
         refused["Allow"] = READING

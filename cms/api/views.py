@@ -2,9 +2,9 @@
 
 from typing import Any
 from urllib.parse import urlencode
+from uuid import UUID
 
 from django.core.paginator import Paginator
-from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
 
@@ -12,8 +12,9 @@ from cms.api.door import Body, Refusal, checked, public
 from cms.api.forms import CoverageForm, SearchForm
 from cms.api.shapes import company_shape, coverage_shape, found_shape, works_shape
 from cms.directory.verdicts import verdict
+from renovation.edge.requests import PlatformRequest
 from renovation.professionals.models import DirectoryRelease
-from renovation.professionals.queries import company_qualified, coverage_on, search_around
+from renovation.professionals.queries import companies_named, coverage_on, search_around
 from renovation.professionals.rules.works import WORKS
 
 PER_PAGE = 20
@@ -22,15 +23,16 @@ ABSENT = "Absente de la liste de ce jour : cela ne veut pas dire que l’entrepr
 
 
 @public
-def works(request: HttpRequest, release: DirectoryRelease) -> Body:
+def works(request: PlatformRequest, release: DirectoryRelease) -> Body:
     return {"travaux": [works_shape(one) for one in WORKS]}
 
 
 @public
-def companies(request: HttpRequest, release: DirectoryRelease) -> Body:
+def companies(request: PlatformRequest, release: DirectoryRelease) -> Body:
     told: dict[str, Any] = checked(SearchForm(request.GET))
     on = timezone.localdate()
-    found = search_around(told["point"], domains=told["domains"], on=on, radius_km=told["rayon"])
+    asked = {"domains": told["domains"], "radius_km": told["rayon"], "platform_id": platform_of(request)}
+    found = search_around(told["point"], on=on, **asked)
     page = Paginator(found.companies, PER_PAGE).get_page(told["page"] or 1)
     return {
         "total": found.total,
@@ -46,29 +48,35 @@ def companies(request: HttpRequest, release: DirectoryRelease) -> Body:
 
 
 @public
-def company(request: HttpRequest, release: DirectoryRelease, siret: str) -> Body:
+def company(request: PlatformRequest, release: DirectoryRelease, siret: str) -> Body:
     on = timezone.localdate()
-    found = company_qualified(siret, on=on)
-    if found is None:
+    found = companies_named([siret], platform_id=platform_of(request), on=on)
+    if not found or not any(one.domain for one in found[0].valid):  # type: ignore[attr-defined]
         raise Refusal(404, "non_trouvee", ABSENT, liste_du=release.data_date.isoformat())
-    return {"entreprise": company_shape(found, on=on)}
+    return {"entreprise": company_shape(found[0], on=on)}
 
 
 @public
-def check(request: HttpRequest, release: DirectoryRelease) -> Body:
+def check(request: PlatformRequest, release: DirectoryRelease) -> Body:
     told: dict[str, Any] = checked(CoverageForm(request.GET, on=timezone.localdate()))
-    coverage = coverage_on(told["siret"], domains=told["travaux"].domains, on=told["date"])
-    answer = verdict(coverage, on=told["date"], list_date=release.data_date)
+    wanted, day = told["travaux"], told["date"]
+    coverage = coverage_on(told["siret"], domains=wanted.domains, on=day, platform_id=platform_of(request))
+    answer = verdict(coverage, on=day, list_date=release.data_date)
     words = {"titre": answer.title, "texte": answer.text, "que_faire": answer.to_do}
-    return {"date": told["date"].isoformat(), "travaux": told["travaux"].code, **coverage_shape(coverage), **words}
+    return {"date": day.isoformat(), "travaux": wanted.code, **coverage_shape(coverage), **words}
 
 
 @public
-def unknown(request: HttpRequest, release: DirectoryRelease, rest: str) -> Body:
+def unknown(request: PlatformRequest, release: DirectoryRelease, rest: str) -> Body:
     address = request.build_absolute_uri(reverse("cms:directory_api"))
     raise Refusal(404, "adresse", f"Cette adresse n’existe pas. Mode d’emploi : {address}")
 
 
-def _next(request: HttpRequest, number: int) -> str:
+def platform_of(request: PlatformRequest) -> UUID | None:
+    """The site on which the directory is asked: its platform may hide entries."""
+    return request.platform.pk if request.platform else None
+
+
+def _next(request: PlatformRequest, number: int) -> str:
     query = urlencode({**request.GET.dict(), "page": number})
     return request.build_absolute_uri(f"{request.path}?{query}")

@@ -1,4 +1,7 @@
-"""What a card of the directory shows of a firm: the domains asked first, each once, and which end soon."""
+"""What a card of the directory says of a firm: the domains asked first, each once, and which end soon.
+
+A page shows a dozen of them: what can be put in words here is, so that the template has little to work out.
+"""
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
@@ -7,49 +10,72 @@ from datetime import date
 from renovation.professionals.models import Company, Qualification
 from renovation.professionals.rules.validity import expiring_before
 
+SPACE = "\N{NO-BREAK SPACE}"
+
 
 @dataclass(frozen=True)
 class Line:
-    """A domain in which the firm is qualified."""
+    """A domain in which the firm is qualified; by whom, until when."""
 
     domain: str
-    body: str
-    until: date
+    proof: str
     ends_soon: bool
 
 
 @dataclass(frozen=True)
 class Card:
-    """A firm with its number in the list, which is also that of the map."""
+    """A firm with its number in the list, which is also that of the map. `more` domains are on its page."""
 
     number: int
     company: Company
-    asked: tuple[Line, ...]
-    others: tuple[Line, ...] = ()
+    where: str
+    lines: tuple[Line, ...]
+    more: int
 
     @property
-    def unnamed_others(self) -> int:
-        """Other establishments found that the card does not name."""
-        return self.company.others_number - len(self.company.others_nearby)
+    def others_words(self) -> str:
+        number = self.company.others_number
+        others = "Un autre établissement" if number == 1 else f"{number}{SPACE}autres établissements"
+        return f"{others} de la même entreprise{SPACE}:"
+
+    @property
+    def has_unnamed(self) -> bool:
+        """Whether there are more establishments than the card names."""
+        return self.company.others_number > len(self.company.others_nearby)
 
 
-def cards_of(companies: Iterable[Company], *, domains: Collection[str], on: date, first: int = 1) -> list[Card]:
-    """Each firm of a page. Without domains asked, all are shown first."""
-    return [_card(company, domains, on, number) for number, company in enumerate(companies, start=first)]
+def cards_of(
+    companies: Iterable[Company],
+    *,
+    domains: Collection[str] = (),
+    on: date,
+    first: int = 1,
+    with_distance: bool = False,
+) -> list[Card]:
+    """Each firm of a page. Without domains asked, all are named."""
+    return [_card(company, domains, on, number, with_distance) for number, company in enumerate(companies, start=first)]
 
 
-def _card(company: Company, domains: Collection[str], on: date, number: int) -> Card:
+def _card(company: Company, domains: Collection[str], on: date, number: int, with_distance: bool) -> Card:
     held: dict[str, Qualification] = {}
     for one in company.valid:  # type: ignore[attr-defined] # the latest end of a domain comes first
         if one.domain:
             held.setdefault(one.domain, one)
     asked = [one for one in held.values() if not domains or one.domain in domains]
-    others = [one for one in held.values() if one not in asked]
-    return Card(number, company, _lines(asked, on), _lines(others, on))
-
-
-def _lines(held: Iterable[Qualification], on: date) -> tuple[Line, ...]:
     soon = expiring_before(on)
-    return tuple(
-        Line(one.get_domain_display(), one.get_body_display(), one.valid_to, one.valid_to < soon) for one in held
-    )
+    lines = tuple(Line(one.get_domain_display(), _proof(one), one.valid_to < soon) for one in asked)
+    return Card(number, company, _where(company, with_distance), lines, len(held) - len(asked))
+
+
+def _proof(one: Qualification) -> str:
+    return f"{one.get_body_display()}, jusqu’au {one.valid_to:%d/%m/%Y}"
+
+
+def _where(company: Company, with_distance: bool) -> str:
+    """ "25000 Besançon, à environ 4 km"."""
+    place = f"{company.postcode} {company.commune.name if company.commune else ''}".strip()
+    if not with_distance:
+        return place
+    far = company.distance_km
+    told = f"à moins de 1{SPACE}km" if far < 1 else f"à environ {far:.0f}{SPACE}km"
+    return f"{place}, {told}{' (du centre de sa commune)' if company.is_approximate else ''}"

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from uuid import UUID
 
 from django.contrib.postgres.search import SearchQuery, SearchRank, SearchVectorField
 from django.core.paginator import Page as PageOfList
@@ -72,14 +73,19 @@ class _Search:
         rows = _ranked(self._entries, self.query).values_list("model", "object_id", "pk")[:MOST_RESULTS]
         self.hits = [Hit(kind_of(model), key, entry) for model, key, entry in rows]
         if every_word:
-            self.hits += _companies(" ".join(words))
+            self.hits += _companies(" ".join(words), self._platform_id)
         return bool(self.hits)
 
     def resembling(self, typed: str) -> bool:
         """Whether a company's name looks like what was typed."""
-        found = search_by_resemblance(" ".join(words_of(typed)), on=timezone.localdate(), limit=MOST_COMPANIES)
+        key, on = " ".join(words_of(typed)), timezone.localdate()
+        found = search_by_resemblance(key, on=on, limit=MOST_COMPANIES, platform_id=self._platform_id)
         self.hits = [Hit(FoundKind.COMPANY, company.siret) for company in found]
         return bool(self.hits)
+
+    @property
+    def _platform_id(self) -> UUID | None:
+        return self.platform.pk if self.platform is not None else None
 
     @cached_property
     def _entries(self) -> QuerySet[IndexEntry]:
@@ -115,10 +121,10 @@ def _ranked(found: QuerySet[IndexEntry], query: SearchQuery) -> QuerySet[IndexEn
     return found.annotate(everything=everything).filter(everything=query).order_by(rank.desc(), "pk")
 
 
-def _companies(key: str) -> list[Hit]:
+def _companies(key: str, platform_id: UUID | None) -> list[Hit]:
     if len(key) < SHORTEST_NAME:
         return []
-    found = search_by_name(key, on=timezone.localdate(), limit=MOST_COMPANIES)
+    found = search_by_name(key, on=timezone.localdate(), limit=MOST_COMPANIES, platform_id=platform_id)
     return [Hit(FoundKind.COMPANY, company.siret) for company in found]
 
 

@@ -5,7 +5,7 @@ from datetime import date
 from urllib.parse import urlencode
 
 from django.core.paginator import Page, Paginator
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
+from django.http import HttpResponse, HttpResponseRedirect, QueryDict
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
@@ -15,11 +15,13 @@ from cms.directory.places import Origin, place_meant
 from cms.directory.surroundings import map_of
 from cms.directory.tabs import tabs_for
 from cms.forms.directory import DirectoryForm
-from cms.tree import HOME_CRUMB, Crumb
+from cms.selection import selected
+from cms.tree import HOME_CRUMB
 from renovation.edge.pictures.nearby import NearbyMap
 from renovation.edge.quotas import COMMUNE_SEARCH, exceeded, too_many
+from renovation.edge.requests import PlatformRequest
 from renovation.professionals.models import Company
-from renovation.professionals.queries import USUAL_RADIUS_KM, Search, company_qualified, current_release, search_around
+from renovation.professionals.queries import USUAL_RADIUS_KM, Search, current_release, search_around, with_charter
 from renovation.professionals.rules.works import Trade, Works, domains_of, works_by_code, works_of
 
 COMPANIES_PER_PAGE = 12
@@ -39,7 +41,7 @@ class Answer:
     query: str
 
 
-def directory(request: HttpRequest) -> HttpResponse:
+def directory(request: PlatformRequest) -> HttpResponse:
     """Professionals near a place, for works said in household words; all in the address, to be shared."""
     works = works_by_code(request.GET.get("travaux", ""))
     trade = works.trade if works else Trade.WORKS
@@ -68,7 +70,7 @@ def _other_tab(form: DirectoryForm) -> HttpResponse | None:
     return HttpResponseRedirect(f"{address}?{urlencode({'travaux': understood[0].code, **kept})}")
 
 
-def _answered(request: HttpRequest, form: DirectoryForm) -> dict[str, object]:
+def _answered(request: PlatformRequest, form: DirectoryForm) -> dict[str, object]:
     """The place understood and who was found there, or the places to choose from."""
     told = form.cleaned_data
     meant = place_meant(typed=told["commune"], insee=told["insee"], point=told["point"])
@@ -77,15 +79,18 @@ def _answered(request: HttpRequest, form: DirectoryForm) -> dict[str, object]:
     form.data = _with_place(_sent(request), meant.origin)
     answer = _found(request, form, meant.origin)
     tabs = tabs_for(form.trade, meant.origin.query)
-    return {"meant": meant, "kept": _kept(form), "answer": answer, "tabs": tabs}
+    return {"meant": meant, "kept": _kept(form), "answer": answer, "tabs": tabs, "selected": selected(request)}
 
 
-def _found(request: HttpRequest, form: DirectoryForm, origin: Origin) -> Answer:
-    on = timezone.localdate()
+def _found(request: PlatformRequest, form: DirectoryForm, origin: Origin) -> Answer:
+    on, platform_id = timezone.localdate(), request.platform.pk if request.platform else None
     works: tuple[Works, ...] = form.cleaned_data["works"]
     domains = domains_of(works or works_of(form.trade))
-    found = search_around(origin.point, domains=domains, on=on, radius_km=form.cleaned_data["rayon"])
+    found = search_around(
+        origin.point, domains=domains, on=on, radius_km=form.cleaned_data["rayon"], platform_id=platform_id
+    )
     page = Paginator(found.companies, COMPANIES_PER_PAGE).get_page(request.GET.get("page", "1"))
+    with_charter(page.object_list, platform_id=platform_id, on=on)
     cards = _cards(page, domains if works else (), on)
     query = urlencode({**origin.query, **_kept_parts(form)})
     return Answer(origin, works, found, page, cards, map_of(origin, cards), f"{query}&")
@@ -93,10 +98,10 @@ def _found(request: HttpRequest, form: DirectoryForm, origin: Origin) -> Answer:
 
 def _cards(page: "Page[Company]", domains: tuple[str, ...], on: date) -> list[Card]:
     first = page.start_index() if page.paginator.count else 1
-    return cards_of(list(page.object_list), domains=domains, on=on, first=first)
+    return cards_of(page.object_list, domains=domains, on=on, first=first, with_distance=True)
 
 
-def _sent(request: HttpRequest) -> QueryDict:
+def _sent(request: PlatformRequest) -> QueryDict:
     """The distance that is meant when none was sent: links from other pages tell a place only."""
     data = request.GET.copy()
     data.setdefault("rayon", str(USUAL_RADIUS_KM))
@@ -119,13 +124,3 @@ def _kept(form: DirectoryForm) -> str:
 def _kept_parts(form: DirectoryForm) -> dict[str, str]:
     told = form.cleaned_data
     return {name: str(told[name]) for name in ("travaux", "besoin", "rayon") if told.get(name)}
-
-
-def company(request: HttpRequest, siret: str) -> HttpResponse:
-    """One company with its valid qualifications, and what to check before signing."""
-    found = company_qualified(siret, on=timezone.localdate())
-    if found is None:
-        raise Http404
-    crumbs = (*HOME_CRUMB, Crumb("Trouver un professionnel RGE", reverse("cms:directory")))
-    context = {"company": found, "release": current_release(), "directory_crumbs": crumbs}
-    return render(request, "cms/company.html", context)

@@ -34,6 +34,15 @@ def deliver(document: Document, *, inline: bool = False) -> HttpResponseBase:
     return response
 
 
+def deliver_shown_photo(document: Document) -> HttpResponseBase:
+    """A photo that the site shows to everybody; not journalled, kept an hour by browsers."""
+    response = FileResponse(document.file.open("rb"), content_type=document.content_type)
+    response["Content-Security-Policy"] = SANDBOX
+    response["X-Content-Type-Options"] = "nosniff"
+    response["Cache-Control"] = "public, max-age=3600"
+    return response
+
+
 def deliver_printout(printout: Printout, *, name: str) -> HttpResponseBase:
     """A printed document that is ready, to somebody whose right was checked."""
     response = FileResponse(printout.file.open("rb"), content_type="application/pdf")

@@ -8,6 +8,7 @@ from allauth.account.adapter import get_adapter
 from django.core.cache import cache
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.crypto import salted_hmac
 
 
 @dataclass(frozen=True)
@@ -28,6 +29,10 @@ CONTACT = Quota("contact", limit=10, per_seconds=600)
 BOOKING = Quota("booking", limit=10, per_seconds=600)
 SITE_SEARCH = Quota("search", limit=60, per_seconds=60)
 COMMUNE_SEARCH = Quota("commune", limit=120, per_seconds=60)
+ENTRY = Quota("entry", limit=10, per_seconds=600)
+# Five tries a code, a few codes.
+ENTRY_CODE = Quota("entry_code", limit=20, per_seconds=600)
+SELECTION_MAIL = Quota("selection_mail", limit=5, per_seconds=3600)
 # The list under a field asks at each pause of the typing.
 PLACES = Quota("places", limit=240, per_seconds=60)
 DIRECTORY_API = Quota("directory_api", limit=60, per_seconds=60)
@@ -41,6 +46,15 @@ def exceeded(request: HttpRequest, quota: Quota) -> int | None:
     if request.session.session_key:
         counts.append(_count(quota, f"session:{request.session.session_key}", window))
     if max(counts) <= quota.limit:
+        return None
+    return quota.per_seconds - now % quota.per_seconds
+
+
+def exceeded_by(subject: str, quota: Quota) -> int | None:
+    """The same for what is no caller: the address that a mail would reach. Only its fingerprint is kept."""
+    now = int(time.time())
+    who = salted_hmac("quota", subject, algorithm="sha256").hexdigest()
+    if _count(quota, f"subject:{who}", now // quota.per_seconds) <= quota.limit:
         return None
     return quota.per_seconds - now % quota.per_seconds
 

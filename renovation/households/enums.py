@@ -22,3 +22,4 @@ class Purpose(models.TextChoices):
 
     ADVICE = "advice", "Être recontacté et conseillé sur le projet de rénovation"
     NEWS = "news", "Recevoir les actualités de la plateforme"
+    INTRODUCTION = "introduction", "Transmettre mes coordonnées à des professionnels choisis"

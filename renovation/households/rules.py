@@ -32,6 +32,16 @@ CONSENT_TEXTS: Mapping[str, ConsentText] = {
         title="J’accepte de recevoir les actualités",
         text=("La plateforme vous écrit par e-mail de temps en temps. Vous pouvez vous désinscrire à tout moment."),
     ),
+    Purpose.INTRODUCTION: ConsentText(
+        purpose=Purpose.INTRODUCTION,
+        version="2026-11",
+        title="J’accepte que mes coordonnées soient transmises aux professionnels cochés",
+        text=(
+            "La plateforme leur envoie votre nom, votre téléphone, votre adresse e-mail, votre commune et les travaux "
+            "envisagés, pour qu’ils vous contactent. Elle n’envoie rien d’autre. Si vous changez d’avis, elle n’en "
+            "enverra plus\N{NO-BREAK SPACE}; demandez aux professionnels d’effacer ce qu’ils ont reçu."
+        ),
+    ),
 }
 
 

@@ -95,6 +95,8 @@ class Mail(models.Model):
     attachments = models.JSONField("pièces jointes", default=list)
     # Holds a code or a secret link: the body is erased as soon as the mail has left.
     is_secret = models.BooleanField("contenu secret", default=False)
+    # Somebody wrote to oneself without an account: the address is erased with the body, once the mail has left.
+    forgets_recipient = models.BooleanField("destinataire oublié", default=False)
     created_at = models.DateTimeField("créé le", auto_now_add=True)
     sent_at = models.DateTimeField("envoyé le", null=True, blank=True)
     purged_at = models.DateTimeField("contenu effacé le", null=True, blank=True)

@@ -85,3 +85,6 @@ class Right(models.TextChoices):
     READ_LOCAL_AIDS = "local_aids.read", "Consulter les aides locales"
     EDIT_LOCAL_AIDS = "local_aids.edit", "Proposer une aide locale"
     REVIEW_LOCAL_AIDS = "local_aids.review", "Relire, publier et suspendre une aide locale"
+    WORK_DIRECTORY = "directory.work", "Traiter les demandes et relire les fiches de l’annuaire"
+    MANAGE_DIRECTORY = "directory.manage", "Tenir la charte et masquer une fiche de l’annuaire"
+    INTRODUCE = "case.introduce", "Proposer des professionnels et transmettre des coordonnées"

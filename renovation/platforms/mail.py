@@ -27,12 +27,14 @@ def send_mail(
     key: str,
     attachments: Sequence[Attachment] = (),
     secret: bool = False,
+    forget_recipient: bool = False,
     unsubscribe_url: str = "",
 ) -> Mail:
     """Write a mail and its job in the present transaction; one key makes one mail, however often it is asked.
 
     Renders `emails/<template>/{subject.txt,body.txt,body.html}`. `secret` (codes, links that open something)
-    has the body erased as soon as the mail has left. Raises ValidationError for an address that is none.
+    has the body erased as soon as the mail has left; `forget_recipient` the address too. Raises ValidationError for
+    an address that is none.
     """
     validate_email(recipient)
     full = {**context, "platform": platform, "brand": brand_of(platform)}
@@ -49,6 +51,7 @@ def send_mail(
         unsubscribe_url=one_line(unsubscribe_url),
         attachments=tuple(attachments),
         is_secret=secret,
+        forgets_recipient=forget_recipient,
     )
     return queue_mail(composed=composed, platform_id=platform.pk)
 

@@ -51,6 +51,10 @@ def platform_by_id(platform_id: UUID) -> Platform:
     return Platform.objects.select_related("brand", "organisation").get(pk=platform_id)
 
 
+def platforms_by_id(platform_ids: Iterable[UUID]) -> list[Platform]:
+    return list(Platform.objects.filter(pk__in=list(platform_ids)).order_by("name"))
+
+
 def platform_serving(insee: str) -> Platform | None:
     """The open platform whose territory holds this commune."""
     return Platform.objects.serving(insee).select_related("brand").order_by("name").first()

@@ -90,3 +90,70 @@ class ImportState(models.TextChoices):
     @classmethod
     def good(cls) -> tuple["ImportState", ...]:
         return (cls.APPLIED, cls.UNCHANGED)
+
+
+class RequestKind(models.TextChoices):
+    """What somebody asks about an entry of the directory."""
+
+    ERROR = "error", "Erreur signalée"
+    CORRECTION = "correction", "Correction demandée par l’entreprise"
+    OBJECTION = "objection", "Opposition de l’entreprise"
+
+    @classmethod
+    def of_the_firm(cls) -> tuple["RequestKind", ...]:
+        return (cls.CORRECTION, cls.OBJECTION)
+
+
+class RequestState(models.TextChoices):
+    NEW = "new", "À traiter"
+    UNDER_WAY = "under_way", "En cours"
+    DONE = "done", "Traitée"
+    DECLINED = "declined", "Sans suite"
+
+    @classmethod
+    def open(cls) -> tuple["RequestState", ...]:
+        return (cls.NEW, cls.UNDER_WAY)
+
+
+class ErrorSubject(models.TextChoices):
+    """What is wrong, in the words of whoever reads the entry."""
+
+    CONTACT = "contact", "Le téléphone, l’e-mail ou le site"
+    ADDRESS = "address", "L’adresse"
+    QUALIFICATION = "qualification", "Les qualifications ou leurs dates"
+    CLOSED = "closed", "L’entreprise n’existe plus"
+    WORDS = "words", "Le texte, les photos ou la charte"
+    OTHER = "other", "Autre chose"
+
+
+class HiddenScope(models.TextChoices):
+    """What is no longer shown."""
+
+    OURS = "ours", "Ce que la plateforme ajoute : texte, horaires, photos, charte"
+    ENTRY = "entry", "Toute la fiche"
+
+
+class HiddenReason(models.TextChoices):
+    """Why. Nobody is hidden for another reason: the directory recommends nobody and punishes nobody."""
+
+    OBJECTION = "objection", "Opposition de la personne concernée (RGPD, article 21)"
+    MISTAKEN = "mistaken", "La fiche décrit une autre entreprise"
+    CLOSED = "closed", "L’entreprise a cessé son activité"
+
+
+class ClaimState(models.TextChoices):
+    """Where a firm stands that asks to complete its own entry."""
+
+    CODE_SENT = "code_sent", "Code envoyé"
+    TO_CHECK = "to_check", "À vérifier par la plateforme"
+    PROVEN = "proven", "Reconnue"
+    REFUSED = "refused", "Refusée"
+    ENDED = "ended", "Terminée"
+
+
+class Moderation(models.TextChoices):
+    """What a firm wrote or showed is read by the platform first."""
+
+    WAITING = "waiting", "À relire"
+    PUBLISHED = "published", "Publié"
+    REFUSED = "refused", "Refusé"

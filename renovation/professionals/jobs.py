@@ -3,13 +3,14 @@
 from datetime import timedelta
 from uuid import UUID
 
+from django.conf import settings
 from django.utils import timezone
 
 from renovation.outbox.registry import Payload, job, periodic
 from renovation.outbox.rules.failures import PassingFailure
 from renovation.outside import OutsideFailure, is_open
 from renovation.professionals.enums import Dataset, ImportState
-from renovation.professionals.operations import advance, ask_import, forget_old
+from renovation.professionals.operations import advance, ask_import, forget_old, forget_requests, forget_unproven
 from renovation.professionals.operations.importing import STEP, ImportRunning, ask_step
 from renovation.professionals.sources.data_fair import service
 
@@ -38,9 +39,12 @@ def import_history(payload: Payload) -> None:
     _ask(Dataset.HISTORY)
 
 
-@job(FORGET, label="Oublier les anciennes qualifications")
+@job(FORGET, label="Oublier ce que l’annuaire ne garde plus")
 def forget(payload: Payload) -> None:
-    forget_old(now=timezone.now())
+    now = timezone.now()
+    forget_old(now=now)
+    forget_requests(now=now, months=settings.DIRECTORY_REQUEST_MONTHS)
+    forget_unproven(now=now)
 
 
 def _ask(dataset: Dataset) -> None:

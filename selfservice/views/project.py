@@ -22,8 +22,11 @@ from renovation.cases.refusals import Refused
 from renovation.documents.delivery import deliver
 from renovation.documents.rules import DocumentRefused
 from renovation.edge.forms import refuse_too_large
+from renovation.edge.introductions import IntroductionForm
 from renovation.edge.requests import LoggedInRequest
 from renovation.financing.queries import shared_variants
+from renovation.introductions.queries import CaseCompanies, companies_of_case
+from renovation.professionals.queries import directory_settings
 from selfservice.forms.project import DocumentForm, MessageForm
 from selfservice.http import in_own_space
 from selfservice.pathway import pathway
@@ -33,8 +36,8 @@ from selfservice.pathway import pathway
 @in_own_space
 def project(request: LoggedInRequest, case_id: UUID) -> HttpResponse:
     """The project. What was new is shown as new this once, then counts as read."""
-    case = _own(request, case_id)
-    response = _page(request, case)
+    case = own_case(request, case_id)
+    response = project_page(request, case)
     mark_messages_read(case=case, by_household=True)
     return response
 
@@ -43,10 +46,10 @@ def project(request: LoggedInRequest, case_id: UUID) -> HttpResponse:
 @in_own_space
 def send_message(request: LoggedInRequest, case_id: UUID) -> HttpResponse:
     """Answer the adviser."""
-    case = _own(request, case_id)
+    case = own_case(request, case_id)
     form = MessageForm(request.POST)
     if not form.is_valid():
-        return _page(request, case, message_form=form)
+        return project_page(request, case, message_form=form)
     try:
         write_message(
             case=case,
@@ -57,7 +60,7 @@ def send_message(request: LoggedInRequest, case_id: UUID) -> HttpResponse:
         )
     except Refused as refused:
         form.add_error("text", str(refused))
-        return _page(request, case, message_form=form)
+        return project_page(request, case, message_form=form)
     messages.success(request, "Votre message est envoyé.")
     return redirect("selfservice:project", case_id=case.pk)
 
@@ -66,11 +69,11 @@ def send_message(request: LoggedInRequest, case_id: UUID) -> HttpResponse:
 @in_own_space
 def hand_document(request: LoggedInRequest, case_id: UUID) -> HttpResponse:
     """Hand over a document."""
-    case = _own(request, case_id)
+    case = own_case(request, case_id)
     form = DocumentForm(request.POST, request.FILES)
     if not form.is_valid():
         refuse_too_large(form, request, "file", settings.DOCUMENT_MAX_BYTES)
-        return _page(request, case, document_form=form)
+        return project_page(request, case, document_form=form)
     try:
         hand_over(
             case=case,
@@ -84,7 +87,7 @@ def hand_document(request: LoggedInRequest, case_id: UUID) -> HttpResponse:
         )
     except DocumentRefused as refused:
         form.add_error("file", str(refused))
-        return _page(request, case, document_form=form)
+        return project_page(request, case, document_form=form)
     messages.success(request, "Votre document est déposé. Votre conseillère ou votre conseiller peut le voir.")
     return redirect("selfservice:project", case_id=case.pk)
 
@@ -100,13 +103,16 @@ def document(request: LoggedInRequest, document_id: UUID) -> HttpResponseBase:
     return deliver(entry.document)
 
 
-def _page(
+def project_page(
     request: LoggedInRequest,
     case: Case,
     *,
     message_form: MessageForm | None = None,
     document_form: DocumentForm | None = None,
+    introduction_form: IntroductionForm | None = None,
 ) -> HttpResponse:
+    known = companies_of_case(case, on=timezone.localdate())
+    settings_here = directory_settings(case.platform_id)
     content = shared_content(case)
     now = timezone.now()
     context = {
@@ -116,14 +122,23 @@ def _page(
         "appointments": [one for one in appointments_of_case(case) if one.is_ahead(now)],
         "message_form": message_form or MessageForm(),
         "document_form": document_form or DocumentForm(),
-        "failed": message_form or document_form,
+        "failed": message_form or document_form or introduction_form,
         "document_failed": document_form is not None,
         "financings": shared_variants(case),
+        "known": known,
+        "may_introduce": settings_here is not None and settings_here.introductions_open,
+        "introduction_form": introduction_form or first_introduction(case, known),
     }
     return render(request, "selfservice/project.html", context)
 
 
-def _own(request: LoggedInRequest, case_id: UUID) -> Case:
+def first_introduction(case: Case, known: CaseCompanies) -> IntroductionForm:
+    """The form with the works of the last proposal: the household may change them."""
+    label = known.proposals[0][0].works_label if known.proposals else case.title
+    return IntroductionForm(companies=known.to_write_to, initial={"works": label[:200]})
+
+
+def own_case(request: LoggedInRequest, case_id: UUID) -> Case:
     try:
         return case_of_household_user(request.user.pk, case_id)
     except Case.DoesNotExist as error:

@@ -1,14 +1,19 @@
 """The public JSON of the directory, for the sites of partners."""
 
+import uuid
 from datetime import UTC, datetime
 from typing import Any
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 from time_machine import TimeMachineFixture
 
 from renovation.edge import quotas
 from renovation.edge.quotas import Quota
+from renovation.platforms.models import Platform
+from renovation.professionals.enums import HiddenReason, HiddenScope
+from renovation.professionals.models import HiddenEntry
 
 pytestmark = pytest.mark.usefixtures("directory")
 BASE = "/api/annuaire/v1/"
@@ -154,3 +159,20 @@ def test_the_page_that_explains_it_names_the_addresses_and_the_codes(visitor: Cl
     assert f"{BASE}entreprises/" in page
     assert "<code>fenetres</code>" in page
     assert "60 demandes par minute" in page
+
+
+def test_an_entry_that_the_platform_hides_is_given_to_nobody(visitor: Client, platform: Platform) -> None:
+    HiddenEntry.objects.create(
+        platform=platform,
+        siret="10000000000011",
+        company_name="ENTREPRISE 0",
+        scope=HiddenScope.ENTRY,
+        reason=HiddenReason.values[0],
+        hidden_at=timezone.now(),
+        hidden_by_id=uuid.uuid4(),
+    )
+
+    found = read(visitor, "entreprises/", code_insee="25056", travaux="combles")
+    assert "10000000000011" not in {one["siret"] for one in found["entreprises"]}
+    assert read(visitor, "entreprises/10000000000011/", status=404)
+    assert read(visitor, "verification/", siret="10000000000011", travaux="combles")["nom"] is None

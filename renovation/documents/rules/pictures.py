@@ -2,11 +2,35 @@
 
 import io
 import struct
+from dataclasses import dataclass
 from typing import BinaryIO
 
 from PIL import Image, ImageOps
 
 JPEG_QUALITY = 88
+# Of a picture made for a page.
+PAGE_QUALITY = 78
+
+
+@dataclass(frozen=True)
+class Reduced:
+    """A picture made for a page: JPEG, upright, without what it tells of its place."""
+
+    content: bytes
+    width: int
+    height: int
+
+
+def reduced(file: BinaryIO, *, longest_px: int) -> Reduced:
+    """No side longer than this; what is transparent becomes white. The pixels alone are kept."""
+    with Image.open(file, formats=["JPEG", "PNG"]) as image:
+        upright = _upright(image).convert("RGBA")
+        upright.thumbnail((longest_px, longest_px))
+        bare = Image.new("RGB", upright.size, "white")
+        bare.paste(upright, mask=upright.getchannel("A"))
+    out = io.BytesIO()
+    bare.save(out, "JPEG", quality=PAGE_QUALITY, optimize=True, progressive=True)
+    return Reduced(out.getvalue(), bare.width, bare.height)
 
 
 def without_metadata(file: BinaryIO, content_type: str) -> bytes:

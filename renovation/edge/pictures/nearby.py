@@ -42,6 +42,11 @@ class Mark:
     def is_moved(self) -> bool:
         return hypot(self.x - self.at_x, self.y - self.at_y) > 1
 
+    @property
+    def place(self) -> str:
+        """Where to draw it, for SVG."""
+        return f"translate({self.x} {self.y})"
+
 
 @dataclass(frozen=True)
 class NearbyMap:
@@ -81,9 +86,15 @@ class NearbyMap:
         return placed
 
     @property
+    def leashes(self) -> str:
+        """From each number that was pushed aside to its true place, in one path."""
+        return "".join(f"M{one.at_x} {one.at_y}L{one.x} {one.y}" for one in self.marks if one.is_moved)
+
+    @property
     def dots(self) -> str:
         """All landmarks in one path."""
-        return "".join(f"M{x} {y}h0" for x, y in map(self._place, self.landmarks) if 0 <= x <= SIZE and 0 <= y <= SIZE)
+        places = map(self._place, self.landmarks)
+        return "".join(f"M{x} {y}h0" for x, y in places if min(x, y) > 5 and max(x, y) < SIZE - 5)
 
     @property
     def names(self) -> list[Mark]:

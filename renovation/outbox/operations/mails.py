@@ -32,6 +32,7 @@ def queue_mail(*, composed: Composed, platform_id: UUID | None) -> Mail:
         html=composed.html,
         attachments=[attachment.as_json() for attachment in composed.attachments],
         is_secret=composed.is_secret,
+        forgets_recipient=composed.forgets_recipient,
     )
     mail.message_id = f"<{mail.pk}@{composed.host}>"
     Mail.objects.bulk_create([mail], ignore_conflicts=True)
@@ -51,8 +52,10 @@ def send_queued_mail(*, mail_id: UUID) -> None:
     hand_over(mail)
     mail.sent_at = timezone.now()
     mail.save(update_fields=["sent_at"])
-    if mail.is_secret:
+    if mail.is_secret or mail.forgets_recipient:
         Mail.objects.filter(pk=mail.pk).update(**_empty(mail.sent_at))
+    if mail.forgets_recipient:
+        Mail.objects.filter(pk=mail.pk).update(recipient="")
 
 
 @transaction.atomic

@@ -47,6 +47,7 @@ class Composed:
     unsubscribe_url: str = ""
     attachments: tuple[Attachment, ...] = ()
     is_secret: bool = False
+    forgets_recipient: bool = False
 
 
 def one_line(text: str, *, longest: int = 250) -> str:

@@ -91,6 +91,13 @@ MATRIX: Mapping[tuple[Right, Role | str], frozenset[Relation]] = {
     (Right.EDIT_LOCAL_AIDS, Role.ADMINISTRATOR): _PLATFORM | _REGION | _INSTALLATION,
     (Right.REVIEW_LOCAL_AIDS, Role.MANAGER): _PLATFORM,
     (Right.REVIEW_LOCAL_AIDS, Role.ADMINISTRATOR): _PLATFORM | _REGION | _INSTALLATION,
+    # Whoever answers households reads what firms write; a label or a hidden entry is decided by the manager.
+    (Right.WORK_DIRECTORY, Role.ADVISER): _PLATFORM,
+    (Right.WORK_DIRECTORY, Role.MANAGER): _PLATFORM,
+    (Right.MANAGE_DIRECTORY, Role.MANAGER): _PLATFORM,
+    (Right.INTRODUCE, Role.ADVISER): _NEAR,
+    (Right.INTRODUCE, Role.MANAGER): _NEAR,
+    (Right.INTRODUCE, HOUSEHOLD): _OWN,
 }
 
 

@@ -2,12 +2,15 @@
 
 from datetime import date
 from typing import ClassVar, Self
+from uuid import UUID
 
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import Exists, OuterRef
 
 from renovation.professionals.enums import Body, Domain, Validity
+from renovation.professionals.models.charter import CharterMember
+from renovation.professionals.models.requests import HiddenEntry
 from renovation.professionals.rules.identifiers import SIREN_LENGTH
 from renovation.professionals.rules.validity import validity
 from renovation.territories.models import Commune
@@ -42,6 +45,12 @@ class CompanyQuerySet(models.QuerySet["Company"]):
         """Those of the list of today; the others are kept for the files that name them."""
         return self.filter(gone_on__isnull=True)
 
+    def shown_on(self, platform_id: UUID | None) -> Self:
+        """Without the entries that this platform hides."""
+        if platform_id is None:
+            return self
+        return self.exclude(pk__in=HiddenEntry.objects.whole().filter(platform_id=platform_id).values("siret"))
+
 
 class Company(models.Model):
     """An establishment holding at least one RGE qualification."""
@@ -66,6 +75,8 @@ class Company(models.Model):
     distance_km = 0.0
     others_nearby: tuple["Company", ...] = ()
     others_number = 0
+    # The charter that it signed with the platform of the site; told by `with_charter` alone.
+    charter: CharterMember | None = None
 
     objects = CompanyQuerySet.as_manager()
 
@@ -90,6 +101,13 @@ class QualificationQuerySet(models.QuerySet["Qualification"]):
     def valid(self, *, on: date) -> Self:
         """Both days of the bounds count."""
         return self.filter(valid_from__lte=on, valid_to__gte=on)
+
+    def shown_on(self, platform_id: UUID | None) -> Self:
+        """Without those of the entries that this platform hides."""
+        if platform_id is None:
+            return self
+        hidden = HiddenEntry.objects.whole().filter(platform_id=platform_id)
+        return self.exclude(company__in=hidden.values("siret"))
 
 
 class Qualification(models.Model):

@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from uuid import UUID
 
 from renovation.professionals.enums import Body, Domain
-from renovation.professionals.models import Company, PastQualification, Qualification
+from renovation.professionals.models import Company, HiddenEntry, PastQualification, Qualification
 from renovation.professionals.rules.coverage import CoverageState, coverage_state
 from renovation.professionals.rules.identifiers import SIREN_LENGTH
 
@@ -43,8 +44,8 @@ class Coverage:
     others: tuple[Held, ...]
 
 
-def coverage_on(siret: str, *, domains: Sequence[Domain], on: date) -> Coverage:
-    """Three requests. What is in no list is "not found": a renewal may be under way."""
+def coverage_on(siret: str, *, domains: Sequence[Domain], on: date, platform_id: UUID | None = None) -> Coverage:
+    """What is in no list is "not found": a renewal may be under way. A platform that hides an entry names nobody."""
     columns = ("domain", "domain_key", "body", "valid_from", "valid_to")
     now = Qualification.objects.filter(company_id=siret).values_list(*columns)
     before = PastQualification.objects.filter(siret=siret).values_list(*columns)
@@ -52,16 +53,26 @@ def coverage_on(siret: str, *, domains: Sequence[Domain], on: date) -> Coverage:
     held = tuple(one for one in known if one.domain in set(domains))
     others = tuple(one for one in known if one not in held and one.valid_from <= on <= one.valid_to)
     state = coverage_state(((one.valid_from, one.valid_to) for one in held), on=on)
-    return Coverage(siret, _name_of(siret), state, held, others)
+    return Coverage(siret, _name_of(siret, platform_id), state, held, others)
 
 
-def covered_elsewhere(siret: str, *, domains: Sequence[Domain], on: date) -> list[Company]:
+def covered_elsewhere(
+    siret: str, *, domains: Sequence[Domain], on: date, platform_id: UUID | None = None
+) -> list[Company]:
     """Other establishments of the firm that are qualified for these works that day: a quote may bear their number."""
     others = Company.objects.qualified(on=on, domains=tuple(domains)).filter(pk__startswith=siret[:SIREN_LENGTH])
-    return list(others.exclude(pk=siret).select_related("commune").order_by("pk")[:MOST_ELSEWHERE])
+    return list(
+        others.shown_on(platform_id).exclude(pk=siret).select_related("commune").order_by("pk")[:MOST_ELSEWHERE]
+    )
 
 
-def _name_of(siret: str) -> str:
+def _name_of(siret: str, platform_id: UUID | None) -> str:
+    if platform_id is not None and _is_hidden(siret, platform_id):
+        return ""
     name = Company.objects.filter(pk=siret).values_list("name", flat=True).first()
     past = PastQualification.objects.filter(siret=siret).order_by("-valid_to").values_list("name", flat=True)
     return name or past.first() or ""
+
+
+def _is_hidden(siret: str, platform_id: UUID) -> bool:
+    return HiddenEntry.objects.whole().filter(platform_id=platform_id, siret=siret).exists()

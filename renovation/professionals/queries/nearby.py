@@ -12,13 +12,13 @@ from dataclasses import dataclass, field
 from datetime import date
 from math import cos, radians
 from typing import overload
+from uuid import UUID
 
 from django.db.models import F, FloatField, QuerySet, Value
 from django.db.models.functions import MD5, ASin, Concat, Cos, Power, Radians, Sin, Sqrt
 
 from renovation.professionals.enums import Domain
 from renovation.professionals.models import Company, Qualification
-from renovation.professionals.queries.searching import valid_qualifications
 from renovation.professionals.rules.identifiers import SIREN_LENGTH
 from renovation.territories.models import Commune
 
@@ -66,6 +66,11 @@ class NearbyCompanies(Sequence[Company]):
     def __len__(self) -> int:
         return len(self._firms)
 
+    @property
+    def distances(self) -> dict[str, float]:
+        """The SIRET of all of them with their distance, the nearest first: no table is read."""
+        return dict(firm.nearest for firm in self._firms)
+
     @overload
     def __getitem__(self, index: int) -> Company: ...
     @overload
@@ -80,8 +85,7 @@ class NearbyCompanies(Sequence[Company]):
 
     def _read(self, firms: Sequence[_Firm]) -> list[Company]:
         places = [place for firm in firms for place in (firm.nearest, *firm.others[:OTHERS_NAMED])]
-        companies = Company.objects.select_related("commune").prefetch_related(valid_qualifications(self._on))
-        by_siret = companies.in_bulk([siret for siret, _ in places])
+        by_siret = _with_qualifications([siret for siret, _ in places], self._on)
         for siret, distance_km in places:
             by_siret[siret].distance_km = distance_km
         found = [by_siret[firm.nearest[0]] for firm in firms]
@@ -89,6 +93,16 @@ class NearbyCompanies(Sequence[Company]):
             company.others_nearby = tuple(by_siret[siret] for siret, _ in firm.others[:OTHERS_NAMED])
             company.others_number = len(firm.others)
         return found
+
+
+def _with_qualifications(sirets: Sequence[str], on: date) -> dict[str, Company]:
+    """Companies that hold a valid qualification, with all of theirs under `valid`: one request for both."""
+    held = Qualification.objects.valid(on=on).filter(company_id__in=sirets).select_related("company__commune")
+    companies: dict[str, Company] = {}
+    for one in held.order_by("domain", "-valid_to"):
+        company = companies.setdefault(one.company_id, one.company)
+        company.__dict__.setdefault("valid", []).append(one)
+    return companies
 
 
 @dataclass(frozen=True)
@@ -105,18 +119,33 @@ class Search:
         return self.radius_km > self.asked_radius_km
 
 
-def search_near(commune: Commune, *, domains: Sequence[Domain], on: date, radius_km: int = USUAL_RADIUS_KM) -> Search:
+def search_near(
+    commune: Commune,
+    *,
+    domains: Sequence[Domain],
+    on: date,
+    radius_km: int = USUAL_RADIUS_KM,
+    platform_id: UUID | None = None,
+) -> Search:
     """Companies qualified that day around the centre of a commune."""
     point = Point(float(commune.latitude or 0), float(commune.longitude or 0))
-    return search_around(point, domains=domains, on=on, radius_km=radius_km)
+    return search_around(point, domains=domains, on=on, radius_km=radius_km, platform_id=platform_id)
 
 
-def search_around(point: Point, *, domains: Sequence[Domain], on: date, radius_km: int = USUAL_RADIUS_KM) -> Search:
+def search_around(
+    point: Point,
+    *,
+    domains: Sequence[Domain],
+    on: date,
+    radius_km: int = USUAL_RADIUS_KM,
+    platform_id: UUID | None = None,
+) -> Search:
     """Companies qualified that day, the nearest first; widened when fewer than three are found.
 
-    Neutral order: distance to the establishment, then a draw that changes every day.
+    Neutral order: distance to the establishment, then a draw that changes every day. The entries that the platform
+    hides are left out.
     """
-    held = Qualification.objects.valid(on=on).filter(domain__in=domains)
+    held = Qualification.objects.valid(on=on).filter(domain__in=domains).shown_on(platform_id)
     wider = [radius for radius in RADII_KM if radius >= radius_km] or [RADII_KM[-1]]
     for reached in wider:
         companies = NearbyCompanies(_in_order(_within(held, point, reached), on), on=on)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from uuid import UUID
 
 from django.contrib.postgres.search import TrigramWordSimilarity
 from django.db.models import Prefetch, Q
@@ -9,28 +10,29 @@ from django.db.models import Prefetch, Q
 from renovation.professionals.models import Company, DirectoryRelease, Qualification
 
 
-def search_by_name(typed: str, *, on: date, limit: int = 20) -> list[Company]:
+def search_by_name(typed: str, *, on: date, limit: int = 20, platform_id: UUID | None = None) -> list[Company]:
     """Companies whose name holds these words (accents taken away by the caller), or of this SIRET or SIREN."""
     words = typed.replace(" ", "")
     found = Q(siret__startswith=words) if words.isdigit() else Q(search_name__contains=typed)
-    companies = Company.objects.qualified(on=on).filter(found)
+    companies = Company.objects.qualified(on=on).shown_on(platform_id).filter(found)
     return list(companies.select_related("commune").prefetch_related(valid_qualifications(on)).order_by("name")[:limit])
 
 
-def search_by_resemblance(typed: str, *, on: date, limit: int = 20) -> list[Company]:
+def search_by_resemblance(typed: str, *, on: date, limit: int = 20, platform_id: UUID | None = None) -> list[Company]:
     """Companies of which a part of the name looks like this (accents taken away by the caller): a letter was missed."""
-    companies = Company.objects.qualified(on=on).filter(search_name__trigram_word_similar=typed)
+    companies = Company.objects.qualified(on=on).shown_on(platform_id)
+    companies = companies.filter(search_name__trigram_word_similar=typed)
     alike = companies.annotate(alike=TrigramWordSimilarity(typed, "search_name")).order_by("-alike", "name")
     return list(alike.select_related("commune").prefetch_related(valid_qualifications(on))[:limit])
 
 
-def companies_named(typed: str, *, limit: int = 12) -> list[Company]:
+def establishments_named(typed: str, *, platform_id: UUID | None, limit: int = 12) -> list[Company]:
     """Establishments of this name, SIREN or SIRET that we have on file, whatever their qualifications are today.
 
     A name without its accents; the nearest spellings when none holds it.
     """
     number = typed.replace(" ", "")
-    companies = Company.objects.select_related("commune")
+    companies = Company.objects.shown_on(platform_id).select_related("commune")
     if number.isdigit():
         return list(companies.filter(pk__startswith=number).order_by("pk")[:limit])
     found = list(companies.filter(search_name__contains=typed).order_by("name", "pk")[:limit])

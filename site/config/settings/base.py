@@ -38,6 +38,7 @@ INSTALLED_APPS = [
     "selfservice",
     "backoffice",
     "renovation.appointments",
+    "renovation.introductions",
     "renovation.financing",
     "renovation.cases",
     "renovation.diagnosis",

@@ -13,6 +13,8 @@ PRINTOUT_DAYS = 2
 EVENT_REGISTRATION_MONTHS = 6
 UNCONFIRMED_SUBSCRIPTION_DAYS = 7
 FRUITLESS_SEARCH_MONTHS = 12
+DIRECTORY_REQUEST_MONTHS = 12
+SELECTION_DAYS = 30
 
 RETENTION_TABLE = (
     {
@@ -95,6 +97,22 @@ RETENTION_TABLE = (
         "s’il n’est pas confirmé",
         "then": "supprimé",
         "ground": "consentement, que vous pouvez retirer",
+    },
+    {
+        "data": "Sélection de professionnels faite sans compte",
+        "purpose": "retrouver les entreprises que vous gardez",
+        "seen_by": "personne d’autre que vous\N{NO-BREAK SPACE}: elle reste sur votre appareil",
+        "kept": f"{SELECTION_DAYS}\N{NO-BREAK SPACE}jours après le dernier ajout",
+        "then": "effacée\N{NO-BREAK SPACE}; une adresse donnée pour la recevoir est effacée dès l’envoi",
+        "ground": "mission d’intérêt public",
+    },
+    {
+        "data": "Demande sur une fiche de l’annuaire, avec le nom et l’adresse laissés",
+        "purpose": "corriger la fiche et vous répondre",
+        "seen_by": "l’équipe de votre plateforme",
+        "kept": f"{DIRECTORY_REQUEST_MONTHS}\N{NO-BREAK SPACE}mois après la réponse",
+        "then": "supprimée",
+        "ground": "mission d’intérêt public",
     },
     {
         "data": "Mots cherchés sur le site sans résultat, sans aucun lien avec la personne",

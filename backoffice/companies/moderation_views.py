@@ -1,0 +1,142 @@
+"""What firms ask and propose: read by the team before anybody sees it."""
+
+from collections.abc import Callable
+from datetime import datetime
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.http.response import HttpResponseBase
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.dateparse import parse_datetime
+from django.views.decorators.http import require_GET, require_POST
+
+from backoffice.access import demand_on_platform, for_right
+from backoffice.companies.access import tabs
+from backoffice.companies.forms import ReasonForm
+from renovation.documents.delivery import deliver
+from renovation.edge.requests import LoggedInRequest
+from renovation.platforms.enums import Right
+from renovation.professionals.operations import decide_claim, end_claim, moderate_photo, moderate_words, send_link_again
+from renovation.professionals.queries.asked import claim_for, photo_for, proven_claims, to_moderate, words_for
+from renovation.professionals.refusals import EntryRefused
+
+PLACE = "backoffice:directory_moderation"
+
+
+@require_GET
+@for_right(Right.WORK_DIRECTORY)
+def directory_moderation(request: LoggedInRequest) -> HttpResponse:
+    """Who asks for an entry, which texts and photos wait; who has one."""
+    context = {
+        "waiting": to_moderate(request.reader),
+        "proven": proven_claims(request.reader),
+        "tabs": tabs(request, "directory_moderation"),
+    }
+    return render(request, "backoffice/companies/moderation.html", context)
+
+
+@require_POST
+@for_right(Right.WORK_DIRECTORY)
+def claim_decide(request: LoggedInRequest, claim_id: UUID) -> HttpResponse:
+    """The team checked by itself who asks."""
+    found = claim_for(request.reader, claim_id)
+    demand_on_platform(request, Right.WORK_DIRECTORY, found.platform_id)
+    accepted = request.POST.get("decision") == "accept"
+
+    def act() -> None:
+        decide_claim(claim_id=found.pk, accepted=accepted, author_id=request.user.pk, now=timezone.now())
+
+    return _done(request, act, "L’entreprise est prévenue par e-mail.")
+
+
+@require_POST
+@for_right(Right.WORK_DIRECTORY)
+def claim_link(request: LoggedInRequest, claim_id: UUID) -> HttpResponse:
+    """The firm lost its link."""
+    found = claim_for(request.reader, claim_id)
+    demand_on_platform(request, Right.WORK_DIRECTORY, found.platform_id)
+    return _done(request, lambda: send_link_again(claim=found, now=timezone.now()), "Le lien repart aujourd’hui.")
+
+
+@require_POST
+@for_right(Right.WORK_DIRECTORY)
+def claim_end(request: LoggedInRequest, claim_id: UUID) -> HttpResponse:
+    """The link of the firm opens nothing any more."""
+    found = claim_for(request.reader, claim_id)
+    demand_on_platform(request, Right.WORK_DIRECTORY, found.platform_id)
+
+    def act() -> None:
+        end_claim(claim_id=found.pk, author_id=request.user.pk, now=timezone.now())
+
+    return _done(request, act, "L’accès de l’entreprise est retiré.")
+
+
+@require_POST
+@for_right(Right.WORK_DIRECTORY)
+def words_moderate(request: LoggedInRequest, words_id: UUID) -> HttpResponse:
+    """Publish the text that was read, or refuse it with a reason."""
+    found = words_for(request.reader, words_id)
+    demand_on_platform(request, Right.WORK_DIRECTORY, found.platform_id)
+
+    def act() -> None:
+        moderate_words(
+            words_id=found.pk,
+            published=request.POST.get("decision") == "publish",
+            reason=_reason(request),
+            proposed_at=_moment(request) or found.proposed_at,
+            author_id=request.user.pk,
+            now=timezone.now(),
+        )
+
+    return _done(request, act, "C’est noté, l’entreprise est prévenue.")
+
+
+@require_POST
+@for_right(Right.WORK_DIRECTORY)
+def photo_moderate(request: LoggedInRequest, photo_id: UUID) -> HttpResponse:
+    """Publish a photo, or refuse it with a reason."""
+    found = photo_for(request.reader, photo_id)
+    demand_on_platform(request, Right.WORK_DIRECTORY, found.platform_id)
+
+    def act() -> None:
+        moderate_photo(
+            photo_id=found.pk,
+            published=request.POST.get("decision") == "publish",
+            reason=_reason(request),
+            author_id=request.user.pk,
+            now=timezone.now(),
+        )
+
+    return _done(request, act, "C’est noté, l’entreprise est prévenue.")
+
+
+@require_GET
+@for_right(Right.WORK_DIRECTORY)
+def photo_file(request: LoggedInRequest, photo_id: UUID) -> HttpResponseBase:
+    """The photo as it would be shown."""
+    return deliver(photo_for(request.reader, photo_id).document, inline=True)
+
+
+def _done(request: LoggedInRequest, act: Callable[[], object], words: str) -> HttpResponse:
+    try:
+        act()
+    except EntryRefused as refused:
+        messages.error(request, str(refused))
+    else:
+        messages.success(request, words)
+    return redirect(PLACE)
+
+
+def _reason(request: LoggedInRequest) -> str:
+    form = ReasonForm(request.POST)
+    return str(form.cleaned_data["reason"]) if form.is_valid() else request.POST.get("reason", "")[:300]
+
+
+def _moment(request: LoggedInRequest) -> datetime | None:
+    """When the text that was read had been proposed."""
+    try:
+        return parse_datetime(request.POST.get("proposed_at", ""))
+    except ValueError:
+        return None

@@ -1,0 +1,1 @@
+"""Households and professionals: what is kept, proposed and handed on in a case."""

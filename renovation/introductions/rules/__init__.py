@@ -1,0 +1,1 @@
+"""How firms are drawn."""
