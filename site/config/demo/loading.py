@@ -13,6 +13,7 @@ from config.demo.living import load_living
 from config.demo.local_aids import load_local_aids_of
 from config.demo.new_year import propose_new_year
 from config.demo.places import load_places
+from config.demo.professionals import Professionals
 from config.demo.reading import load_reading
 from renovation.aids.operations import load_local_aids
 from renovation.aids.rules import seeds as aid_seeds
@@ -59,6 +60,10 @@ def load_demonstration(*, now: datetime, cases: int, leads: int) -> None:
     diagnosing.fill([known, *diagnosed[:9]])
     diagnosing.report(known)
     Financing(seed=25, now=now).fill([known, *diagnosed[:7]])
+    professionals = Professionals(besancon, users[AID_WRITERS["manager"]], now=now)
+    professionals.fill()
+    professionals.propose([*diagnosed[:6], known])
+    professionals.introduce(known)
     for platform in platforms.values():
         load_living(platform, site_of_platform(platform), now=now)
         load_reading(platform, now=now)
