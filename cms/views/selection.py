@@ -15,7 +15,8 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from cms.forms.selection import MailForm, ProjectForm
 from cms.selection import MOST, keep_selected, selected
-from cms.tree import HOME_CRUMB, Crumb
+from cms.tree import Crumb
+from cms.views.entries import directory_crumbs
 from cms.views.preferences import refused_from_elsewhere, way_back
 from renovation.accounts.models import User
 from renovation.cases.models import Case
@@ -68,7 +69,9 @@ def selection_remove(request: HttpRequest) -> HttpResponse:
 @never_cache
 def selection_print(request: PlatformRequest) -> HttpResponse:
     """The same on paper."""
-    return render(request, "cms/directory/selection_print.html", _shown(request))
+    shown = _shown(request)
+    crumbs = (*directory_crumbs(), Crumb("Ma sélection", reverse(PLACE)))
+    return render(request, "cms/directory/selection_print.html", {**shown, "selection_crumbs": crumbs})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -135,9 +138,8 @@ def _page(
 
 
 def _shown(request: PlatformRequest) -> dict[str, object]:
-    crumbs = (*HOME_CRUMB, Crumb("Trouver un professionnel RGE", reverse("cms:directory")))
     companies = _companies(request, timezone.localdate())
-    return {"companies": companies, "release": current_release(), "directory_crumbs": crumbs}
+    return {"companies": companies, "release": current_release(), "directory_crumbs": directory_crumbs()}
 
 
 def _companies(request: PlatformRequest, on: date) -> list[Company]:

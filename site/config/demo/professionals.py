@@ -36,8 +36,8 @@ from renovation.professionals.rules.works import works_by_code
 CHARTER = Settings(
     charter_name="Charte Rénover en confiance (fictive)",
     charter_meaning=(
-        "L’entreprise détaille ses devis poste par poste, répond en quinze jours et accepte une visite de la plateforme "
-        "après les travaux. La plateforme vérifie ces points une fois par an."
+        "L’entreprise détaille ses devis poste par poste, répond en quinze jours et accepte une visite de la "
+        "plateforme après les travaux. La plateforme vérifie ces points une fois par an."
     ),
     charter_url="",
     introductions_open=True,
@@ -58,7 +58,7 @@ REQUESTS = (
     ),
 )
 WORDS = Words(
-    description="Isolation des combles et des murs, en rénovation seulement. Nous intervenons à 30 km autour de Besançon.",
+    description="Isolation des combles et des murs, en rénovation. Nous intervenons à 30 km autour de Besançon.",
     hours="Du lundi au vendredi, de 8 h à 12 h et de 13 h 30 à 17 h 30",
     website="",
 )
@@ -119,6 +119,8 @@ class Professionals:
     def introduce(self, case: Case) -> None:
         """The household of the demonstration joined its selection, then agreed that one firm be written to."""
         at = self.now - timedelta(days=2)
+        # As it is now: the household took its own name since the case was opened.
+        case = Case.objects.select_related("household", "dwelling__commune", "platform").get(pk=case.pk)
         keep_companies(case=case, companies=self.companies[:2], now=at)
         agreement = Agreement(
             consent_given(Purpose.INTRODUCTION), Channel.WEB, "Isoler les combles", "Joignable après 18 h."
@@ -142,9 +144,9 @@ class Professionals:
         words = propose_words(claim=claim, words=WORDS, now=at)
         photo = propose_photo(claim=claim, upload=drawn_house(), caption="Combles isolés, à Besançon (dessin)", now=at)
         if published:
-            author = {"author_id": self.manager.pk, "now": at}
-            moderate_words(words_id=words.pk, published=True, reason="", proposed_at=at, **author)
-            moderate_photo(photo_id=photo.pk, published=True, reason="", **author)
+            author = self.manager.pk
+            moderate_words(words_id=words.pk, published=True, reason="", proposed_at=at, author_id=author, now=at)
+            moderate_photo(photo_id=photo.pk, published=True, reason="", author_id=author, now=at)
 
     def _claim(self, company: Company, state: ClaimState) -> EntryClaim:
         return EntryClaim.objects.create(
