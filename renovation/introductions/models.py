@@ -71,7 +71,6 @@ class ProposedCompany(models.Model):
     class Meta:
         verbose_name = "entreprise proposée"
         verbose_name_plural = "entreprises proposées"
-        ordering: ClassVar = ["rank"]
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["proposal", "siret"], name="introductions_proposed_once")
         ]

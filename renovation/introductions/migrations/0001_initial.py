@@ -49,7 +49,6 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'entreprise proposée',
                 'verbose_name_plural': 'entreprises proposées',
-                'ordering': ['rank'],
             },
         ),
         migrations.CreateModel(

@@ -8,6 +8,7 @@ from django.db.models import QuerySet
 
 from renovation.cases.models import Case
 from renovation.introductions.models import Introduction, KeptCompany, Proposal, ProposedCompany
+from renovation.introductions.queries.register import in_their_order
 from renovation.professionals.models import Company
 from renovation.professionals.queries import companies_named
 
@@ -66,7 +67,9 @@ def companies_of_case(case: Case, *, on: date) -> CaseCompanies:
 
 def proposals_of(case: Case) -> QuerySet[Proposal]:
     """The newest first, with their firms."""
-    return Proposal.objects.filter(case=case).prefetch_related("companies").select_related("author").order_by("-at")
+    return (
+        Proposal.objects.filter(case=case).prefetch_related(in_their_order()).select_related("author").order_by("-at")
+    )
 
 
 def kept_sirets(case: Case) -> frozenset[str]:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from django.db.models import Count, Max, QuerySet
+from django.db.models import Count, Max, Prefetch, QuerySet
 
 from renovation.introductions.models import Proposal, ProposedCompany
 from renovation.introductions.rules.rotation import Turn
@@ -22,6 +22,11 @@ class RegisterLine:
     siret: str
     name: str
     turn: Turn
+
+
+def in_their_order() -> "Prefetch[str]":
+    """The firms of proposals, as they were drawn."""
+    return Prefetch("companies", queryset=ProposedCompany.objects.order_by("rank"))
 
 
 def turns_on(platform_id: UUID, *, now: datetime) -> dict[str, Turn]:
@@ -46,4 +51,4 @@ def proposals_for(reader: Reader) -> QuerySet[Proposal]:
     """Those of the platforms on which the reader answers for the directory, the newest first."""
     near = platforms_open_to(reader, Right.WORK_DIRECTORY)
     proposals = Proposal.objects.filter(case__platform_id__in=near).select_related("case__platform", "author")
-    return proposals.prefetch_related("companies").order_by("-at", "pk")
+    return proposals.prefetch_related(in_their_order()).order_by("-at", "pk")

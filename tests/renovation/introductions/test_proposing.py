@@ -57,7 +57,7 @@ def test_the_draw_can_be_made_again_from_what_is_kept(case: Case, adviser: User,
     assert proposal.pool == dict.fromkeys(proposal.pool, 0)
     assert len(proposal.pool) == 5
     again = in_turn(proposal.pool, {}, draw=str(proposal.pk))[:3]
-    assert [one.siret for one in proposal.companies.all()] == again
+    assert [one.siret for one in proposal.companies.order_by("rank")] == again
 
 
 def test_less_than_three_are_never_asked_for(case: Case, adviser: User, communes: list[Commune]) -> None:
@@ -98,7 +98,7 @@ def test_the_household_is_told_without_a_name_and_the_journal_says_who(
     assert (mail.template, mail.recipient) == ("companies_proposed", case.household.email)
     assert "ENTREPRISE" not in mail.text
     fact = Entry.objects.get(action=Action.COMPANIES_PROPOSED)
-    assert fact.detail["sirets"] == [one.siret for one in proposal.companies.all()]
+    assert fact.detail["sirets"] == [one.siret for one in proposal.companies.order_by("rank")]
 
 
 def test_the_turn_of_one_platform_does_not_count_on_another(
