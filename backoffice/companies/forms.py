@@ -14,7 +14,7 @@ from renovation.platforms.models import Platform
 from renovation.professionals.enums import HiddenReason, HiddenScope, RequestState
 from renovation.professionals.models import Company
 from renovation.professionals.operations import Settings
-from renovation.professionals.queries import RADII_KM, company_named
+from renovation.professionals.queries import RADII_KM, USUAL_RADIUS_KM, company_named
 from renovation.professionals.rules.identifiers import SIRET_LENGTH, digits_of
 from renovation.professionals.rules.works import WORKS, Works, works_by_code
 from renovation.territories.models import Commune
@@ -160,7 +160,8 @@ class CompanySearchForm(forms.Form):
         label="Distance",
         required=False,
         coerce=int,
-        empty_value=RADII_KM[0],  # type: ignore[arg-type]
+        empty_value=USUAL_RADIUS_KM,  # type: ignore[arg-type]
+        initial=USUAL_RADIUS_KM,
         choices=[(radius, f"Moins de {radius}{NBSP}km") for radius in RADII_KM],
     )
     # Told by the forms that follow a search: two communes may have one name.

@@ -92,6 +92,7 @@ def test_nothing_is_asked_about_an_entry_that_is_hidden(visitor: Client, platfor
         404
     }
     assert visitor.get(f"/annuaire/{FIRST}/").status_code == 404
+    assert visitor.get(f"/api/annuaire/v1/entreprises/{FIRST}/").status_code == 404
 
 
 def test_a_firm_claims_its_entry_and_proposes_its_words(visitor: Client) -> None:
