@@ -9,7 +9,7 @@ from renovation.journal.models import Entry
 from renovation.platforms.models import Platform
 from renovation.professionals.models import CharterMember, Company
 from renovation.professionals.operations import end_charter, sign_charter
-from renovation.professionals.queries import companies_by_siret
+from renovation.professionals.queries import companies_named
 from renovation.professionals.refusals import EntryRefused
 from renovation.territories.models import Commune
 from tests.factories.entries import NOW, day, firms, open_directory
@@ -34,7 +34,7 @@ def sign(platform: Platform, company: Company, start: str, end: str = "") -> Cha
 
 
 def label(platform: Platform, company: Company, on: str) -> bool:
-    (found,) = companies_by_siret([company.pk], platform_id=platform.pk, on=day(on))
+    (found,) = companies_named([company.pk], platform_id=platform.pk, on=day(on))
     return found.charter is not None
 
 
