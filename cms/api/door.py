@@ -14,7 +14,7 @@ from renovation.professionals.models import DirectoryRelease
 from renovation.professionals.queries import current_release
 
 Body = dict[str, object]
-ANY_SITE = {"Access-Control-Allow-Origin": "*"}
+ANY_SITE = {"Access-Control-Allow-Origin": "*", "X-Robots-Tag": "noindex"}
 READING = "GET, HEAD, OPTIONS"
 KEPT_SECONDS = 300
 

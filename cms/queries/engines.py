@@ -14,7 +14,13 @@ from cms.queries.search_scope import own_page_models, readable_pages
 from cms.queries.sites import home_of
 from cms.tree import address_of
 
-SERVICES = ("selfservice:diagnosis_start", "selfservice:aids", "selfservice:booking", "cms:directory")
+SERVICES = (
+    "selfservice:diagnosis_start",
+    "selfservice:aids",
+    "selfservice:booking",
+    "cms:directory",
+    "cms:directory_check",
+)
 
 
 @dataclass(frozen=True)

@@ -21,7 +21,7 @@ from renovation.edge.pictures.nearby import NearbyMap
 from renovation.edge.quotas import COMMUNE_SEARCH, exceeded, too_many
 from renovation.edge.requests import PlatformRequest
 from renovation.professionals.models import Company
-from renovation.professionals.queries import USUAL_RADIUS_KM, Search, current_release, search_around, with_charter
+from renovation.professionals.queries import USUAL_RADIUS_KM, Search, current_release, search_around
 from renovation.professionals.rules.works import Trade, Works, domains_of, works_by_code, works_of
 
 COMPANIES_PER_PAGE = 12
@@ -90,7 +90,6 @@ def _found(request: PlatformRequest, form: DirectoryForm, origin: Origin) -> Ans
         origin.point, domains=domains, on=on, radius_km=form.cleaned_data["rayon"], platform_id=platform_id
     )
     page = Paginator(found.companies, COMPANIES_PER_PAGE).get_page(request.GET.get("page", "1"))
-    with_charter(page.object_list, platform_id=platform_id, on=on)
     cards = _cards(page, domains if works else (), on)
     query = urlencode({**origin.query, **_kept_parts(form)})
     return Answer(origin, works, found, page, cards, map_of(origin, cards), f"{query}&")

@@ -161,7 +161,15 @@ def test_the_plan_for_engines_leaves_out_what_must_be(visitor: Client, site: Sit
 
     listed = re.findall(r"<loc>https?://[^/]+(/[^<]*)</loc>", read(visitor, "/sitemap.xml"))
 
-    assert set(listed) == {"/", "/open/", "/diagnostic/", "/mes-aides/", "/rendez-vous/", "/annuaire/"}
+    assert set(listed) == {
+        "/",
+        "/open/",
+        "/diagnostic/",
+        "/mes-aides/",
+        "/rendez-vous/",
+        "/annuaire/",
+        "/annuaire/verifier/",
+    }
     assert '<meta name="robots" content="noindex">' in read(visitor, "/kept-out/")
     assert '<meta name="robots"' not in read(visitor, "/open/")
 

@@ -77,6 +77,8 @@ class Company(models.Model):
     others_number = 0
     # The charter that it signed with the platform of the site; told by `with_charter` alone.
     charter: CharterMember | None = None
+    # The same without its details, told by the search near a place.
+    has_charter = False
 
     objects = CompanyQuerySet.as_manager()
 

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from django.db.models import QuerySet
+
 from renovation.professionals.enums import Body, Domain, Moderation
 from renovation.professionals.models import (
     CharterMember,
@@ -77,14 +79,18 @@ def _added(siret: str, platform_id: UUID | None) -> tuple[EntryWords | None, tup
     return words, tuple(photos.order_by("proposed_at", "pk"))
 
 
+def standing_charters(platform_id: UUID, *, on: date) -> QuerySet[CharterMember]:
+    """The signatures that the site of this platform shows that day."""
+    hidden = HiddenEntry.objects.standing().filter(platform_id=platform_id).values("siret")
+    return CharterMember.objects.standing(on=on).filter(platform_id=platform_id).exclude(siret__in=hidden)
+
+
 def with_charter(companies: Iterable[Company], *, platform_id: UUID | None, on: date) -> None:
-    """Tell each of these companies the charter that it signed with this platform, if any. Two requests."""
+    """Tell each of these companies the charter that it signed with this platform, if any. One request."""
     shown = {company.pk: company for company in companies}
     if platform_id is None or not shown:
         return
-    hidden = HiddenEntry.objects.standing().filter(platform_id=platform_id, siret__in=shown).values("siret")
-    signed = CharterMember.objects.standing(on=on).filter(platform_id=platform_id, siret__in=shown)
-    for member in signed.exclude(siret__in=hidden).order_by("signed_on"):
+    for member in standing_charters(platform_id, on=on).filter(siret__in=shown).order_by("signed_on"):
         shown[member.siret].charter = member
 
 

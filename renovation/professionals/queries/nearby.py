@@ -14,11 +14,12 @@ from math import cos, radians
 from typing import overload
 from uuid import UUID
 
-from django.db.models import F, FloatField, QuerySet, Value
+from django.db.models import Exists, F, FloatField, OuterRef, QuerySet, Value
 from django.db.models.functions import MD5, ASin, Concat, Cos, Power, Radians, Sin, Sqrt
 
 from renovation.professionals.enums import Domain
 from renovation.professionals.models import Company, Qualification
+from renovation.professionals.queries.entries import standing_charters
 from renovation.professionals.rules.identifiers import SIREN_LENGTH
 from renovation.territories.models import Commune
 
@@ -53,7 +54,7 @@ class NearbyCompanies(Sequence[Company]):
     Each bears `distance_km`, and under `others_nearby` a few of the other establishments that were found.
     """
 
-    def __init__(self, found: Sequence[tuple[str, float]], *, on: date) -> None:
+    def __init__(self, found: Sequence[tuple[str, float]], *, on: date, platform_id: UUID | None = None) -> None:
         firms: dict[str, _Firm] = {}
         for siret, distance_km in found:
             firm = firms.get(siret[:SIREN_LENGTH])
@@ -61,7 +62,7 @@ class NearbyCompanies(Sequence[Company]):
                 firms[siret[:SIREN_LENGTH]] = _Firm((siret, distance_km))
             else:
                 firm.others.append((siret, distance_km))
-        self._firms, self._on = list(firms.values()), on
+        self._firms, self._on, self._platform_id = list(firms.values()), on, platform_id
 
     def __len__(self) -> int:
         return len(self._firms)
@@ -85,7 +86,7 @@ class NearbyCompanies(Sequence[Company]):
 
     def _read(self, firms: Sequence[_Firm]) -> list[Company]:
         places = [place for firm in firms for place in (firm.nearest, *firm.others[:OTHERS_NAMED])]
-        by_siret = _with_qualifications([siret for siret, _ in places], self._on)
+        by_siret = _with_qualifications([siret for siret, _ in places], self._on, self._platform_id)
         for siret, distance_km in places:
             by_siret[siret].distance_km = distance_km
         found = [by_siret[firm.nearest[0]] for firm in firms]
@@ -95,14 +96,23 @@ class NearbyCompanies(Sequence[Company]):
         return found
 
 
-def _with_qualifications(sirets: Sequence[str], on: date) -> dict[str, Company]:
-    """Companies that hold a valid qualification, with all of theirs under `valid`: one request for both."""
+def _with_qualifications(sirets: Sequence[str], on: date, platform_id: UUID | None) -> dict[str, Company]:
+    """Companies that hold a valid qualification, with all of theirs under `valid` and their charter: one request."""
     held = Qualification.objects.valid(on=on).filter(company_id__in=sirets).select_related("company__commune")
+    held = held.annotate(has_charter=_signed(platform_id, on))
     companies: dict[str, Company] = {}
     for one in held.order_by("domain", "-valid_to"):
         company = companies.setdefault(one.company_id, one.company)
         company.__dict__.setdefault("valid", []).append(one)
+        company.has_charter = one.has_charter  # type: ignore[attr-defined] # annotated above
     return companies
+
+
+def _signed(platform_id: UUID | None, on: date) -> Exists | Value:
+    """Whether the company of a qualification signed the charter of this platform."""
+    if platform_id is None:
+        return Value(False)
+    return Exists(standing_charters(platform_id, on=on).filter(siret=OuterRef("company_id")))
 
 
 @dataclass(frozen=True)
@@ -148,7 +158,7 @@ def search_around(
     held = Qualification.objects.valid(on=on).filter(domain__in=domains).shown_on(platform_id)
     wider = [radius for radius in RADII_KM if radius >= radius_km] or [RADII_KM[-1]]
     for reached in wider:
-        companies = NearbyCompanies(_in_order(_within(held, point, reached), on), on=on)
+        companies = NearbyCompanies(_in_order(_within(held, point, reached), on), on=on, platform_id=platform_id)
         if len(companies) >= ENOUGH:
             break
     return Search(companies, reached, wider[0], len(companies))

@@ -17,7 +17,7 @@ from renovation.territories.models import Commune
 
 HOST = "mesure-site.localhost"
 HOME_LIMIT_MS = 25
-DIRECTORY_LIMIT_MS = 80
+DIRECTORY_LIMIT_MS = 60
 
 
 @benchmark("site")

@@ -17,7 +17,7 @@ from renovation.territories.models import Commune
 MOST_QUERIES = 12
 LIMIT_MS = 25
 # The directory sorts thousands of companies by distance.
-DIRECTORY_LIMIT_MS = 80
+DIRECTORY_LIMIT_MS = 60
 LIMIT_KB = 100
 _MARKS = ("SAVEPOINT", "RELEASE SAVEPOINT", "ROLLBACK TO SAVEPOINT")
 

@@ -98,19 +98,20 @@ def _addresses() -> list[str]:
 @contextmanager
 def _copy() -> Iterator[dict[str, str]]:
     """Another process reads what is written for good, and the measuring database keeps nothing: hence a copy."""
-    cluster, source = Cluster(PRIVATE), str(connection.settings_dict["NAME"])
-    if os.environ["DATABASE_OWNER_URL"] != cluster.address(OWNER, source):
-        raise RuntimeError("this measure copies a database: it only runs on the private server of the project")
-    connections.close_all()
-    copy_database(cluster, source, COPY)
-    connection.settings_dict["NAME"] = COPY
-    try:
-        _fill()
-        yield as_application({**os.environ, "DATABASE_URL": cluster.address(APPLICATION, COPY)})
-    finally:
+    source = str(connection.settings_dict["NAME"])
+    with Cluster(PRIVATE).in_use() as cluster:
+        if os.environ["DATABASE_OWNER_URL"] != cluster.address(OWNER, source):
+            raise RuntimeError("this measure copies a database: it only runs on the private server of the project")
         connections.close_all()
-        connection.settings_dict["NAME"] = source
-        drop_database(cluster, COPY)
+        copy_database(cluster, source, COPY)
+        connection.settings_dict["NAME"] = COPY
+        try:
+            _fill()
+            yield as_application({**os.environ, "DATABASE_URL": cluster.address(APPLICATION, COPY)})
+        finally:
+            connections.close_all()
+            connection.settings_dict["NAME"] = source
+            drop_database(cluster, COPY)
 
 
 def _fill() -> None:
