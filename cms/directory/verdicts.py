@@ -82,7 +82,7 @@ def _not_found(coverage: Coverage, on: date, list_date: date) -> Verdict:
     )
     number = (
         "Relisez le numéro\N{NO-BREAK SPACE}: ses chiffres ne vont pas ensemble, l’un d’eux est sans doute faux."
-        if key_is_wrong(coverage.siret)
+        if key_is_wrong(coverage.siret) and not coverage.name
         else "Vérifiez le SIRET\N{NO-BREAK SPACE}: le devis peut venir d’un autre établissement de la même entreprise."
     )
     title = f"Pas trouvée dans la liste du {_day(list_date)}"

@@ -56,11 +56,13 @@ def _verdict(
     siret: str, works: Works, day: date, release: DirectoryRelease, platform_id: UUID | None
 ) -> dict[str, object]:
     coverage = coverage_on(siret, domains=works.domains, on=day, platform_id=platform_id)
-    elsewhere = covered_elsewhere(siret, domains=works.domains, on=day, platform_id=platform_id)
+    elsewhere = []
+    if coverage.state is not CoverageState.COVERED:
+        elsewhere = covered_elsewhere(siret, domains=works.domains, on=day, platform_id=platform_id)
     return {
         "coverage": coverage,
         "verdict": verdict(coverage, on=day, list_date=release.data_date),
-        "elsewhere": [] if coverage.state is CoverageState.COVERED else elsewhere,
+        "elsewhere": elsewhere,
         "works": works,
         "day": day,
     }

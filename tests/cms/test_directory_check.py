@@ -76,6 +76,10 @@ def test_not_found_says_in_which_list_and_doubts_of_the_number(visitor: Client) 
     assert "ses chiffres ne vont pas ensemble" in page
 
 
+def test_a_known_firm_is_not_told_that_its_number_is_wrong(visitor: Client) -> None:
+    assert "ses chiffres ne vont pas ensemble" not in read(visitor, travaux="fenetres")
+
+
 def test_another_establishment_that_is_covered_is_proposed(visitor: Client) -> None:
     page = read(visitor, entreprise="10000000299999")
 
