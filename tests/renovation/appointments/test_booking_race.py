@@ -7,12 +7,12 @@ from threading import Barrier
 import pytest
 from django.db import connection
 
-from renovation.appointments.enums import Modality
-from renovation.appointments.models import Appointment
+from renovation.appointments.models import Appointment, AppointmentType
 from renovation.appointments.operations import SlotTaken, book
+from renovation.appointments.queries import default_type
 from renovation.households.models import Household
 from renovation.platforms.enums import Role
-from tests.factories.appointments import MORNING, OpeningFactory
+from tests.factories.appointments import OpeningFactory, by_phone
 from tests.factories.cases import HouseholdFactory
 from tests.factories.platforms import PlatformFactory, agent
 
@@ -26,26 +26,21 @@ def test_h1_fifty_at_once_make_one_appointment_and_forty_nine_polite_refusals() 
     adviser = agent(Role.ADVISER, platform, email="seule@besancon.example")
     OpeningFactory.create(platform=platform, adviser=adviser, minutes=45)
     households = HouseholdFactory.create_batch(PEOPLE, platform=platform)
+    kind = default_type(platform)
+    assert kind is not None
     start = Barrier(PEOPLE)
 
     with ThreadPoolExecutor(PEOPLE) as people:
-        outcomes = list(people.map(lambda household: attempt(household, start), households))
+        outcomes = list(people.map(lambda household: attempt(kind, household, start), households))
 
     assert sorted(set(outcomes)) == ["booked", "taken"]
     assert outcomes.count("booked") == Appointment.objects.count() == 1
 
 
-def attempt(household: Household, start: Barrier) -> str:
+def attempt(kind: AppointmentType, household: Household, start: Barrier) -> str:
     try:
         start.wait(timeout=30)
-        book(
-            platform=household.platform,
-            household=household,
-            starts_at=MORNING,
-            modality=Modality.PHONE,
-            token=str(household.pk),
-            now=NOW,
-        )
+        book(kind=kind, household=household, asked=by_phone(), token=str(household.pk), now=NOW)
     except SlotTaken:
         return "taken"
     else:
