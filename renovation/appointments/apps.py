@@ -9,3 +9,4 @@ class AppointmentsConfig(AppConfig):
 
     def ready(self) -> None:
         import_module("renovation.appointments.jobs")
+        import_module("renovation.appointments.sms.demonstration")

@@ -31,6 +31,18 @@ def send_moved(appointment: Appointment, *, now: datetime) -> None:
     write(appointment, "appointment_moved", key=key, now=now, with_calendar=True)
 
 
+def send_link(appointment: Appointment, *, token: str, now: datetime, key: str = "") -> None:
+    """A new personal link: asked for, or put in the place of one that may have leaked."""
+    own = key or f"{appointment.pk}:{appointment.token_hash[:16]}"
+    write(appointment, "appointment_link", key=own, now=now, context={"token": token}, secret=True)
+
+
+def send_given(appointment: Appointment, *, now: datetime) -> None:
+    """The same time with somebody else; the event changes in the calendar."""
+    key = f"{appointment.pk}:{appointment.sequence}"
+    write(appointment, "appointment_given", key=key, now=now, with_calendar=True)
+
+
 def send_cancelled(appointment: Appointment, *, now: datetime) -> None:
     """The notice of cancellation, which takes the event out of the calendar."""
     write(appointment, "appointment_cancelled", key=str(appointment.pk), now=now, with_calendar=True)

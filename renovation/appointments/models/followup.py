@@ -11,6 +11,7 @@ from renovation.appointments.enums import Channel, MessageKind
 from renovation.appointments.models.appointment import Appointment
 from renovation.appointments.models.places import Sector
 from renovation.appointments.models.types import AppointmentType
+from renovation.appointments.rules.delays import delay_words
 from renovation.platforms.models import Platform
 
 
@@ -48,7 +49,8 @@ class ReminderRule(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.get_kind_display()} {self.get_channel_display()} {self.minutes} min"
+        side = "avant" if self.kind == MessageKind.REMINDER else "après"
+        return f"{self.get_kind_display()} par {self.get_channel_display()}, {delay_words(self.minutes)} {side}"
 
 
 class Reminder(models.Model):

@@ -4,11 +4,12 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from django.db import transaction
+from django.db.models import F
 
 from renovation.accounts.models import User
 from renovation.appointments.enums import AppointmentState, Modality
 from renovation.appointments.mails import send_cancelled, send_moved
-from renovation.appointments.models import Appointment, TakenTime
+from renovation.appointments.models import Appointment, CollectiveSession, TakenTime
 from renovation.appointments.operations.freed import announce_freed
 from renovation.appointments.operations.taking import Chosen, take, write_taken
 from renovation.appointments.queries.search import Search, agenda_of
@@ -174,6 +175,9 @@ def carry_to_case(*, lead: Lead, case: Case) -> int:
 
 
 def locked(appointment: Appointment) -> Appointment:
+    """The row, locked; that of its session first, which counts the seats."""
+    if appointment.session_id is not None:
+        CollectiveSession.objects.select_for_update().get(pk=appointment.session_id)
     return (
         Appointment.objects.select_for_update(of=("self",))
         .select_related("platform__brand", "household", "adviser", "kind", "case", "at_place")
@@ -184,6 +188,9 @@ def locked(appointment: Appointment) -> Appointment:
 def free_time(appointment: Appointment) -> None:
     """Nothing holds the time of the adviser and the room any more; seats of a session are counted again."""
     TakenTime.objects.filter(appointment=appointment).delete()
+    if appointment.session_id is not None:
+        session = CollectiveSession.objects.filter(pk=appointment.session_id)
+        session.update(seats_taken=F("seats_taken") - appointment.seats)
 
 
 def _moved(current: Appointment, chosen: Chosen) -> Appointment:

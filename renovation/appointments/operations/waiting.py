@@ -19,7 +19,7 @@ from renovation.appointments.models import (
     WaitingOffer,
 )
 from renovation.appointments.operations.booking import Details, book
-from renovation.appointments.operations.changes import cancel
+from renovation.appointments.operations.changes import cancel, locked
 from renovation.appointments.operations.freed import OFFER_FREED
 from renovation.appointments.operations.holding import hold_slot
 from renovation.appointments.queries.search import agenda_of
@@ -142,6 +142,10 @@ def accept_offer(*, offer: WaitingOffer, token: str, now: datetime) -> Appointme
         raise TooLate("Ce créneau n’est plus gardé pour vous. Vous restez sur la liste d’attente.")
     entries = WaitingEntry.objects.select_for_update(of=("self",)).select_related("kind", "household", "appointment")
     entry = entries.get(pk=current.entry_id)
+    former = entry.appointment
+    if former is not None:
+        # Before any adviser, like whoever moves or cancels it.
+        former = locked(former)
     asked = Asked(current.starts_at, current.modality, current.hold.at_place_id)
     details = Details(
         lead=entry.lead,
@@ -158,7 +162,6 @@ def accept_offer(*, offer: WaitingOffer, token: str, now: datetime) -> Appointme
     current.save(update_fields=["state", "hold"])
     entry.state = WaitingState.BOOKED
     entry.save(update_fields=["state"])
-    former = entry.appointment
     if former is not None and former.state == AppointmentState.BOOKED and former.starts_at > now:
         cancel(appointment=former, by_household=False, now=now, reason="Remplacé par un créneau plus tôt", tells=False)
     return appointment
