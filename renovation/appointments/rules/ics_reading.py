@@ -10,16 +10,16 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from dateutil.rrule import rrule, rruleset, rrulestr
-
 from renovation.appointments.rules.ics_lines import CalendarUnreadable, Event, events_of
+from renovation.appointments.rules.recurrence import RuleRefused, days, read_rule
 
 LARGEST_BYTES = 2 * 1024 * 1024
 MOST_OCCURRENCES = 3_000
 MOST_BUSY = 10_000
 LONGEST_EVENT = timedelta(days=366)
-OLDEST = 1970
-_FINE = re.compile(r"FREQ=(SECONDLY|MINUTELY|HOURLY)|BY(SECOND|MINUTE|HOUR)=")
+# Days that all series of a file may ask about together.
+MOST_DAYS = 1_000_000
+_UNTIL = re.compile(r";?UNTIL=([0-9TZ]{1,20})", re.ASCII)
 _DURATION = re.compile(r"P(?:(\d{1,3})W)?(?:(\d{1,4})D)?(?:T(?:(\d{1,4})H)?(?:(\d{1,5})M)?(?:(\d{1,6})S)?)?", re.ASCII)
 _MOMENT = re.compile(r"(\d{4})(\d{2})(\d{2})(?:T(\d{2})(\d{2})(\d{2})(Z?))?", re.ASCII)
 # Names that office software writes instead of IANA's.
@@ -47,6 +47,18 @@ class _Moment:
         return local.replace(tzinfo=self.zone).astimezone(UTC)
 
 
+class _Budget:
+    """What a file may still ask of us."""
+
+    def __init__(self) -> None:
+        self.left = MOST_DAYS
+
+    def spend(self, asked: int) -> None:
+        self.left -= max(0, asked)
+        if self.left < 0:
+            raise CalendarUnreadable("Les événements de cet agenda se répètent trop de fois.")
+
+
 def busy_times(content: bytes, *, zone: ZoneInfo, first: datetime, last: datetime) -> list[tuple[datetime, datetime]]:
     """Busy spans between two instants, in order; free and cancelled events are left out."""
     if len(content) > LARGEST_BYTES:
@@ -55,8 +67,9 @@ def busy_times(content: bytes, *, zone: ZoneInfo, first: datetime, last: datetim
     found: list[tuple[datetime, datetime]] = []
     events = list(events_of(text))
     moved = {key for event in events if (key := _replaced(event, zone)) is not None}
+    budget = _Budget()
     for event in events:
-        for span in _spans(event, zone, first, last, moved):
+        for span in _spans(event, zone, (first, last), moved, budget):
             found.append(span)
             if len(found) > MOST_BUSY:
                 raise CalendarUnreadable("Cet agenda contient trop d’événements.")
@@ -64,8 +77,13 @@ def busy_times(content: bytes, *, zone: ZoneInfo, first: datetime, last: datetim
 
 
 def _spans(
-    event: Event, zone: ZoneInfo, first: datetime, last: datetime, moved: set[tuple[str, datetime]]
+    event: Event,
+    zone: ZoneInfo,
+    window: tuple[datetime, datetime],
+    moved: set[tuple[str, datetime]],
+    budget: _Budget,
 ) -> Iterator[tuple[datetime, datetime]]:
+    first, last = window
     if event.value("STATUS") == "CANCELLED" or event.value("TRANSP") == "TRANSPARENT" or "DTSTART" not in event.lines:
         return
     start = _moment(*event.lines["DTSTART"], zone)
@@ -74,7 +92,7 @@ def _spans(
         return
     uid = event.lines.get("UID", ({}, ""))[1]
     is_exception = "RECURRENCE-ID" in event.lines
-    for local in _starts(event, start, zone, first - length, last):
+    for local in _starts(event, start, first - length, last, budget):
         begins = start.at(local)
         if not is_exception and (uid, begins) in moved:
             continue
@@ -84,44 +102,45 @@ def _spans(
             yield max(begins, first), min(ends, last)
 
 
-def _starts(event: Event, start: _Moment, zone: ZoneInfo, first: datetime, last: datetime) -> Iterator[datetime]:
+def _starts(event: Event, start: _Moment, first: datetime, last: datetime, budget: _Budget) -> Iterator[datetime]:
+    """Local starts of an event or of its series, those of the window at least."""
     rule = event.lines.get("RRULE")
     if (rule is None and not event.added) or "RECURRENCE-ID" in event.lines:
         yield start.local
         return
     low, high = (moment.astimezone(start.zone).replace(tzinfo=None) for moment in (first, last))
-    unrolled = rruleset()
+    excluded = set(_listed(event.excluded, start.zone))
+    found = {start.local, *_listed(event.added, start.zone)}
     if rule is not None:
-        unrolled.rrule(_rule(rule[1], start, low))
-    else:
-        unrolled.rdate(start.local)
-    for moment in _listed(event.added, start.zone):
-        unrolled.rdate(moment)
-    for moment in _listed(event.excluded, start.zone):
-        unrolled.exdate(moment)
-    for count, local in enumerate(unrolled.xafter(low, inc=True)):
-        if local > high:
-            return
-        if count >= MOST_OCCURRENCES:
-            raise CalendarUnreadable("Un événement de cet agenda se répète trop de fois.")
-        yield local
+        found |= set(_unrolled(rule[1], start, low, high, budget))
+    yield from sorted(each for each in found - excluded if low <= each <= high)
 
 
-def _rule(text: str, start: _Moment, low: datetime) -> rrule:
-    cleaned = text.strip().upper()
-    if len(cleaned) > 300 or _FINE.search(cleaned):
-        raise CalendarUnreadable("Un événement de cet agenda se répète d’une façon que nous ne lisons pas.")
-    if start.local.year < OLDEST or low.year - start.local.year > 60:
-        raise CalendarUnreadable("Un événement de cet agenda a commencé il y a trop longtemps.")
-    until = re.search(r"UNTIL=([0-9TZ]+)", cleaned)
-    if until:
-        moment = _moment({}, until.group(1), start.zone)
-        local = moment.at(moment.local).astimezone(start.zone) if until.group(1).endswith("Z") else moment.local
-        cleaned = cleaned.replace(until.group(0), f"UNTIL={local.replace(tzinfo=None):%Y%m%dT%H%M%S}")
+def _unrolled(text: str, start: _Moment, low: datetime, high: datetime, budget: _Budget) -> Iterator[datetime]:
+    cleaned, until = _without_until(text.strip().upper(), start)
+    if until is not None:
+        high = min(high, until)
     try:
-        return rrulestr(cleaned, dtstart=start.local)
-    except (ValueError, TypeError, IndexError, OverflowError) as error:
+        rule = read_rule(cleaned)
+        since, first, last = start.local.date(), low.date(), high.date()
+        budget.spend((last - (since if rule.count is not None else max(first, since))).days)
+        for day in days(rule, since=since, first=first, last=last):
+            local = datetime.combine(day, start.local.time())
+            if local <= high:
+                yield local
+    except RuleRefused as error:
         raise CalendarUnreadable("Un événement de cet agenda se répète d’une façon que nous ne lisons pas.") from error
+
+
+def _without_until(rule: str, start: _Moment) -> tuple[str, datetime | None]:
+    """A rule without its end, and the end on the clock of its first occurrence."""
+    until = _UNTIL.search(rule)
+    if until is None:
+        return rule, None
+    moment = _moment({}, until[1], start.zone)
+    if moment.is_day:
+        return rule.replace(until[0], ""), datetime.combine(moment.local.date(), time.max)
+    return rule.replace(until[0], ""), moment.at(moment.local).astimezone(start.zone).replace(tzinfo=None)
 
 
 def _listed(lists: Sequence[tuple[Mapping[str, str], str]], zone: ZoneInfo) -> Iterator[datetime]:

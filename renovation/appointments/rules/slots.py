@@ -124,11 +124,14 @@ def starts(start: int, end: int, taken: Spans, wanted: Wanted, index: int = 0) -
 def offers(opened: Iterable[Open], taken: Taken, wanted: Wanted, modalities: frozenset[str] | None = None) -> Offers:
     """Everything on offer: for each way of being received, its starts and who is free at each."""
     found: Offers = {}
-    for hours, where, pieces in _pieces(opened, taken, wanted, modalities):
+    for hours in opened:
+        ways = _ways(hours, modalities)
+        pieces = list(_of(hours, taken, wanted)) if ways else []
+        full = taken.places.get(hours.place) if hours.place is not None else None
         taker = (hours.adviser, hours.room)
-        for one in where:
+        for one in ways:
             on_offer = found.setdefault(one, {})
-            for piece in pieces:
+            for piece in _without(pieces, full, wanted) if full and one.place else pieces:
                 for start in piece:
                     if (others := on_offer.get(start)) is None:
                         on_offer[start] = [taker]
@@ -144,21 +147,15 @@ def first_offers(opened: Iterable[Open], taken: Taken, wanted: Wanted) -> dict[W
         where = [one for one in _ways(hours, None) if found.get(one, hours.end) > hours.start]
         if not where:
             continue
-        pieces = _of(hours, taken, wanted)
-        first = next((piece[0] for piece in pieces if piece), None)
-        if first is not None:
-            for one in where:
+        full = taken.places.get(hours.place) if hours.place is not None else None
+        pieces = list(_of(hours, taken, wanted)) if full else _of(hours, taken, wanted)
+        first = None if full else next((piece[0] for piece in pieces), None)
+        for one in where:
+            if full:
+                first = next((piece[0] for piece in (_without(pieces, full, wanted) if one.place else pieces)), None)
+            if first is not None:
                 found[one] = min(first, found.get(one, first))
     return found
-
-
-def _pieces(
-    opened: Iterable[Open], taken: Taken, wanted: Wanted, modalities: frozenset[str] | None
-) -> Iterator[tuple[Open, list[Where], Iterable[range]]]:
-    for hours in opened:
-        where = _ways(hours, modalities)
-        if where:
-            yield hours, where, list(_of(hours, taken, wanted))
 
 
 def _of(hours: Open, taken: Taken, wanted: Wanted) -> Iterator[range]:
@@ -168,9 +165,7 @@ def _of(hours: Open, taken: Taken, wanted: Wanted) -> Iterator[range]:
         index = 0
     else:
         index = _reach(busy, hours.start - wanted.before)
-    found = starts(hours.start, hours.end, busy, wanted, index)
-    full = taken.places.get(hours.place) if hours.place is not None else None
-    return _without(found, full, wanted) if full else found
+    return starts(hours.start, hours.end, busy, wanted, index)
 
 
 def _without(pieces: Iterable[range], full: Spans, wanted: Wanted) -> Iterator[range]:
