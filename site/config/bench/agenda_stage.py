@@ -7,8 +7,8 @@ from datetime import date, datetime, time, timedelta
 from random import Random
 
 from django.db import connection, transaction
-from django.db.backends.postgresql.psycopg_any import DateTimeTZRange
 from django.utils import timezone
+from psycopg.types.range import TimestamptzRange
 
 from renovation.accounts.models import User
 from renovation.appointments.enums import FeedDetail, Modality
@@ -54,7 +54,7 @@ class AgendaStage:
 
     def leave_one_adviser_at(self, slot: Slot) -> None:
         """Everybody else who is free then is away."""
-        away = DateTimeTZRange(slot.starts_at, slot.ends_at)
+        away = TimestamptzRange(slot.starts_at, slot.ends_at)
         Absence.objects.bulk_create([Absence(adviser_id=one, period=away) for one in slot.adviser_ids[1:]])
 
 
@@ -108,9 +108,9 @@ def _fill(stage: AgendaStage, places: list[Place], random: Random) -> None:
         rules += [_rule(stage, adviser, rank, number, places) for number in range(RULES_EACH)]
         for _ in range(ABSENCES_EACH):
             begins = stage.now + timedelta(hours=random.randrange(60 * 24))
-            absences.append(Absence(adviser=adviser, period=DateTimeTZRange(begins, begins + timedelta(hours=4))))
+            absences.append(Absence(adviser=adviser, period=TimestamptzRange(begins, begins + timedelta(hours=4))))
         for begins in _moments(stage.now, random):
-            period = DateTimeTZRange(begins, begins + timedelta(minutes=60))
+            period = TimestamptzRange(begins, begins + timedelta(minutes=60))
             one = Appointment(
                 platform=stage.platform,
                 kind=stage.kind,
@@ -122,7 +122,7 @@ def _fill(stage: AgendaStage, places: list[Place], random: Random) -> None:
                 token_hash=f"mesure-{adviser.pk.hex}-{begins:%Y%m%d%H%M}",
             )
             appointments.append(one)
-            blocked = DateTimeTZRange(begins, begins + timedelta(minutes=70))
+            blocked = TimestamptzRange(begins, begins + timedelta(minutes=70))
             taken.append(TakenTime(adviser=adviser, appointment=one, blocked=blocked))
     OpeningRule.objects.bulk_create(rules, batch_size=2000)
     Absence.objects.bulk_create(absences, batch_size=2000)

@@ -7,6 +7,7 @@ from itertools import count
 from statistics import quantiles
 from threading import Barrier
 from time import perf_counter
+from uuid import UUID
 
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -15,7 +16,7 @@ from config.bench.agenda_stage import AgendaStage, staged
 from config.bench.registry import Figure, benchmark, median_ms
 from renovation.appointments.operations import SlotTaken, book
 from renovation.appointments.queries import Search, feed_file, first_by_place, free_times
-from renovation.appointments.rules.offered import Asked
+from renovation.appointments.rules.offered import Asked, FreeTimes
 from renovation.platforms.rules.tokens import new_token
 
 CROWD = 50
@@ -36,14 +37,14 @@ def appointments() -> Iterator[Figure]:
     yield from _race()
 
 
-def _looking(stage: AgendaStage) -> Callable[[], object]:
+def _looking(stage: AgendaStage) -> Callable[[], FreeTimes]:
     search = Search(start=stage.now, until=stage.now + DAYS, modalities=frozenset({"phone"}), by_team=True)
     return lambda: free_times(kind=stage.kind, now=stage.now, search=search)
 
 
 def _others(stage: AgendaStage) -> Iterator[Figure]:
-    def firsts() -> dict[object, datetime]:
-        return dict(first_by_place(kind=stage.kind, now=stage.now))
+    def firsts() -> dict[UUID | None, datetime]:
+        return first_by_place(kind=stage.kind, now=stage.now)
 
     found = len([place for place in firsts() if place is not None])
     yield Figure(f"première date de chacun de {found} lieux", median_ms(firsts, times=9), 60)
