@@ -5,7 +5,7 @@ from datetime import datetime
 from django.utils import formats, timezone
 
 from renovation.appointments.enums import Modality
-from renovation.appointments.rules.slots import Slot
+from renovation.appointments.rules.offered import Slot
 
 
 def day_and_hour(moment: datetime) -> str:

@@ -9,8 +9,6 @@ from renovation.accounts.models import User
 from renovation.appointments.enums import Modality
 from renovation.platforms.models import Platform
 
-MINUTES = (30, 45, 60, 90)
-
 
 class OpeningForm(forms.Form):
     """Hours in which households may take an appointment."""
@@ -20,12 +18,6 @@ class OpeningForm(forms.Form):
     day = forms.DateField(label="Jour", widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"))
     opens = forms.TimeField(label="De", widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M"))
     closes = forms.TimeField(label="À", widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M"))
-    slot_minutes = forms.TypedChoiceField(
-        label="Durée d’un rendez-vous",
-        coerce=int,
-        choices=[(minutes, f"{minutes}\u00a0minutes") for minutes in MINUTES],
-        initial=45,
-    )
     modality = forms.ChoiceField(label="Modalité", choices=Modality.choices)
     place = forms.CharField(
         label="Lieu", required=False, max_length=200, help_text="À remplir pour les rendez-vous à l’accueil."
@@ -56,6 +48,6 @@ class OpeningForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean() or {}
-        if cleaned.get("modality") == Modality.OFFICE and not cleaned.get("place"):
+        if cleaned.get("modality") in Modality.at_a_place() and not cleaned.get("place"):
             self.add_error("place", "Écrivez le lieu où les personnes sont reçues.")
         return cleaned

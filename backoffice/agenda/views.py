@@ -15,7 +15,7 @@ from backoffice.agenda.forms import OpeningForm
 from backoffice.agenda.week import bounds, monday_of, week_of
 from renovation.appointments.enums import AppointmentState
 from renovation.appointments.models import Appointment
-from renovation.appointments.operations import TooLate, cancel, close_hours, mark, open_hours
+from renovation.appointments.operations import Reception, TooLate, cancel, close_hours, mark, open_hours
 from renovation.appointments.queries import (
     appointments_of_adviser,
     openings_between,
@@ -51,7 +51,8 @@ def agenda_open(request: LoggedInRequest) -> HttpResponse:
     if not can_on_platform(request.reader, Right.EDIT_OPENINGS, said["platform"].pk):
         raise PermissionDenied
     try:
-        opened = open_hours(**said)
+        reception = Reception(modalities=[said.pop("modality")], place=said.pop("place"))
+        opened = open_hours(**said, reception=reception)
     except HoursRefused as refused:
         form.add_error("opens", str(refused))
         return _page(request, form, status=422)
@@ -92,7 +93,7 @@ def appointment_cancel(request: LoggedInRequest, appointment_id: UUID) -> HttpRe
     """The household is told by mail."""
     found = readable_appointment(request.reader, appointment_id)
     try:
-        cancel(appointment=found, by_household=False, now=timezone.now())
+        cancel(appointment=found, by_household=False, agent=request.user, now=timezone.now())
         messages.success(request, "Le rendez-vous est annulé. Le ménage en est prévenu.")
     except TooLate as refused:
         messages.error(request, str(refused))

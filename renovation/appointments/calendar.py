@@ -16,7 +16,7 @@ def calendar_file(appointment: Appointment, *, stamped_at: datetime) -> bytes:
     calendar = Calendar()
     calendar.add("prodid", PRODUCT)
     calendar.add("version", "2.0")
-    calendar.add("method", "CANCEL" if cancelled else "PUBLISH")
+    calendar.add("method", "CANCEL" if cancelled else "REQUEST")
     event = Event()
     event.add("uid", f"rendez-vous-{appointment.pk}@{appointment.platform.slug}")
     event.add("dtstamp", stamped_at)
@@ -24,16 +24,23 @@ def calendar_file(appointment: Appointment, *, stamped_at: datetime) -> bytes:
     event.add("dtend", appointment.ends_at)
     event.add("summary", f"Rendez-vous avec {appointment.platform.name}")
     event.add("status", "CANCELLED" if cancelled else "CONFIRMED")
-    event.add("sequence", 1 if cancelled else 0)
+    event.add("sequence", appointment.sequence)
     event.add("location", _place(appointment))
     organiser = vCalAddress(f"mailto:{appointment.platform.email}")
     organiser.params["cn"] = vText(appointment.platform.name)
     event.add("organizer", organiser)
+    if appointment.household.email:
+        attendee = vCalAddress(f"mailto:{appointment.household.email}")
+        attendee.params["partstat"] = vText("ACCEPTED")
+        attendee.params["rsvp"] = vText("FALSE")
+        event.add("attendee", attendee)
     calendar.add_component(event)
     return bytes(calendar.to_ical())
 
 
 def _place(appointment: Appointment) -> str:
-    if appointment.modality == Modality.PHONE:
-        return "Par téléphone"
-    return appointment.place or appointment.platform.address
+    if appointment.modality in Modality.at_a_place():
+        return appointment.place or appointment.platform.address
+    if appointment.modality == Modality.VIDEO:
+        return appointment.video_url or Modality.VIDEO.label
+    return Modality(appointment.modality).label

@@ -75,6 +75,8 @@ class Right(models.TextChoices):
     READ_JOURNAL = "journal.read", "Consulter le journal"
     MANAGE_JOBS = "jobs.manage", "Relancer les travaux"
     EDIT_OPENINGS = "openings.edit", "Ouvrir des créneaux"
+    WORK_APPOINTMENTS = "appointments.work", "Prendre, déplacer et clore des rendez-vous"
+    SET_AGENDA = "agenda.set", "Régler les types, les lieux et les rappels des rendez-vous"
     READ_REGISTRATIONS = "registrations.read", "Consulter les inscriptions aux événements"
     WORK_REGISTRATIONS = "registrations.work", "Annuler et exporter les inscriptions aux événements"
     SEND_LETTERS = "letters.send", "Envoyer la lettre d’information"

@@ -7,7 +7,7 @@ from django import forms
 
 from renovation.accounts.models import User
 from renovation.appointments.operations import ContactGiven
-from renovation.appointments.rules.slots import Slot
+from renovation.appointments.rules.offered import Slot
 from renovation.edge.forms import EmailAddressField, FirstNameField, LastNameField, PhoneField
 from renovation.edge.guard import GuardedForm
 from renovation.households.enums import Channel, Purpose

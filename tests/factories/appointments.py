@@ -1,22 +1,42 @@
-"""Opened hours and parameters, as the stories need them."""
+"""Opened hours and types of appointment, as the stories need them."""
 
-from datetime import UTC, datetime, timedelta
+from collections.abc import Sequence
+from datetime import UTC, datetime, time, timedelta
+from typing import Any
 
 import factory
 from django.db.backends.postgresql.psycopg_any import DateTimeTZRange
 
 from renovation.appointments.enums import Modality
-from renovation.appointments.models import Opening
+from renovation.appointments.models import AppointmentType, Opening, OpeningRule, Place
+from renovation.appointments.operations import seed_agenda
+from renovation.appointments.rules.offered import Asked
+from tests.factories.platforms import PlatformFactory
 
 # A Thursday, eight days after the present of the tests.
 MORNING = datetime(2026, 12, 3, 8, 0, tzinfo=UTC)
 
 
+class AppointmentTypeFactory(factory.django.DjangoModelFactory[AppointmentType]):
+    """Three quarters of an hour, with nothing before or after."""
+
+    class Meta:
+        model = AppointmentType
+        django_get_or_create = ("platform", "code")
+
+    platform = factory.SubFactory(PlatformFactory)
+    code = "premiere-information"
+    name = "Première information"
+    duration_minutes = 45
+    modalities = factory.LazyFunction(lambda: [Modality.PHONE.value, Modality.OFFICE.value])
+
+
 class OpeningFactory(factory.django.DjangoModelFactory[Opening]):
-    """By default two slots of 45 minutes, by telephone, from 9:00 in Paris."""
+    """By default two slots of 45 minutes, by telephone, from 9:00 in Paris, on a platform that has its types."""
 
     class Meta:
         model = Opening
+        skip_postgeneration_save = True
 
     class Params:
         starts_at = MORNING
@@ -25,5 +45,36 @@ class OpeningFactory(factory.django.DjangoModelFactory[Opening]):
     period = factory.LazyAttribute(
         lambda opening: DateTimeTZRange(opening.starts_at, opening.starts_at + timedelta(minutes=opening.minutes))
     )
-    slot_minutes = 45
-    modality = Modality.PHONE
+    modalities = factory.LazyFunction(lambda: [Modality.PHONE.value])
+
+    @factory.post_generation
+    def types(self: Opening, create: bool, extracted: Sequence[AppointmentType] | None, **kwargs: Any) -> None:  # type: ignore[misc]
+        if create:
+            seed_agenda(platform=self.platform)
+
+
+class OpeningRuleFactory(factory.django.DjangoModelFactory[OpeningRule]):
+    """Every Thursday morning, by telephone."""
+
+    class Meta:
+        model = OpeningRule
+
+    rule = "FREQ=WEEKLY;BYDAY=TH"
+    first_day = MORNING.date()
+    opens = time(9)
+    closes = time(12)
+    modalities = factory.LazyFunction(lambda: [Modality.PHONE.value])
+
+
+class PlaceFactory(factory.django.DjangoModelFactory[Place]):
+    class Meta:
+        model = Place
+
+    platform = factory.SubFactory(PlatformFactory)
+    name = factory.Sequence(lambda number: f"Accueil {number}")
+    address = "2 rue des Essais, 25000 Besançon"
+
+
+def by_phone(starts_at: datetime = MORNING) -> Asked:
+    """What a form asks for: this time, by telephone."""
+    return Asked(starts_at, Modality.PHONE.value, None)

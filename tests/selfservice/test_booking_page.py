@@ -106,5 +106,5 @@ def test_the_page_of_slots_asks_few_requests(
 ) -> None:
     client.get(ADDRESS)
 
-    with django_assert_max_num_queries(6):
+    with django_assert_max_num_queries(9):
         client.get(ADDRESS)

@@ -1,115 +1,182 @@
 """Taking a slot: one household and one adviser, whatever the number of requests at that instant (H1)."""
 
-from collections.abc import Iterable, Sequence
-from datetime import datetime, timedelta
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime
 from uuid import UUID
 
-from django.db import IntegrityError, connection, transaction
+from django.db import transaction
 from django.db.models import Count, Q
 
 from renovation.accounts.models import User
-from renovation.appointments.enums import AppointmentState
+from renovation.appointments.enums import Access, AppointmentState, BookingOrigin, Modality
 from renovation.appointments.mails import send_booked
-from renovation.appointments.models import Appointment
-from renovation.appointments.queries import free_slots, next_free_slots
-from renovation.appointments.rules.slots import Slot
+from renovation.appointments.models import AdviserSettings, Appointment, AppointmentType, Hold
+from renovation.appointments.operations.taking import Chosen, take, write_taken
+from renovation.appointments.queries.search import Search
+from renovation.appointments.refusals import AnswersRefused, NotAllowed, SlotTaken
+from renovation.appointments.rules.offered import Asked
+from renovation.appointments.rules.questions import checked_answers
 from renovation.cases.models import Case, Lead
 from renovation.households.models import Household
 from renovation.journal.enums import Action
 from renovation.journal.operations import record
-from renovation.platforms.models import Platform
 from renovation.platforms.rules.tokens import token_hash
 
 
-class SlotTaken(Exception):
-    """Somebody was quicker; `next_slots` are the next ones on offer."""
+@dataclass(frozen=True)
+class Details:
+    """What is known of an appointment beside its time."""
 
-    def __init__(self, next_slots: Sequence[Slot]) -> None:
-        super().__init__("Ce créneau vient d’être pris.")
-        self.next_slots = tuple(next_slots)
+    lead: Lead | None = None
+    case: Case | None = None
+    subject: str = ""
+    answers: Mapping[str, str] = field(default_factory=dict)
+    origin: BookingOrigin = BookingOrigin.SITE
+    # Chosen by the household or the team; nobody: whoever is free.
+    adviser_id: UUID | None = None
+    commune_insee: str = ""
+    # What the holder of a held slot knows.
+    holder: str = ""
+    # The agent who books on behalf of the household.
+    booked_by: User | None = None
+    is_invited: bool = False
+    # The questions of the type were put elsewhere, or will be at the appointment.
+    was_answered: bool = False
+
+
+NO_DETAILS = Details()
 
 
 @transaction.atomic
 def book(
     *,
-    platform: Platform,
+    kind: AppointmentType,
     household: Household,
-    starts_at: datetime,
-    modality: str,
+    asked: Asked,
     token: str,
     now: datetime,
-    lead: Lead | None = None,
-    case: Case | None = None,
-    subject: str = "",
+    details: Details = NO_DETAILS,
 ) -> Appointment:
-    """Take the slot that begins at `starts_at` with an adviser who is free, and write to the household.
+    """Take the slot with an adviser who is free, and write to the household. The same `token` (one form) books once.
 
-    Locks in one order on every candidate adviser, check again, insert; the exclusion constraint is the last net.
-    The same `token` (one form) books once.
+    `SlotTaken` proposes the nearest slots; `AnswersRefused` says which questions are not answered; `NotAllowed`
+    when the type is not open to whoever asks.
     """
-    earlier, slot = _hold(platform, starts_at, modality, token, now)
+    earlier = Appointment.objects.filter(token_hash=token_hash(token)).first()
     if earlier is not None:
         return earlier
-    if slot is None:
-        raise SlotTaken(next_free_slots(platform=platform, now=now, modality=modality))
-    appointment = Appointment(
-        platform=platform,
-        household=household,
-        adviser_id=_choose(slot.adviser_ids, household, case, now),
-        lead=lead,
-        case=case,
-        period=(slot.starts_at, slot.ends_at),
-        modality=modality,
-        place=slot.place,
-        subject=subject[:200],
-        token_hash=token_hash(token),
-    )
-    _insert(appointment, now)
+    check_access(kind, details)
+    answers = answers_kept(kind, details)
+    held = Hold.objects.filter(holder=token_hash(details.holder)).first() if details.holder else None
+
+    def save(chosen: Chosen) -> Appointment:
+        return _write(chosen, kind, household, token, details, answers, held)
+
+    try:
+        appointment = take(
+            kind=kind,
+            asked=asked,
+            now=now,
+            search=_search(details, held, asked, now),
+            preference=lambda advisers: preferred(advisers, household, details.case, now),
+            save=save,
+        )
+    except SlotTaken:
+        # By the same form, which was sent twice at once.
+        earlier = Appointment.objects.filter(token_hash=token_hash(token)).first()
+        if earlier is None:
+            raise
+        return earlier
     appointment.refresh_from_db()
-    record(Action.APPOINTMENT_BOOKED, subject=appointment, platform_id=platform.pk)
+    detail = {"origin": appointment.origin, "type": kind.code}
+    record(Action.APPOINTMENT_BOOKED, subject=appointment, platform_id=kind.platform_id, detail=detail)
     send_booked(appointment, token=token, now=now)
     return appointment
 
 
-def _hold(
-    platform: Platform, starts_at: datetime, modality: str, token: str, now: datetime
-) -> tuple[Appointment | None, Slot | None]:
-    """Wait for one's turn; then what the same form already booked, and the slot if it is still free."""
-    offered = _slot(platform, starts_at, modality, now)
-    if offered is not None:
-        _lock(offered.adviser_ids)
-    earlier = Appointment.objects.filter(token_hash=token_hash(token)).first()
-    return earlier, _slot(platform, starts_at, modality, now) if offered is not None else None
+def check_access(kind: AppointmentType, details: Details) -> None:
+    """The team books everything; a household what is public, or what it is invited to."""
+    if details.booked_by is not None:
+        return
+    allowed = {Access.PUBLIC, Access.INVITED} if details.is_invited else {Access.PUBLIC}
+    if not kind.is_active or kind.access not in allowed:
+        raise NotAllowed("Ce rendez-vous se prend avec un conseiller. Appelez-nous.")
 
 
-def _insert(appointment: Appointment, now: datetime) -> None:
-    try:
-        with transaction.atomic():
-            appointment.save(force_insert=True)
-    except IntegrityError as error:
-        free = next_free_slots(platform=appointment.platform, now=now, modality=appointment.modality)
-        raise SlotTaken(free) from error
+def answers_kept(kind: AppointmentType, details: Details) -> dict[str, str]:
+    """The team may leave questions for the appointment itself; a household answers those that must be."""
+    kept, errors = checked_answers(kind.questions, details.answers)
+    if errors and details.booked_by is None and not details.was_answered:
+        raise AnswersRefused(errors)
+    return kept
 
 
-def _slot(platform: Platform, starts_at: datetime, modality: str, now: datetime) -> Slot | None:
-    until = starts_at + timedelta(minutes=1)
-    offered = free_slots(platform=platform, now=now, until=until, modality=modality)
-    return next((slot for slot in offered if slot.starts_at == starts_at), None)
-
-
-def _lock(adviser_ids: Iterable[UUID]) -> None:
-    with connection.cursor() as cursor:
-        for adviser_id in sorted(adviser_ids):
-            cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 13))", [str(adviser_id)])
-
-
-def _choose(adviser_ids: Sequence[UUID], household: Household, case: Case | None, now: datetime) -> UUID:
-    """The referent when free; else whoever has the fewest appointments ahead."""
-    if case is not None and case.referent_id is not None and case.referent_id in adviser_ids:
-        return case.referent_id
-    known = Case.objects.running().filter(household=household, referent_id__in=adviser_ids).first()
-    if known is not None and known.referent_id is not None:
-        return known.referent_id
+def preferred(advisers: Sequence[UUID], household: Household, case: Case | None, now: datetime) -> list[UUID]:
+    """The household's referent when free; then whoever has the fewest appointments ahead."""
+    if len(advisers) == 1:
+        return list(advisers)
+    known = case if case is not None else Case.objects.running().filter(household=household).first()
+    referent = known.referent_id if known is not None else None
     ahead = Q(appointments__state=AppointmentState.BOOKED, appointments__period__endswith__gt=now)
-    candidates = User.objects.filter(pk__in=adviser_ids).annotate(ahead=Count("appointments", filter=ahead))
-    return candidates.order_by("ahead", "pk")[0].pk
+    counted = User.objects.filter(pk__in=advisers).annotate(ahead=Count("appointments", filter=ahead))
+    found = list(counted.order_by("ahead", "pk").values_list("pk", flat=True))
+    return sorted(found, key=lambda adviser: adviser != referent)
+
+
+def _search(details: Details, held: Hold | None, asked: Asked, now: datetime) -> Search:
+    adviser_ids = frozenset({details.adviser_id}) if details.adviser_id is not None else None
+    search = Search(adviser_ids=adviser_ids, commune_insee=details.commune_insee, by_team=details.booked_by is not None)
+    if held is None:
+        return search
+    search = replace(search, ignoring_hold=held.pk)
+    if held.expires_at > now and held.period.lower == asked.starts_at:
+        # Whoever was held is kept, and the notice was respected when it was.
+        advisers = held.taken_times.filter(adviser__isnull=False).values_list("adviser_id", flat=True)
+        search = replace(search, adviser_ids=frozenset(advisers), by_team=True)
+    return search
+
+
+def _write(
+    chosen: Chosen,
+    kind: AppointmentType,
+    household: Household,
+    token: str,
+    details: Details,
+    answers: dict[str, str],
+    held: Hold | None,
+) -> Appointment:
+    if held is not None:
+        held.delete()
+    slot, (adviser_id, *others) = chosen.slot, [adviser for adviser, _ in chosen.takers]
+    appointment = Appointment.objects.create(
+        platform_id=kind.platform_id,
+        kind=kind,
+        household=household,
+        adviser_id=adviser_id,
+        lead=details.lead,
+        case=details.case,
+        period=(slot.starts_at, slot.ends_at),
+        modality=slot.modality,
+        place=slot.place[:200],
+        at_place_id=slot.place_id,
+        room_id=chosen.room_id if slot.modality in Modality.at_a_place() else None,
+        commune_id=details.commune_insee or None,
+        video_url=_video_url(kind, slot.modality, adviser_id),
+        subject=(details.subject or kind.name)[:200],
+        answers=answers,
+        origin=details.origin,
+        token_hash=token_hash(token),
+        created_by_id=details.booked_by.pk if details.booked_by is not None else None,
+    )
+    appointment.with_advisers.set(User.objects.filter(pk__in=others))
+    write_taken(chosen, appointment=appointment)
+    return appointment
+
+
+def _video_url(kind: AppointmentType, modality: str, adviser_id: UUID) -> str:
+    """The adviser's own room, else the one of the type."""
+    if modality != Modality.VIDEO:
+        return ""
+    own = AdviserSettings.objects.filter(platform_id=kind.platform_id, adviser_id=adviser_id).first()
+    return (own.video_url if own is not None else "") or kind.video_url

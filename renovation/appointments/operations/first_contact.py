@@ -4,16 +4,16 @@ Everything that it typed, and the diagnosis that it made, reaches the adviser in
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID
 
 from django.db import transaction
 
 from renovation.accounts.models import User
-from renovation.appointments.enums import Modality
-from renovation.appointments.models import Appointment
-from renovation.appointments.operations.booking import book
+from renovation.appointments.models import AppointmentType
+from renovation.appointments.operations.booking import NO_DETAILS, Details, book
+from renovation.appointments.rules.offered import Asked
 from renovation.cases.enums import LeadOrigin
 from renovation.cases.models import Lead
 from renovation.cases.operations import open_lead
@@ -106,45 +106,38 @@ def request_appointment(
     *,
     platform: Platform,
     contact: ContactGiven,
-    starts_at: datetime,
-    modality: Modality,
+    kind: AppointmentType,
+    asked: Asked,
     diagnosis: SelfDiagnosis | None,
     user: User | None,
     key: str,
     token: str,
     now: datetime,
+    details: Details = NO_DETAILS,
 ) -> UUID:
-    """Leave one's contact and take a slot. `SlotTaken` leaves no trace, so that the form may be sent again."""
+    """Leave one's contact and take a slot. `SlotTaken` leaves no trace, so that the form may be sent again.
+
+    `details` say where it comes from, what was answered, and which slot is held; a known case or lead is not replaced.
+    """
     earlier = outcome_of_earlier(key=key)
     if earlier is not None:
         return earlier
     household = _household(platform, contact, user, now)
-    lead = _lead(household, contact, diagnosis, LeadOrigin.APPOINTMENT)
-    appointment = _book(household, lead, contact, starts_at, modality, token, now)
+    lead = details.lead
+    if lead is None and details.case is None:
+        lead = _lead(household, contact, diagnosis, LeadOrigin.APPOINTMENT)
+    subject = details.subject or " ".join(contact.request.split())
+    appointment = book(
+        kind=kind,
+        household=household,
+        asked=asked,
+        token=token,
+        now=now,
+        details=replace(details, lead=lead, subject=subject),
+    )
     remember_outcome(key=key, outcome_id=appointment.pk)
     _ask_news(platform, contact, now)
     return appointment.pk
-
-
-def _book(
-    household: Household,
-    lead: Lead,
-    contact: ContactGiven,
-    starts_at: datetime,
-    modality: Modality,
-    token: str,
-    now: datetime,
-) -> Appointment:
-    return book(
-        platform=household.platform,
-        household=household,
-        starts_at=starts_at,
-        modality=modality,
-        token=token,
-        now=now,
-        lead=lead,
-        subject=" ".join(contact.request.split()),
-    )
 
 
 def _household(platform: Platform, contact: ContactGiven, user: User | None, now: datetime) -> Household:

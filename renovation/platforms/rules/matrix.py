@@ -64,6 +64,9 @@ MATRIX: Mapping[tuple[Right, Role | str], frozenset[Relation]] = {
     (Right.MANAGE_JOBS, Role.ADMINISTRATOR): _PLATFORM,
     (Right.EDIT_OPENINGS, Role.ADVISER): _PLATFORM,
     (Right.EDIT_OPENINGS, Role.MANAGER): _PLATFORM,
+    (Right.WORK_APPOINTMENTS, Role.ADVISER): _PLATFORM,
+    (Right.WORK_APPOINTMENTS, Role.MANAGER): _PLATFORM,
+    (Right.SET_AGENDA, Role.MANAGER): _PLATFORM,
     # Whoever organises or receives sees who comes; whoever writes the letters needs no address to send them.
     (Right.READ_REGISTRATIONS, Role.ADVISER): _PLATFORM,
     (Right.READ_REGISTRATIONS, Role.MANAGER): _PLATFORM,

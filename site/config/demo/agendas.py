@@ -5,10 +5,11 @@ from datetime import datetime, time, timedelta
 from django.utils import timezone
 
 from renovation.accounts.models import User
-from renovation.appointments.enums import AppointmentState, Modality
+from renovation.appointments.enums import AppointmentState, BookingOrigin, Modality
 from renovation.appointments.models import Appointment
-from renovation.appointments.operations import book, open_hours
-from renovation.appointments.queries import free_slots
+from renovation.appointments.operations import Details, Reception, book, open_hours, seed_agenda
+from renovation.appointments.queries import default_type, free_times
+from renovation.appointments.rules.offered import Asked
 from renovation.cases.models import Case
 from renovation.platforms.models import Platform
 from renovation.platforms.rules.tokens import new_token
@@ -24,6 +25,7 @@ SUBJECTS = ("Faire le point sur le projet", "Relire deux devis", "Choisir les tr
 
 def open_agendas(platform: Platform, advisers: list[User], *, now: datetime, weeks: int = 6) -> None:
     """The same half-days each week: telephone for the first adviser, the counter for the others."""
+    seed_agenda(platform=platform)
     monday = monday_of(now).date()
     for rank, adviser in enumerate(advisers):
         for weekday, (opens, closes) in HOURS[rank % len(HOURS)].items():
@@ -33,9 +35,7 @@ def open_agendas(platform: Platform, advisers: list[User], *, now: datetime, wee
                 day=monday + timedelta(days=weekday),
                 opens=opens,
                 closes=closes,
-                slot_minutes=45,
-                modality=Modality.OFFICE if rank else Modality.PHONE,
-                place=platform.address if rank else "",
+                reception=Reception([Modality.OFFICE], platform.address) if rank else Reception([Modality.PHONE]),
                 weeks=weeks,
             )
 
@@ -43,18 +43,18 @@ def open_agendas(platform: Platform, advisers: list[User], *, now: datetime, wee
 def take_appointments(platform: Platform, cases: list[Case], *, since: datetime, now: datetime) -> None:
     """Give these cases an appointment each from `since` on, one slot in two; those of the past took place."""
     asked = since - timedelta(days=3)
-    offered = free_slots(platform=platform, now=asked, until=asked + timedelta(days=18))
-    slots = [slot for slot in offered if slot.starts_at >= since]
+    kind = default_type(platform)
+    if kind is None:
+        raise LookupError(f"{platform} has no type of appointment")
+    slots = free_times(kind=kind, now=asked).between(since, asked + timedelta(days=18))
     for rank, (case, slot) in enumerate(zip(cases, slots[::2], strict=False)):
         appointment = book(
-            platform=platform,
+            kind=kind,
             household=case.household,
-            starts_at=slot.starts_at,
-            modality=slot.modality,
+            asked=Asked(slot.starts_at, slot.modality, slot.place_id),
             token=new_token(),
             now=asked,
-            case=case,
-            subject=SUBJECTS[rank % len(SUBJECTS)],
+            details=Details(case=case, subject=SUBJECTS[rank % len(SUBJECTS)], origin=BookingOrigin.SITE),
         )
         state = AppointmentState.DONE if slot.ends_at < now else AppointmentState.BOOKED
         taken_at = asked.replace(hour=9 + rank % 11, minute=rank * 7 % 60)

@@ -8,36 +8,34 @@ from pytest_django import DjangoAssertNumQueries
 
 from renovation.accounts.models import User
 from renovation.appointments.calendar import calendar_file
-from renovation.appointments.enums import Modality
-from renovation.appointments.models import Appointment, Opening
+from renovation.appointments.models import Appointment, AppointmentType, Opening
 from renovation.appointments.operations import SlotTaken, book
-from renovation.appointments.queries import appointment_by_token, free_slots
+from renovation.appointments.queries import appointment_by_token, default_type, free_times
 from renovation.cases.models import Case
 from renovation.households.models import Household
 from renovation.outbox.models import Mail
 from renovation.platforms.enums import Role
 from renovation.platforms.models import Platform
-from tests.factories.appointments import MORNING, OpeningFactory
+from tests.factories.appointments import MORNING, AppointmentTypeFactory, OpeningFactory, by_phone
 from tests.factories.platforms import agent
 
 NOW = datetime(2026, 11, 25, 9, 0, tzinfo=UTC)
 
 
 def take(household: Household, *, link: str = "jeton", starts_at: datetime = MORNING) -> Appointment:
-    return book(
-        platform=household.platform,
-        household=household,
-        starts_at=starts_at,
-        modality=Modality.PHONE,
-        token=link,
-        now=NOW,
-    )
+    return book(kind=kind_of(household.platform), household=household, asked=by_phone(starts_at), token=link, now=NOW)
+
+
+def kind_of(platform: Platform) -> AppointmentType:
+    found = default_type(platform)
+    assert found is not None
+    return found
 
 
 def test_a_slot_taken_is_no_longer_offered(opening: Opening, household: Household) -> None:
     take(household)
 
-    left = free_slots(platform=household.platform, now=NOW, until=NOW + timedelta(days=30))
+    left = free_times(kind=kind_of(household.platform), now=NOW).first(9)
 
     assert [slot.starts_at for slot in left] == [MORNING + timedelta(minutes=45)]
 
@@ -80,7 +78,9 @@ def test_a_time_outside_the_opened_hours_is_refused(opening: Opening, household:
 
 
 def test_another_platform_offers_nothing_of_ours(opening: Opening, other_platform: Platform) -> None:
-    assert free_slots(platform=other_platform, now=NOW, until=NOW + timedelta(days=30)) == []
+    elsewhere = AppointmentTypeFactory.create(platform=other_platform)
+
+    assert len(free_times(kind=elsewhere, now=NOW)) == 0
 
 
 def test_the_referent_is_preferred(opening: Opening, household: Household, case: Case, adviser: User) -> None:
@@ -90,15 +90,16 @@ def test_the_referent_is_preferred(opening: Opening, household: Household, case:
     assert take(household).adviser == adviser
 
 
-def test_looking_for_slots_asks_two_requests_however_many_advisers(
+def test_looking_for_slots_asks_few_requests_however_many_advisers(
     platform: Platform, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
     for number in range(5):
         colleague = agent(Role.ADVISER, platform, email=f"conseil-{number}@besancon.example")
         OpeningFactory.create(platform=platform, adviser=colleague)
 
-    with django_assert_num_queries(2):
-        assert len(free_slots(platform=platform, now=NOW, until=NOW + timedelta(days=30))) == 2
+    kind = kind_of(platform)
+    with django_assert_num_queries(5):
+        assert len(free_times(kind=kind, now=NOW)) == 2
 
 
 def _event(appointment: Appointment) -> Calendar:

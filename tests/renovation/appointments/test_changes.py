@@ -4,35 +4,28 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from renovation.appointments.enums import AppointmentState, Modality
-from renovation.appointments.models import Appointment, Opening
+from renovation.appointments.enums import AppointmentState
+from renovation.appointments.models import Appointment, AppointmentType, Opening
 from renovation.appointments.operations import TooLate, book, cancel, mark
-from renovation.appointments.queries import appointment_of_household_user, free_slots, upcoming_of_household_user
+from renovation.appointments.queries import appointment_of_household_user, free_times, upcoming_of_household_user
 from renovation.households.models import Household
 from renovation.outbox.models import Mail
-from tests.factories.appointments import MORNING
+from tests.factories.appointments import MORNING, by_phone
 
 NOW = datetime(2026, 11, 25, 9, 0, tzinfo=UTC)
 AFTER = MORNING + timedelta(hours=1)
 
 
 @pytest.fixture
-def appointment(opening: Opening, household: Household) -> Appointment:
-    return book(
-        platform=household.platform,
-        household=household,
-        starts_at=MORNING,
-        modality=Modality.PHONE,
-        token="jeton",
-        now=NOW,
-    )
+def appointment(opening: Opening, kind: AppointmentType, household: Household) -> Appointment:
+    return book(kind=kind, household=household, asked=by_phone(), token="jeton", now=NOW)
 
 
 def test_h3_the_slot_is_free_again_and_the_household_is_told(appointment: Appointment) -> None:
     cancel(appointment=appointment, by_household=True, now=NOW)
 
-    offered = free_slots(platform=appointment.platform, now=NOW, until=NOW + timedelta(days=30))
-    assert offered[0].starts_at == MORNING
+    assert appointment.kind is not None
+    assert free_times(kind=appointment.kind, now=NOW).first(1)[0].starts_at == MORNING
     assert Mail.objects.filter(template="appointment_cancelled").count() == 1
 
 

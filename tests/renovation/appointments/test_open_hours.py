@@ -8,7 +8,7 @@ from django.utils import timezone
 from renovation.accounts.models import User
 from renovation.appointments.enums import Modality
 from renovation.appointments.models import Opening
-from renovation.appointments.operations import open_hours
+from renovation.appointments.operations import Reception, open_hours
 from renovation.appointments.rules.wall_clock import HoursRefused
 from renovation.platforms.models import Platform
 
@@ -20,8 +20,7 @@ def opened(platform: Platform, adviser: User, day: date, *, weeks: int = 1) -> l
         day=day,
         opens=time(9),
         closes=time(12),
-        slot_minutes=45,
-        modality=Modality.OFFICE,
+        reception=Reception([Modality.OFFICE], "À l’accueil"),
         weeks=weeks,
     )
 
@@ -43,14 +42,12 @@ def test_hours_opened_twice_are_refused_whole(platform: Platform, adviser: User)
     assert Opening.objects.count() == 1
 
 
-def test_hours_that_end_before_they_begin_are_refused(platform: Platform, adviser: User) -> None:
+def test_hours_that_end_when_they_begin_are_refused(platform: Platform, adviser: User) -> None:
     with pytest.raises(HoursRefused):
         open_hours(
             platform=platform,
             adviser=adviser,
             day=date(2026, 12, 3),
             opens=time(12),
-            closes=time(9),
-            slot_minutes=45,
-            modality=Modality.PHONE,
+            closes=time(12),
         )

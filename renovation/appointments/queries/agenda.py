@@ -1,55 +1,16 @@
-"""Reads about time: what is free, what is taken, by whom. Set-based: two requests whatever the number of advisers."""
+"""Reads of the agenda: who is received, when, by whom; within the reader's platforms, or by whom it concerns."""
 
-from collections.abc import Sequence
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
-from django.utils.timezone import get_default_timezone, localdate
+from django.utils.timezone import localdate
 
-from renovation.appointments.enums import AppointmentState
-from renovation.appointments.models import Appointment, Opening
-from renovation.appointments.rules.slots import Busy, Day, OpenHours, Slot, by_day
-from renovation.appointments.rules.slots import free_slots as slots_left
+from renovation.appointments.enums import AppointmentState, LinkKind
+from renovation.appointments.models import Appointment, AppointmentLink, Opening
 from renovation.cases.models import Case, Lead
-from renovation.platforms.models import Platform
 from renovation.platforms.rules.reader import Reader
 from renovation.platforms.rules.tokens import token_hash
-
-# Nobody books for the next minute: the adviser needs time to see it.
-NOTICE = timedelta(hours=2)
-HORIZON = timedelta(days=56)
-
-
-def free_slots(*, platform: Platform, now: datetime, until: datetime, modality: str | None = None) -> list[Slot]:
-    """Slots on offer on a platform between now (and its notice) and `until`."""
-    earliest = now + NOTICE
-    if until <= earliest:
-        return []
-    openings = list(
-        Opening.objects.filter(platform=platform, period__overlap=(earliest, until), adviser__is_active=True)
-    )
-    opened = [_hours(opening) for opening in openings]
-    taken = busy_times({hours.adviser_id for hours in opened}, earliest, until)
-    free = slots_left(opened, taken, earliest=earliest, modality=modality)
-    return [slot for slot in free if slot.starts_at < until]
-
-
-def next_free_slots(*, platform: Platform, now: datetime, modality: str | None = None, count: int = 3) -> list[Slot]:
-    return free_slots(platform=platform, now=now, until=now + HORIZON, modality=modality)[:count]
-
-
-def slots_by_day(slots: Sequence[Slot]) -> list[Day]:
-    """Grouped by day of the wall clock of the installation."""
-    return by_day(slots, get_default_timezone())  # type: ignore[arg-type]
-
-
-def busy_times(adviser_ids: set[UUID], start: datetime, end: datetime) -> list[Busy]:
-    """Time taken of these advisers, on any platform: a person is in one place at a time."""
-    taken = Appointment.objects.filter(
-        adviser_id__in=adviser_ids, state__in=AppointmentState.holding_time(), period__overlap=(start, end)
-    ).values_list("adviser_id", "period")
-    return [Busy(adviser_id, period.lower, period.upper) for adviser_id, period in taken]
 
 
 def appointments_of_adviser(
@@ -64,7 +25,9 @@ def appointments_of_adviser(
 
 def openings_between(*, reader: Reader, adviser_id: UUID | None, start: datetime, end: datetime) -> list[Opening]:
     """Opened hours in a span, within the reader's platforms."""
-    found = Opening.objects.readable_by(reader).filter(period__overlap=(start, end)).select_related("adviser")
+    found = (
+        Opening.objects.readable_by(reader).filter(period__overlap=(start, end)).select_related("adviser", "at_place")
+    )
     if adviser_id is not None:
         found = found.filter(adviser_id=adviser_id)
     return list(found.order_by("period"))
@@ -110,20 +73,12 @@ def appointment_of_household_user(user_id: UUID, appointment_id: UUID) -> Appoin
 
 
 def appointment_by_token(token: str) -> Appointment | None:
-    """The appointment that a personal link opens."""
-    return _with_people(Appointment.objects.filter(token_hash=token_hash(token))).first()
+    """The appointment that a personal link opens: that of the confirmation, or of a later mail."""
+    hashed = token_hash(token)
+    links = AppointmentLink.objects.filter(token_hash=hashed, kind=LinkKind.MANAGE)
+    found = Appointment.objects.filter(Q(token_hash=hashed) | Q(pk__in=links.values("appointment_id")))
+    return _with_people(found).first()
 
 
 def _with_people(found: QuerySet[Appointment]) -> QuerySet[Appointment]:
-    return found.select_related("adviser", "household", "platform", "case", "lead")
-
-
-def _hours(opening: Opening) -> OpenHours:
-    return OpenHours(
-        adviser_id=opening.adviser_id,
-        starts_at=opening.period.lower,
-        ends_at=opening.period.upper,
-        slot_minutes=opening.slot_minutes,
-        modality=opening.modality,
-        place=opening.place,
-    )
+    return found.select_related("adviser", "household", "platform", "case", "lead", "kind", "at_place")

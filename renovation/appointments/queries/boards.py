@@ -1,0 +1,137 @@
+"""Agendas side by side: several advisers, a place, a day to print. Few requests whatever the number of columns."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from django.db.models import Q, QuerySet
+
+from renovation.accounts.models import User
+from renovation.appointments.enums import AppointmentState
+from renovation.appointments.models import (
+    Absence,
+    Appointment,
+    CollectiveSession,
+    ExternalBusy,
+    Opening,
+    OpeningRule,
+)
+from renovation.appointments.queries.hours import RuleRow, unrolled
+from renovation.appointments.queries.search import Window, agenda_of, days_off
+from renovation.appointments.rules.wall_clock import Clock
+from renovation.platforms.enums import Role
+from renovation.platforms.rules.reader import Reader
+
+
+@dataclass(frozen=True)
+class OpenSpan:
+    """Opened hours of one adviser, of one day or coming back: `rule_id` says which."""
+
+    adviser_id: UUID
+    starts_at: datetime
+    ends_at: datetime
+    modalities: tuple[str, ...]
+    place_id: UUID | None
+    opening_id: UUID | None
+    rule_id: UUID | None
+
+
+@dataclass(frozen=True)
+class Board:
+    """Everything of a span for some advisers (or a place), each list in order of time."""
+
+    appointments: tuple[Appointment, ...]
+    sessions: tuple[CollectiveSession, ...]
+    opened: tuple[OpenSpan, ...]
+    absences: tuple[Absence, ...]
+    busy_elsewhere: tuple[ExternalBusy, ...]
+
+
+def board_of_advisers(
+    *, reader: Reader, platform_id: UUID, adviser_ids: Collection[UUID], start: datetime, end: datetime
+) -> Board:
+    """Advisers of one of the reader's platforms side by side; their absences hold on every platform."""
+    span = (start, end)
+    own = Q(adviser_id__in=adviser_ids)
+    found = Appointment.objects.readable_by(reader).filter(platform_id=platform_id, period__overlap=span)
+    sessions = CollectiveSession.objects.readable_by(reader).filter(platform_id=platform_id, period__overlap=span)
+    near = platform_id in reader.platform_ids(*Role.working_on_cases())
+    colleagues = User.objects.filter(pk__in=adviser_ids, memberships__platform_id=platform_id).values("pk")
+    away = Absence.objects.filter(adviser_id__in=colleagues, period__overlap=span)
+    elsewhere = ExternalBusy.objects.filter(adviser_id__in=colleagues, period__overlap=span)
+    return Board(
+        appointments=_people(found.filter(own | Q(with_advisers__in=adviser_ids)).distinct()),
+        sessions=_sessions(sessions.filter(advisers__in=adviser_ids).distinct()),
+        opened=_opened(reader, platform_id, own, start, end),
+        absences=tuple(away.order_by("period")) if near else (),
+        busy_elsewhere=tuple(elsewhere.order_by("period")) if near else (),
+    )
+
+
+def board_of_place(*, reader: Reader, platform_id: UUID, place_id: UUID, start: datetime, end: datetime) -> Board:
+    """Everything that happens in one place, whoever receives."""
+    here = Q(at_place_id=place_id)
+    span = (start, end)
+    found = Appointment.objects.readable_by(reader).filter(here, platform_id=platform_id, period__overlap=span)
+    sessions = CollectiveSession.objects.readable_by(reader).filter(here, platform_id=platform_id, period__overlap=span)
+    return Board(_people(found), _sessions(sessions), _opened(reader, platform_id, here, start, end), (), ())
+
+
+def day_to_print(*, reader: Reader, adviser_id: UUID, start: datetime, end: datetime) -> list[Appointment]:
+    """What an adviser takes along: appointments that stand, with questions, documents and what to know."""
+    found = (
+        Appointment.objects.readable_by(reader)
+        .holding_time()
+        .filter(Q(adviser_id=adviser_id) | Q(with_advisers=adviser_id), period__overlap=(start, end))
+    )
+    people = found.select_related("household", "kind", "case", "lead", "at_place", "room", "commune", "platform")
+    return list(people.prefetch_related("questions", "documents__document").distinct().order_by("period"))
+
+
+def to_be_noted(*, reader: Reader, adviser_id: UUID | None, now: datetime) -> list[Appointment]:
+    """Past appointments of which nobody said what became, the oldest first."""
+    found = Appointment.objects.readable_by(reader).filter(state=AppointmentState.BOOKED, period__endswith__lte=now)
+    if adviser_id is not None:
+        found = found.filter(adviser_id=adviser_id)
+    return list(found.select_related("household", "kind", "adviser", "case").order_by("period")[:200])
+
+
+def _people(found: QuerySet[Appointment]) -> tuple[Appointment, ...]:
+    people = found.select_related("household", "adviser", "kind", "case", "lead", "at_place", "room", "platform")
+    return tuple(people.order_by("period"))
+
+
+def _sessions(found: QuerySet[CollectiveSession]) -> tuple[CollectiveSession, ...]:
+    return tuple(found.select_related("kind", "at_place", "room").prefetch_related("advisers").order_by("period"))
+
+
+def _opened(reader: Reader, platform_id: UUID, narrowed: Q, start: datetime, end: datetime) -> tuple[OpenSpan, ...]:
+    agenda = agenda_of(platform_id)
+    window = Window(start, end, Clock(ZoneInfo(agenda.zone)))
+    openings = Opening.objects.readable_by(reader).filter(
+        narrowed, platform_id=platform_id, period__overlap=(start, end)
+    )
+    found = [
+        OpenSpan(
+            each.adviser_id,
+            each.period.lower,
+            each.period.upper,
+            tuple(each.modalities),
+            each.at_place_id,
+            each.pk,
+            None,
+        )
+        for each in openings
+    ]
+    rules = OpeningRule.objects.readable_by(reader).filter(narrowed, platform_id=platform_id)
+    holidays = days_off(agenda, window)
+    for rule in rules.living_between(window.first_day, window.last_day):
+        row = RuleRow._make(getattr(rule, name) for name in RuleRow._fields)
+        for hours in unrolled([row], window, holidays):
+            begins = datetime.fromtimestamp(hours.start, tz=window.clock.zone)
+            ends = datetime.fromtimestamp(hours.end, tz=window.clock.zone)
+            if begins < end and start < ends:
+                found.append(OpenSpan(rule.adviser_id, begins, ends, hours.modalities, hours.place, None, rule.pk))
+    return tuple(sorted(found, key=lambda each: (each.starts_at, str(each.adviser_id))))

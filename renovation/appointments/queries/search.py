@@ -1,0 +1,102 @@
+"""What is looked for among free times, and the clock and holidays of the platform that is asked."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from renovation.appointments.enums import Modality
+from renovation.appointments.models import AgendaSettings, AppointmentType
+from renovation.appointments.rules.holidays import Territory, holidays_between
+from renovation.appointments.rules.slots import Wanted
+from renovation.appointments.rules.wall_clock import Clock
+
+# Nobody looks further ahead than a year and a half, whatever a type says.
+FURTHEST = timedelta(days=550)
+
+
+@dataclass(frozen=True)
+class Search:
+    """What narrows a search. The team is bound neither by the notice nor by the horizon of a type."""
+
+    start: datetime | None = None
+    until: datetime | None = None
+    modalities: frozenset[str] | None = None
+    place_id: UUID | None = None
+    adviser_ids: frozenset[UUID] | None = None
+    commune_insee: str = ""
+    by_team: bool = False
+    # Time that these hold is free for whoever moves them.
+    ignoring_appointment: UUID | None = None
+    ignoring_hold: UUID | None = None
+
+
+@dataclass(frozen=True)
+class Window:
+    """The instants between which an appointment may begin, and the days that they cover."""
+
+    earliest: datetime
+    latest: datetime
+    clock: Clock
+
+    @property
+    def first_day(self) -> date:
+        """The day before: hours of its evening may cross midnight."""
+        return self.earliest.astimezone(self.clock.zone).date() - timedelta(days=1)
+
+    @property
+    def last_day(self) -> date:
+        return self.latest.astimezone(self.clock.zone).date()
+
+    @property
+    def is_empty(self) -> bool:
+        return self.latest < self.earliest
+
+
+def agenda_of(platform_id: UUID) -> AgendaSettings:
+    """The settings of a platform; those that every platform begins with when none were written."""
+    found = AgendaSettings.objects.filter(platform_id=platform_id).first()
+    return found or AgendaSettings(platform_id=platform_id)
+
+
+def zone_of(platform_id: UUID) -> ZoneInfo:
+    return ZoneInfo(agenda_of(platform_id).zone)
+
+
+def days_off(agenda: AgendaSettings, window: Window) -> frozenset[date]:
+    return holidays_between(window.first_day, window.last_day, Territory(agenda.territory))
+
+
+def window_of(kind: AppointmentType, search: Search, clock: Clock, now: datetime) -> Window:
+    """When an appointment may begin: what the type allows, and what is asked within it. `until` is not included."""
+    if search.by_team:
+        earliest, latest = now, now + FURTHEST
+    else:
+        earliest = now + timedelta(hours=kind.notice_hours)
+        latest = now + min(timedelta(days=kind.horizon_days), FURTHEST)
+    if search.start is not None:
+        earliest = max(earliest, search.start)
+    if search.until is not None:
+        latest = min(latest, search.until - timedelta(seconds=1))
+    return Window(earliest, latest, clock)
+
+
+def wanted(kind: AppointmentType, window: Window, *, at_home: bool) -> Wanted:
+    """In seconds; the trip is added on both sides of a visit."""
+    trip = kind.travel_minutes if at_home else 0
+    return Wanted(
+        duration=kind.duration_minutes * 60,
+        before=(kind.before_minutes + trip) * 60,
+        after=(kind.after_minutes + trip) * 60,
+        step=(kind.step_minutes or kind.duration_minutes) * 60,
+        earliest=-int(-window.earliest.timestamp() // 1),
+        latest=int(window.latest.timestamp()),
+    )
+
+
+def modalities_of(kind: AppointmentType, search: Search) -> frozenset[str]:
+    own = frozenset(kind.modalities)
+    return own if search.modalities is None else own & search.modalities
+
+
+HOME = Modality.HOME.value

@@ -1,0 +1,139 @@
+"""What is taken, of advisers, rooms and places: one request, whatever their number."""
+
+from collections.abc import Collection, Iterable, Mapping
+from datetime import date, datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+from django.db import connection
+from psycopg.types.range import TimestamptzRange
+
+from renovation.appointments.enums import AppointmentState
+from renovation.appointments.models import Place
+from renovation.appointments.queries.receivers import Receiver
+from renovation.appointments.queries.search import Search, Window
+from renovation.appointments.rules.slots import Spans, Taken, crowded, merged
+from renovation.appointments.rules.wall_clock import Clock
+
+# What stands just outside the window may still reach into it: preparation, trip, a long appointment.
+MARGIN = timedelta(days=1)
+
+_SPANS = """
+SELECT what, who,
+       array_agg(extract(epoch FROM lower(span))::bigint ORDER BY lower(span)),
+       array_agg(extract(epoch FROM upper(span))::bigint ORDER BY lower(span))
+FROM (
+    SELECT 'adviser' AS what, adviser_id AS who, blocked * %(window)s AS span FROM appointments_takentime
+    WHERE adviser_id = ANY(%(advisers)s) AND blocked && %(window)s AND (expires_at IS NULL OR expires_at > %(now)s)
+      AND (appointment_id IS DISTINCT FROM %(appointment)s OR appointment_id IS NULL)
+      AND (hold_id IS DISTINCT FROM %(hold)s OR hold_id IS NULL)
+    UNION ALL
+    SELECT 'adviser', adviser_id, period * %(window)s FROM appointments_absence
+    WHERE adviser_id = ANY(%(advisers)s) AND period && %(window)s
+    UNION ALL
+    SELECT 'adviser', adviser_id, period * %(window)s FROM appointments_externalbusy
+    WHERE adviser_id = ANY(%(advisers)s) AND period && %(window)s
+    UNION ALL
+    SELECT 'room', room_id, blocked * %(window)s FROM appointments_takentime
+    WHERE room_id = ANY(%(rooms)s) AND blocked && %(window)s AND (expires_at IS NULL OR expires_at > %(now)s)
+      AND (appointment_id IS DISTINCT FROM %(appointment)s OR appointment_id IS NULL)
+      AND (hold_id IS DISTINCT FROM %(hold)s OR hold_id IS NULL)
+    UNION ALL
+    SELECT 'place', at_place_id, period * %(window)s FROM appointments_appointment
+    WHERE at_place_id = ANY(%(places)s) AND period && %(window)s AND state = ANY(%(holding)s) AND session_id IS NULL
+      AND id IS DISTINCT FROM %(appointment)s
+    UNION ALL
+    SELECT 'place', at_place_id, period * %(window)s FROM appointments_hold
+    WHERE at_place_id = ANY(%(places)s) AND period && %(window)s AND expires_at > %(now)s AND session_id IS NULL
+      AND id IS DISTINCT FROM %(hold)s
+    UNION ALL
+    SELECT CASE WHEN coalesce(one.modality, held.modality) = 'home' THEN 'visit' ELSE 'day' END, time.adviser_id,
+           coalesce(one.period, held.period)
+    FROM appointments_takentime time
+    LEFT JOIN appointments_appointment one ON one.id = time.appointment_id
+    LEFT JOIN appointments_hold held ON held.id = time.hold_id
+    WHERE time.adviser_id = ANY(%(limited)s) AND time.blocked && %(window)s AND time.session_id IS NULL
+      AND (time.expires_at IS NULL OR time.expires_at > %(now)s)
+      AND (time.appointment_id IS DISTINCT FROM %(appointment)s OR time.appointment_id IS NULL)
+      AND (time.hold_id IS DISTINCT FROM %(hold)s OR time.hold_id IS NULL)
+) spans
+GROUP BY what, who
+"""
+
+
+def taken_times(
+    *,
+    receivers: Mapping[UUID, Receiver],
+    rooms: Collection[UUID],
+    places: Iterable[Place],
+    window: Window,
+    search: Search,
+    now: datetime,
+) -> tuple[Taken, Taken]:
+    """What refuses an appointment, and what refuses a visit at home: days of an adviser may be full of visits."""
+    crowdable = {place.pk: place.capacity for place in places if place.capacity}
+    limited = [one.adviser_id for one in receivers.values() if one.most_a_day or one.most_visits_a_day]
+    spans: dict[tuple[str, UUID], Spans] = {}
+    with connection.cursor() as cursor:
+        cursor.execute(_SPANS, _parameters(receivers, rooms, crowdable, limited, window, search, now))
+        for what, who, starts, ends in cursor.fetchall():
+            spans[what, who] = list(zip(starts, ends, strict=True))
+    advisers = {one: merged(spans.get(("adviser", one), ())) for one in receivers}
+    full_rooms = {room: merged(spans.get(("room", room), ())) for room in rooms}
+    full_places = {pk: crowded(spans.get(("place", pk), ()), limit) for pk, limit in crowdable.items()}
+    ordinary = {**advisers, **_full_days(receivers, spans, advisers, window.clock, visits=False)}
+    visiting = {**ordinary, **_full_days(receivers, spans, ordinary, window.clock, visits=True)}
+    return Taken(ordinary, full_rooms, full_places), Taken(visiting, full_rooms, {})
+
+
+def _parameters(
+    receivers: Mapping[UUID, Receiver],
+    rooms: Collection[UUID],
+    places: Mapping[UUID, int],
+    limited: list[UUID],
+    window: Window,
+    search: Search,
+    now: datetime,
+) -> dict[str, Any]:
+    return {
+        "advisers": list(receivers),
+        "rooms": list(rooms),
+        "places": list(places),
+        "limited": limited,
+        "window": TimestamptzRange(window.earliest - MARGIN, window.latest + MARGIN),
+        "now": now,
+        "holding": AppointmentState.holding_time(),
+        "appointment": search.ignoring_appointment,
+        "hold": search.ignoring_hold,
+    }
+
+
+def _full_days(
+    receivers: Mapping[UUID, Receiver],
+    spans: Mapping[tuple[str, UUID], Spans],
+    advisers: Mapping[UUID, Spans],
+    clock: Clock,
+    *,
+    visits: bool,
+) -> dict[UUID, Spans]:
+    """Advisers whose day is full, with these whole days taken."""
+    found: dict[UUID, Spans] = {}
+    for one in receivers.values():
+        limit = one.most_visits_a_day if visits else one.most_a_day
+        if not limit:
+            continue
+        begun = list(spans.get(("visit", one.adviser_id), ()))
+        if not visits:
+            begun += spans.get(("day", one.adviser_id), ())
+        counts: dict[date, int] = {}
+        for start, _ in begun:
+            day = clock.day_of(start)
+            counts[day] = counts.get(day, 0) + 1
+        full = [_whole(day, clock) for day, count in counts.items() if count >= limit]
+        if full:
+            found[one.adviser_id] = merged([*advisers[one.adviser_id], *full])
+    return found
+
+
+def _whole(day: date, clock: Clock) -> tuple[int, int]:
+    return clock.seconds(day, 0), clock.seconds(day + timedelta(days=1), 0)

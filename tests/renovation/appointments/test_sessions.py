@@ -1,0 +1,131 @@
+"""Collective sessions: seats, never one too many (H2); attendance; cancellation."""
+
+from datetime import timedelta
+
+import pytest
+from django.db import IntegrityError, transaction
+
+from renovation.accounts.models import User
+from renovation.appointments.enums import AppointmentState
+from renovation.appointments.models import Appointment, AppointmentType, CollectiveSession, TakenTime
+from renovation.appointments.operations import (
+    AppointmentRefused,
+    Details,
+    SessionFull,
+    SessionPlan,
+    TooLate,
+    book_seat,
+    cancel,
+    cancel_session,
+    hold_seat,
+    note_attendance,
+    plan_session,
+)
+from renovation.appointments.queries import free_times, open_sessions, readable_session
+from renovation.households.models import Household
+from renovation.outbox.models import Mail
+from renovation.platforms.models import Platform
+from renovation.platforms.queries import reader_for
+from tests.factories.appointments import MORNING, AppointmentTypeFactory
+from tests.factories.cases import HouseholdFactory
+from tests.renovation.appointments.conftest import NOW
+
+AFTER = MORNING + timedelta(hours=3)
+
+
+@pytest.fixture
+def workshop(platform: Platform) -> AppointmentType:
+    return AppointmentTypeFactory.create(
+        platform=platform, code="atelier-devis", name="Lire un devis", capacity=2, duration_minutes=120
+    )
+
+
+@pytest.fixture
+def session(workshop: AppointmentType, adviser: User) -> CollectiveSession:
+    return plan_session(kind=workshop, plan=SessionPlan(MORNING, [adviser], place="Salle des fêtes"), now=NOW)
+
+
+def sit(session: CollectiveSession, household: Household, **more: object) -> Appointment:
+    return book_seat(session=session, household=household, token=f"place-{household.pk}", now=NOW, **more)
+
+
+def test_a_session_holds_the_time_of_its_leader(
+    session: CollectiveSession, kind: AppointmentType, adviser: User
+) -> None:
+    assert len(free_times(kind=kind, now=NOW)) == 0
+    with pytest.raises(AppointmentRefused, match="déjà prise"):
+        plan_session(kind=session.kind, plan=SessionPlan(MORNING, [adviser]), now=NOW)
+
+
+def test_h2_seats_run_out(session: CollectiveSession, household: Household, neighbour: Household) -> None:
+    sit(session, household)
+    with pytest.raises(SessionFull, match="Il reste 1"):
+        sit(session, neighbour, seats=2)
+    sit(session, neighbour)
+
+    with pytest.raises(SessionFull):
+        sit(session, HouseholdFactory.create(platform=session.platform))
+    assert open_sessions(platform=session.platform, now=NOW)[0].seats_left == 0
+
+
+def test_h2_the_database_refuses_one_seat_too_many(session: CollectiveSession) -> None:
+    with pytest.raises(IntegrityError), transaction.atomic():
+        CollectiveSession.objects.filter(pk=session.pk).update(seats_taken=3)
+
+
+def test_a_seat_held_is_on_offer_to_nobody_else(
+    session: CollectiveSession, household: Household, neighbour: Household
+) -> None:
+    hold_seat(session=session, holder="une session", now=NOW)
+
+    with pytest.raises(SessionFull):
+        sit(session, neighbour, seats=2)
+    assert sit(session, household, seats=2, details=Details(holder="une session")).seats == 2
+
+
+def test_a_household_comes_once(session: CollectiveSession, household: Household) -> None:
+    assert sit(session, household) == sit(session, household)
+    session.refresh_from_db()
+    assert session.seats_taken == 1
+
+
+def test_a_cancelled_seat_is_free_again(session: CollectiveSession, household: Household) -> None:
+    taken = sit(session, household, seats=2)
+
+    cancel(appointment=taken, by_household=True, now=NOW)
+
+    session.refresh_from_db()
+    assert session.seats_taken == 0
+
+
+def test_the_list_says_who_came(
+    session: CollectiveSession, household: Household, neighbour: Household, adviser: User
+) -> None:
+    came, missed = sit(session, household), sit(session, neighbour)
+    with pytest.raises(TooLate):
+        note_attendance(session=session, outcomes={came.pk: AppointmentState.DONE}, now=NOW)
+
+    note_attendance(
+        session=session, outcomes={came.pk: AppointmentState.DONE, missed.pk: AppointmentState.MISSED}, now=AFTER
+    )
+
+    listed = readable_session(reader_for(adviser), session.pk).attendance  # type: ignore[attr-defined]
+    assert {each.household: each.state for each in listed} == {household: "done", neighbour: "missed"}
+
+
+def test_d2_another_platform_reads_no_list(session: CollectiveSession, adviser_elsewhere: User) -> None:
+    with pytest.raises(CollectiveSession.DoesNotExist):
+        readable_session(reader_for(adviser_elsewhere), session.pk)
+
+
+def test_a_cancelled_session_tells_everybody_and_frees_its_leader(
+    session: CollectiveSession, household: Household, neighbour: Household, adviser: User
+) -> None:
+    sit(session, household)
+    sit(session, neighbour)
+
+    cancel_session(session=session, agent=adviser, reason="Salle fermée", now=NOW)
+
+    assert Mail.objects.filter(template="appointment_cancelled").count() == 2
+    assert not TakenTime.objects.exists()
+    assert open_sessions(platform=session.platform, now=NOW) == []
