@@ -7,9 +7,11 @@ from typing import Any
 from django.contrib.auth.decorators import login_required
 from django.http import Http404
 from django.http.response import HttpResponseBase
+from django.utils import timezone
 from django.views.decorators.cache import never_cache
 
 from renovation.accounts.models import User
+from renovation.appointments.queries import zone_of
 from renovation.edge.requests import PlatformRequest
 
 
@@ -24,6 +26,18 @@ def on_platform(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResp
         response = view(request, *args, **kwargs)
         response["Cache-Control"] = "no-store, private"
         return response
+
+    return guarded
+
+
+def on_agenda(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
+    """On the site of a platform, on the clock of its agenda: hours are those that people read on the spot."""
+
+    @on_platform
+    @wraps(view)
+    def guarded(request: PlatformRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        with timezone.override(zone_of(request.platform.pk)):
+            return view(request, *args, **kwargs)
 
     return guarded
 

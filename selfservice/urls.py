@@ -1,17 +1,15 @@
 """Addresses of the household's side."""
 
-from django.urls import URLPattern, URLResolver, path
+from django.urls import URLPattern, URLResolver, include, path
 
 from selfservice.views import (
     address,
     aids,
-    booking,
     companies,
     contact,
     data,
     financing,
     later,
-    manage,
     project,
     questions,
     report,
@@ -47,14 +45,11 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("mes-aides/rapport/<uuid:printout_id>/mes-aides.pdf", aids.aids_report_file, name="aids_report_file"),
     path("etre-rappele/", contact.contact, name="contact"),
     path("etre-rappele/merci/", contact.contact_done, name="contact_done"),
-    path("rendez-vous/", booking.booking, name="booking"),
-    path("rendez-vous/<str:token>/", manage.booking_manage, name="booking_manage"),
-    path("rendez-vous/<str:token>/calendrier.ics", manage.booking_calendar, name="booking_calendar"),
+    path("", include("selfservice.booking.urls")),
     path("mon-espace/", space.space, name="space"),
     path("mon-espace/creer/", space.create_account, name="create_account"),
     path("mon-espace/garder/", space.keep_diagnosis, name="keep_diagnosis"),
     path("mon-espace/diagnostics/<uuid:diagnosis_id>/", space.open_diagnosis, name="open_diagnosis"),
-    path("mon-espace/rendez-vous/<uuid:appointment_id>/", space.own_appointment, name="own_appointment"),
     path("mon-espace/coordonnees/", data.own_data, name="own_data"),
     path("mon-espace/accords/", data.withdraw, name="withdraw_consent"),
     path("mon-espace/projets/<uuid:case_id>/", project.project, name="project"),

@@ -20,7 +20,15 @@ from renovation.accounts.models import User
 from renovation.aids.models import LocalScheme
 from renovation.aids.operations import load_local_aids
 from renovation.aids.rules.local_seeds import raw_local_aids
-from renovation.appointments.models import Appointment, Opening
+from renovation.appointments.enums import LinkKind
+from renovation.appointments.models import Appointment, AppointmentLink, Opening, WaitingOffer
+from renovation.appointments.operations import (
+    SessionPlan,
+    invite_to_book,
+    join_waiting_list,
+    plan_session,
+    seed_agenda,
+)
 from renovation.cases.models import Case
 from renovation.events.models import Registration
 from renovation.events.operations import register
@@ -32,6 +40,7 @@ from renovation.professionals.models import CharterMember, HiddenEntry
 from renovation.professionals.operations import Words, propose_photo, propose_words
 from renovation.quantities.models import Batch, DatedValue
 from renovation.quantities.operations import load_parameters
+from selfservice.appointment_proof import order_proof
 from tests.door.login import login_agent
 from tests.factories import entries, living
 from tests.factories.cases import NOVEMBER, CaseDocumentFactory, LeadFactory, TaskFactory
@@ -89,12 +98,39 @@ def known(case: Case, adviser: User) -> dict[str, str]:
         "batch_id": values[1].batch_id,
         "membership_id": Membership.objects.get(user=adviser).pk,
         "token": TOKEN,
+        **agenda_content(case, appointment, adviser),
         "slug": case.platform.slug,
         "platform_id": case.platform_id,
         **living_content(case.platform),
         **people_ask(case.platform),
     }
     return {name: str(value) for name, value in found.items()}
+
+
+def agenda_content(case: Case, appointment: Appointment, adviser: User) -> dict[str, object]:
+    """A session, somebody who waits with a slot proposed, an invitation, a survey, a proof that is printed."""
+    kinds = {kind.code: kind for kind in seed_agenda(platform=case.platform)}
+    kind, now = kinds["premiere-information"], timezone.now()
+    Appointment.objects.filter(pk=appointment.pk).update(kind=kind)
+    plan = SessionPlan(now + timedelta(days=8), [adviser])
+    entry = join_waiting_list(kind=kind, household=case.household, token=TOKEN, now=now)
+    common = {"token_hash": token_hash(TOKEN), "expires_at": now + timedelta(days=2)}
+    starts_at = now + timedelta(days=5)
+    WaitingOffer.objects.create(entry=entry, starts_at=starts_at, modality="phone", offered_at=now, **common)
+    invite_to_book(kind=kind, household=case.household, author=adviser, token=TOKEN, now=now, case=case)
+    AppointmentLink.objects.create(token_hash=token_hash("avis"), appointment=appointment, kind=LinkKind.SURVEY)
+    order = order_proof(appointment)
+    return {
+        "session_id": plan_session(kind=kinds["atelier"], plan=plan, now=now).pk,
+        "entry_id": entry.pk,
+        "waiting_token": TOKEN,
+        "offer_token": TOKEN,
+        "invitation_token": TOKEN,
+        "survey_token": "avis",
+        "code": appointment.proof_code,
+        "kind": kind.code,
+        "printout_id": order.pk,
+    }
 
 
 def living_content(platform: Platform) -> dict[str, object]:

@@ -27,6 +27,12 @@ PREVIEW = Quota("preview", limit=900, per_seconds=600)
 REPORT = Quota("report", limit=20, per_seconds=600)
 CONTACT = Quota("contact", limit=10, per_seconds=600)
 BOOKING = Quota("booking", limit=10, per_seconds=600)
+# Slots held one after the other while somebody makes up their mind.
+HOLD = Quota("hold", limit=40, per_seconds=600)
+# What one looks for in the agenda: a page costs some tens of milliseconds.
+AGENDA = Quota("agenda", limit=300, per_seconds=600)
+# Tokens and codes that somebody would try out.
+SECRET_LINK = Quota("secret_link", limit=120, per_seconds=600)
 SITE_SEARCH = Quota("search", limit=60, per_seconds=60)
 COMMUNE_SEARCH = Quota("commune", limit=120, per_seconds=60)
 ENTRY = Quota("entry", limit=10, per_seconds=600)

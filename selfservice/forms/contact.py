@@ -7,14 +7,12 @@ from django import forms
 
 from renovation.accounts.models import User
 from renovation.appointments.operations import ContactGiven
-from renovation.appointments.rules.offered import Slot
 from renovation.edge.forms import EmailAddressField, FirstNameField, LastNameField, PhoneField
 from renovation.edge.guard import GuardedForm
 from renovation.households.enums import Channel, Purpose
 from renovation.households.models import Household
 from renovation.households.operations import ConsentGiven
 from renovation.households.rules import CONSENT_TEXTS, consent_given
-from selfservice.wording import slot_label
 
 
 class ContactForm(GuardedForm):
@@ -98,33 +96,6 @@ class CallbackForm(ContactForm):
         "advice",
         "news",
     )
-
-
-class BookingForm(ContactForm):
-    """An appointment at a slot chosen among those on offer."""
-
-    slot = forms.ChoiceField(
-        label="Votre créneau",
-        widget=forms.RadioSelect,
-        error_messages={
-            "required": "Choisissez un créneau.",
-            "invalid_choice": "Ce créneau n’est plus libre. Choisissez-en un autre.",
-        },
-    )
-
-    field_order = ("slot", "first_name", "last_name", "email", "phone", "request", "advice", "news")
-
-    def __init__(self, *args: Any, slots: Sequence[Slot], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.offer(slots)
-
-    def offer(self, slots: Sequence[Slot]) -> None:
-        """Propose these slots; the first one is chosen when it is the only one."""
-        field = self.fields["slot"]
-        assert isinstance(field, forms.ChoiceField)  # noqa: S101 (for the type checker)
-        field.choices = [(slot.code, slot_label(slot)) for slot in slots]
-        if len(slots) == 1:
-            field.initial = slots[0].code
 
 
 def known(user: User | None, household: Household | None) -> dict[str, str]:

@@ -1,155 +1,145 @@
-"""Taking an appointment: the free slots by week, then the contact form with the slot chosen."""
+"""The first three screens of the booking: the subject, the way of being received, the slot."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
-from zoneinfo import ZoneInfo
+from datetime import datetime
+from uuid import UUID
 
-from django.http import HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
-from renovation.appointments.enums import Modality
 from renovation.appointments.models import AppointmentType
-from renovation.appointments.operations import SlotTaken, request_appointment
-from renovation.appointments.queries import Search, default_type, free_times, next_free_slots
-from renovation.appointments.rules.offered import Asked, Day, Slot, by_day, read_code
+from renovation.appointments.operations import AppointmentRefused, Details, SlotTaken, hold_slot
+from renovation.appointments.queries import (
+    advisers_by_name,
+    bookable_types,
+    free_times,
+    open_place,
+    place_of_page,
+)
+from renovation.appointments.rules.offered import FreeTimes
+from renovation.appointments.rules.ways import advisers_in, with_adviser
 from renovation.edge.requests import PlatformRequest
-from renovation.households.queries import household_of_user_on
-from selfservice.diagnosis_cookie import current_diagnosis
-from selfservice.forms.contact import BookingForm
-from selfservice.http import on_platform, person
-from selfservice.signup import propose_account
-
-WEEK = timedelta(days=7)
-HORIZON = timedelta(days=56)
-ALTERNATIVES = 6
+from selfservice.booking.choice import HOME, Choice, checked, public_kind, read_asked, read_choice
+from selfservice.booking.holder import new_holder
+from selfservice.booking.week import offers_of, week_of
+from selfservice.http import on_agenda
+from selfservice.known import who
 
 
 @dataclass(frozen=True)
-class Week:
-    """One page of slots."""
+class Subject:
+    """A type, and where choosing it leads."""
 
-    first_day: date
-    days: Sequence[Day]
-    previous: date | None
-    next: date | None
-    first_free: date | None
+    kind: AppointmentType
+    address: str
+
+
+@require_safe
+@on_agenda
+def booking(request: PlatformRequest) -> HttpResponse:
+    """What about? The only subject is not asked."""
+    choice = read_choice(request, timezone.now())
+    place = open_place(request.platform, choice.place_id) if choice.place_id is not None else None
+    if place is None:
+        choice = choice.but(place_id=None)
+    elif not choice.modality:
+        choice = choice.but(modality=place.kind)
+    subjects = [Subject(kind, _next(kind, choice)) for kind in bookable_types(request.platform)]
+    if place is not None:
+        subjects = [each for each in subjects if each.kind.is_collective or choice.modality in each.kind.modalities]
+    if len(subjects) == 1:
+        return redirect(subjects[0].address)
+    return render(request, "selfservice/booking.html", {"subjects": subjects, "place": place})
+
+
+@require_safe
+@on_agenda
+def booking_at_page(request: PlatformRequest, page_id: int) -> HttpResponse:
+    """From the page of a place on the site: that place is chosen."""
+    place = place_of_page(request.platform, page_id)
+    said = "?origine=lieu" + (f"&lieu={place.pk.hex}" if place is not None else "")
+    return redirect(reverse("selfservice:booking") + said)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@on_platform
-def booking(request: PlatformRequest) -> HttpResponse:
-    """The week of slots; with a slot chosen, the form."""
+@on_agenda
+def booking_slots(request: PlatformRequest, kind: str) -> HttpResponse:
+    """The week of slots; a slot chosen (POST) is held while the last screen is filled in."""
     now = timezone.now()
-    kind = default_type(request.platform)
-    code = request.POST.get("slot") or request.GET.get("creneau", "")
-    if kind is not None and (request.method == "POST" or code):
-        return _form(request, kind, code, now)
-    modality = _modality(request.GET.get("modalite", ""))
-    slots = _free(kind, modality, now)
-    week = _week(slots, request.GET.get("semaine", ""), now)
-    context = {"week": week, "modality": modality, "modalities": Modality.choices, "has_slots": bool(slots)}
-    return render(request, "selfservice/booking.html", context)
-
-
-def _free(kind: AppointmentType | None, modality: Modality | None, now: datetime) -> list[Slot]:
-    """All slots on offer; none on a platform without any type."""
-    if kind is None:
-        return []
-    search = Search(modalities=frozenset({modality}) if modality else None)
-    return free_times(kind=kind, now=now, search=search).between(now, now + HORIZON)
-
-
-def _form(request: PlatformRequest, kind: AppointmentType, code: str, now: datetime) -> HttpResponse:
-    user = person(request)
-    household = household_of_user_on(user.pk, request.platform) if user else None
-    chosen, others = _offer(kind, code, now)
-    form = BookingForm(
-        request.POST or None,
-        user=user,
-        household=household,
-        slots=[chosen] if chosen else others,
-        initial={"slot": code},
-    )
+    chosen = public_kind(request, kind)
+    if chosen.is_collective:
+        return redirect("selfservice:sessions")
+    choice = checked(read_choice(request, now), chosen)
+    if choice.modality == HOME and not choice.is_visited:
+        return redirect(choice.address("booking_place", chosen))
     if request.method == "POST":
-        # The same form sent twice comes back to its own appointment, whose slot is no longer free.
-        parsed = _asked(code, now)
-        if chosen is None and parsed is not None:
-            form.fields["slot"].choices = [*form.fields["slot"].choices, (code, code)]  # type: ignore[attr-defined]
-        if form.is_valid() and parsed is not None:
-            return _book(request, form, kind, parsed, now)
-        form.offer([chosen] if chosen else others)
-    taken = chosen is None and request.method != "POST"
-    return render(request, "selfservice/booking_form.html", {"form": form, "chosen": chosen, "taken": taken})
+        return _hold(request, chosen, choice, now)
+    return _slots(request, chosen, choice, now)
 
 
-def _book(
-    request: PlatformRequest, form: BookingForm, kind: AppointmentType, asked: Asked, now: datetime
-) -> HttpResponse:
-    try:
-        request_appointment(
-            platform=request.platform,
-            contact=form.contact(),
-            kind=kind,
-            asked=asked,
-            diagnosis=current_diagnosis(request, now),
-            user=person(request),
-            key=form.key,
-            token=form.token,
-            now=now,
-        )
-    except SlotTaken as error:
-        form.offer(error.next_slots)
-        form.add_error("slot", f"{error} Choisissez-en un autre : tout ce que vous avez écrit est gardé.")
-        return render(request, "selfservice/booking_form.html", {"form": form, "chosen": None, "taken": False})
-    propose_account(request, form.cleaned_data["email"])
-    return redirect("selfservice:booking_manage", token=form.token)
-
-
-def _offer(kind: AppointmentType, code: str, now: datetime) -> tuple[Slot | None, Sequence[Slot]]:
-    """The slot asked for when it is free; else the next ones."""
-    asked = _asked(code, now)
-    if asked is not None:
-        search = Search(start=asked.starts_at, until=asked.starts_at + timedelta(seconds=1))
-        chosen = free_times(kind=kind, now=now, search=search).at(asked)
-        if chosen is not None:
-            return chosen, ()
-    return None, next_free_slots(kind=kind, now=now, count=ALTERNATIVES)
-
-
-def _asked(code: str, now: datetime) -> Asked | None:
-    """The slot that a code names, when it is one that could be on offer."""
-    asked = read_code(code)
-    if asked is None or asked.modality not in Modality.values or not now < asked.starts_at < now + HORIZON:
-        return None
-    return asked
-
-
-def _modality(asked: str) -> Modality | None:
-    return Modality(asked) if asked in Modality.values else None
-
-
-def _week(slots: Sequence[Slot], asked: str, now: datetime) -> Week:
-    today = timezone.localdate(now)
-    first_free = timezone.localdate(slots[0].starts_at) if slots else None
-    first_day = _day(asked) or first_free or today
-    first_day = min(max(first_day, today), today + HORIZON)
-    start = timezone.make_aware(datetime.combine(first_day, time()))
-    end = timezone.make_aware(datetime.combine(first_day + WEEK, time()))
-    shown = [slot for slot in slots if start <= slot.starts_at < end]
-    return Week(
-        first_day=first_day,
-        days=by_day(shown, ZoneInfo(timezone.get_current_timezone_name())),
-        previous=max(first_day - WEEK, today) if first_day > today else None,
-        next=first_day + WEEK if any(slot.starts_at >= end for slot in slots) else None,
-        first_free=first_free,
+def _hold(request: PlatformRequest, kind: AppointmentType, choice: Choice, now: datetime) -> HttpResponse:
+    code = request.POST.get("creneau", "")
+    asked = read_asked(code, kind, now)
+    if asked is None:
+        return _slots(request, kind, choice, now, refused="Ce créneau n’existe plus. Choisissez-en un autre.")
+    details = Details(
+        adviser_id=choice.adviser_id,
+        commune_insee=choice.insee if asked.modality == HOME else "",
+        case=who(request).case,
     )
-
-
-def _day(text: str) -> date | None:
     try:
-        return date.fromisoformat(text)
-    except ValueError:
-        return None
+        hold_slot(kind=kind, asked=asked, holder=new_holder(request), now=now, details=details)
+    except SlotTaken as refused:
+        nearest = offers_of(refused.next_slots)
+        return _slots(request, kind, choice, now, refused=str(refused), nearest=nearest)
+    except AppointmentRefused as refused:
+        return _slots(request, kind, choice, now, refused=str(refused))
+    return redirect(choice.address("booking_contact", kind, creneau=code))
+
+
+def _slots(request: HttpRequest, kind: AppointmentType, choice: Choice, now: datetime, **more: object) -> HttpResponse:
+    everybody = free_times(kind=kind, now=now, search=choice.search(kind))
+    free, advisers = _narrowed(everybody, kind, choice.adviser_id)
+    week = week_of(free, request.GET.get("semaine", ""), today=timezone.localdate(now))
+    first = offers_of(free.first(1))
+    context = {
+        "kind": kind,
+        "week": week,
+        "first": first[0] if first else None,
+        "advisers": advisers_by_name(advisers) if len(advisers) > 1 else [],
+        "choice": choice,
+        "place": open_place(kind.platform, choice.place_id) if choice.place_id is not None else None,
+        "carried": choice.but(adviser_id=None).pairs(),
+        "addresses": _addresses(kind, choice, week.previous, week.next),
+        "refused": "",
+        "nearest": [],
+        **more,
+    }
+    return render(request, "selfservice/booking_slots.html", context)
+
+
+def _narrowed(free: FreeTimes, kind: AppointmentType, adviser_id: UUID | None) -> tuple[FreeTimes, frozenset[UUID]]:
+    """With somebody in particular, when one receives alone; and among whom one may choose."""
+    if kind.advisers_needed > 1:
+        return free, frozenset()
+    return (with_adviser(free, adviser_id) if adviser_id is not None else free), advisers_in(free)
+
+
+def _addresses(kind: AppointmentType, choice: Choice, previous: object, following: object) -> dict[str, str]:
+    return {
+        "here": choice.address("booking_slots", kind),
+        "ways": choice.but(modality="", place_id=None).address("booking_place", kind),
+        "everything": Choice(commune=choice.commune, origin=choice.origin).address("booking_slots", kind),
+        "waiting": choice.address("booking_waiting", kind),
+        "previous": choice.address("booking_slots", kind, semaine=str(previous)) if previous else "",
+        "next": choice.address("booking_slots", kind, semaine=str(following)) if following else "",
+    }
+
+
+def _next(kind: AppointmentType, choice: Choice) -> str:
+    if kind.is_collective:
+        return reverse("selfservice:sessions")
+    return choice.address("booking_slots" if choice.place_id is not None else "booking_place", kind)

@@ -6,23 +6,22 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST, require_safe
 
-from renovation.appointments.models import Appointment
-from renovation.appointments.operations import TooLate, cancel
-from renovation.appointments.queries import appointment_of_household_user, upcoming_of_household_user
+from renovation.appointments.queries import upcoming_of_household_user
 from renovation.cases.queries.household import cases_of_household_user, unread_by_case
 from renovation.diagnosis.operations import claim_diagnosis
 from renovation.diagnosis.queries import diagnoses_of_user, diagnosis_of_user
 from renovation.edge.requests import LoggedInRequest, PlatformRequest
 from renovation.households.queries import households_of_user
 from selfservice.diagnosis_cookie import current_diagnosis, forget_token, work_on_own
-from selfservice.http import in_own_space, on_platform
+from selfservice.http import in_own_space, on_agenda, on_platform
 from selfservice.pathway import pathway
 
 
 @require_safe
 @in_own_space
+@on_agenda
 def space(request: LoggedInRequest) -> HttpResponse:
     """Everything at a glance."""
     now, user_id = timezone.now(), request.user.pk
@@ -72,23 +71,3 @@ def open_diagnosis(request: LoggedInRequest, diagnosis_id: UUID) -> HttpResponse
         raise Http404
     work_on_own(request, diagnosis)
     return redirect("selfservice:diagnosis_result")
-
-
-@require_http_methods(["GET", "HEAD", "POST"])
-@in_own_space
-def own_appointment(request: LoggedInRequest, appointment_id: UUID) -> HttpResponse:
-    """One's own appointment, and its cancellation (by POST only)."""
-    now = timezone.now()
-    try:
-        appointment = appointment_of_household_user(request.user.pk, appointment_id)
-    except Appointment.DoesNotExist as error:
-        raise Http404 from error
-    if request.method == "POST":
-        try:
-            cancel(appointment=appointment, by_household=True, now=now)
-            messages.success(request, "Votre rendez-vous est annulé.")
-        except TooLate as error:
-            messages.error(request, str(error))
-        return redirect("selfservice:space")
-    context = {"appointment": appointment, "ahead": appointment.is_ahead(now), "token": ""}
-    return render(request, "selfservice/booking_manage.html", context)

@@ -9,8 +9,7 @@ from hypothesis import strategies as st
 from renovation.appointments.models import Opening
 from renovation.diagnosis.rules.screens import all_screens
 from renovation.platforms.models import Platform
-from tests.selfservice.conftest import opened_a_minute_ago
-from tests.selfservice.stories import contact_typed
+from tests.selfservice.appointments import CONTACT, SLOTS, START, SUBJECT, typed
 
 SCREENS = [screen.code for screen in all_screens()]
 NAMES = [part.name for screen in all_screens() for part in screen.parts]
@@ -54,20 +53,14 @@ def test_f1_any_commune(client: Client, site: Platform, value: str) -> None:
 @given(value=ANYTHING)
 @QUICK
 def test_f1_any_slot(client: Client, opening: Opening, value: str) -> None:
-    typed = contact_typed(opened_a_minute_ago(), slot=value)
     cache.clear()  # the quota is tested elsewhere
 
-    for query in ({"creneau": value}, {"semaine": value}, {"modalite": value}):
-        assert client.get("/rendez-vous/", query).status_code < 500
-    assert client.post("/rendez-vous/", typed).status_code < 500
-
-
-@pytest.mark.parametrize("slot", ["20261203T0800Z-video", "99991231T2359Z-phone", ""])
-def test_f1_a_slot_that_cannot_be_is_said(client: Client, opening: Opening, slot: str) -> None:
-    page = client.post("/rendez-vous/", contact_typed(opened_a_minute_ago(), slot=slot))
-
-    assert page.status_code == 200
-    assert "créneau" in page.content.decode()
+    for name in ("semaine", "modalite", "lieu", "commune", "conseiller", "origine", "pres"):
+        for address in (START, SUBJECT, SLOTS):
+            assert client.get(address, {name: value}).status_code < 500
+    assert client.get(CONTACT, {"creneau": value}).status_code < 500
+    assert client.post(SLOTS, {"creneau": value}).status_code < 500
+    assert client.post(CONTACT, typed(value)).status_code < 500
 
 
 @pytest.mark.parametrize("token", ["x", "%00", "a" * 500, "..%2f"])

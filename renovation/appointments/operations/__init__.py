@@ -52,6 +52,10 @@ from renovation.appointments.operations.inviting import (
     book_by_invitation,
     invite_to_book,
 )
+from renovation.appointments.operations.joining import (
+    request_seat,
+    request_waiting,
+)
 from renovation.appointments.operations.measuring import (
     measure_delays,
 )
@@ -176,6 +180,8 @@ __all__ = [
     "remove_absence",
     "replace_link",
     "request_appointment",
+    "request_seat",
+    "request_waiting",
     "revoke_feed",
     "save_adviser_settings",
     "save_agenda_settings",

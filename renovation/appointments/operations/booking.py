@@ -41,6 +41,8 @@ class Details:
     # The agent who books on behalf of the household.
     booked_by: User | None = None
     is_invited: bool = False
+    # Where a home visit takes place.
+    visit_address: str = ""
     # The questions of the type were put elsewhere, or will be at the appointment.
     was_answered: bool = False
 
@@ -112,11 +114,13 @@ def answers_kept(kind: AppointmentType, details: Details) -> dict[str, str]:
     return kept
 
 
-def preferred(advisers: Sequence[UUID], household: Household, case: Case | None, now: datetime) -> list[UUID]:
+def preferred(advisers: Sequence[UUID], household: Household | None, case: Case | None, now: datetime) -> list[UUID]:
     """The household's referent when free; then whoever has the fewest appointments ahead."""
     if len(advisers) == 1:
         return list(advisers)
-    known = case if case is not None else Case.objects.running().filter(household=household).first()
+    known = case
+    if known is None and household is not None:
+        known = Case.objects.running().filter(household=household).first()
     referent = known.referent_id if known is not None else None
     ahead = Q(appointments__state=AppointmentState.BOOKED, appointments__period__endswith__gt=now)
     counted = User.objects.filter(pk__in=advisers).annotate(ahead=Count("appointments", filter=ahead))
@@ -158,7 +162,7 @@ def _write(
         case=details.case,
         period=(slot.starts_at, slot.ends_at),
         modality=slot.modality,
-        place=slot.place[:200],
+        place=(details.visit_address if slot.modality == Modality.HOME else slot.place)[:200],
         at_place_id=slot.place_id,
         room_id=chosen.room_id if slot.modality in Modality.at_a_place() else None,
         commune_id=details.commune_insee or None,

@@ -199,8 +199,10 @@ def _moved(current: Appointment, chosen: Chosen) -> Appointment:
     moved = Appointment.objects.get(pk=current.pk)
     moved.period = (slot.starts_at, slot.ends_at)
     moved.adviser_id = adviser_id
+    # A visit is still made where it was to be made.
+    stays = slot.modality == moved.modality == Modality.HOME
     moved.modality = slot.modality
-    moved.place = slot.place[:200]
+    moved.place = moved.place if stays else slot.place[:200]
     moved.at_place_id = slot.place_id
     moved.room_id = chosen.room_id if slot.modality in Modality.at_a_place() else None
     moved.confirmed_at = None

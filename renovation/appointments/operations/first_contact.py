@@ -11,7 +11,7 @@ from uuid import UUID
 from django.db import transaction
 
 from renovation.accounts.models import User
-from renovation.appointments.models import AppointmentType
+from renovation.appointments.models import Appointment, AppointmentQuestion, AppointmentType
 from renovation.appointments.operations.booking import NO_DETAILS, Details, book
 from renovation.appointments.rules.offered import Asked
 from renovation.cases.enums import LeadOrigin
@@ -62,11 +62,11 @@ def ask_callback(
     earlier = outcome_of_earlier(key=key)
     if earlier is not None:
         return earlier
-    household = _household(platform, contact, user, now)
+    household = household_of_contact(platform, contact, user, now)
     origin = LeadOrigin.DIAGNOSIS if diagnosis is not None else LeadOrigin.CALLBACK
-    lead = _lead(household, contact, diagnosis, origin)
+    lead = lead_of_contact(household, contact, diagnosis, origin)
     remember_outcome(key=key, outcome_id=lead.pk)
-    _ask_news(platform, contact, now)
+    ask_news(platform, contact, now)
     if contact.email:
         send_mail(
             platform=platform,
@@ -87,10 +87,10 @@ def ask_question(*, platform: Platform, contact: ContactGiven, page: str, key: s
     earlier = outcome_of_earlier(key=key)
     if earlier is not None:
         return earlier
-    household = _household(platform, contact, None, now)
-    lead = _lead(household, contact, None, LeadOrigin.CONTACT, page=page)
+    household = household_of_contact(platform, contact, None, now)
+    lead = lead_of_contact(household, contact, None, LeadOrigin.CONTACT, page=page)
     remember_outcome(key=key, outcome_id=lead.pk)
-    _ask_news(platform, contact, now)
+    ask_news(platform, contact, now)
     send_mail(
         platform=platform,
         template="question_received",
@@ -122,10 +122,10 @@ def request_appointment(
     earlier = outcome_of_earlier(key=key)
     if earlier is not None:
         return earlier
-    household = _household(platform, contact, user, now)
+    household = household_of_contact(platform, contact, user, now)
     lead = details.lead
     if lead is None and details.case is None:
-        lead = _lead(household, contact, diagnosis, LeadOrigin.APPOINTMENT)
+        lead = lead_of_contact(household, contact, diagnosis, LeadOrigin.APPOINTMENT)
     subject = details.subject or " ".join(contact.request.split())
     appointment = book(
         kind=kind,
@@ -135,12 +135,14 @@ def request_appointment(
         now=now,
         details=replace(details, lead=lead, subject=subject),
     )
+    if lead is None:
+        _keep_as_question(appointment, contact, now)
     remember_outcome(key=key, outcome_id=appointment.pk)
-    _ask_news(platform, contact, now)
+    ask_news(platform, contact, now)
     return appointment.pk
 
 
-def _household(platform: Platform, contact: ContactGiven, user: User | None, now: datetime) -> Household:
+def household_of_contact(platform: Platform, contact: ContactGiven, user: User | None, now: datetime) -> Household:
     if user is None:
         return record_household(
             platform=platform,
@@ -158,13 +160,13 @@ def _household(platform: Platform, contact: ContactGiven, user: User | None, now
     return household
 
 
-def _ask_news(platform: Platform, contact: ContactGiven, now: datetime) -> None:
+def ask_news(platform: Platform, contact: ContactGiven, now: datetime) -> None:
     """Whoever ticked the news receives the letters, once the address is confirmed."""
     if contact.email and any(consent.purpose == Purpose.NEWS for consent in contact.consents):
         ask_subscription(platform=platform, email=contact.email, source="formulaire de contact", now=now)
 
 
-def _lead(
+def lead_of_contact(
     household: Household, contact: ContactGiven, diagnosis: SelfDiagnosis | None, origin: LeadOrigin, *, page: str = ""
 ) -> Lead:
     if diagnosis is not None:
@@ -178,6 +180,13 @@ def _lead(
         callback_wish=contact.callback_wish,
         origin_page=page[:250],
     )
+
+
+def _keep_as_question(appointment: Appointment, contact: ContactGiven, now: datetime) -> None:
+    """With a case there is no new lead to hold what was written: the appointment holds it."""
+    text = "\n".join(line for line in (contact.request.strip(), differences(appointment.household, contact)) if line)
+    if text:
+        AppointmentQuestion.objects.create(appointment=appointment, text=text[:2000], created_at=now)
 
 
 def differences(household: Household, contact: ContactGiven) -> str:

@@ -5,5 +5,6 @@ from renovation.edge.pictures.columns import Columns
 from renovation.edge.pictures.curve import Month, SavingsCurve
 from renovation.edge.pictures.financing import FinancingBar, Share
 from renovation.edge.pictures.house import HeatHouse
+from renovation.edge.pictures.qr import QrCode
 
-__all__ = ["Bar", "Bars", "Columns", "FinancingBar", "HeatHouse", "Month", "SavingsCurve", "Share"]
+__all__ = ["Bar", "Bars", "Columns", "FinancingBar", "HeatHouse", "Month", "QrCode", "SavingsCurve", "Share"]

@@ -6,18 +6,38 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 
 from renovation.edge.quotas import (
+    AGENDA,
     BOOKING,
     COMMUNE_SEARCH,
     CONTACT,
     DIAGNOSIS,
+    HOLD,
     PLACES,
     PREVIEW,
     REPORT,
+    SECRET_LINK,
     Quota,
     exceeded,
     too_many,
 )
 
+# Pages of appointments whose address is a secret: asked for a few times by people, thousands of times by who guesses.
+BEHIND_A_LINK = (
+    "booking_manage",
+    "booking_calendar",
+    "booking_move",
+    "booking_confirm",
+    "booking_question",
+    "booking_document",
+    "booking_earlier",
+    "booking_replace",
+    "booking_proof",
+    "booking_proof_order",
+    "waiting_leave",
+    "waiting_offer",
+    "invitation",
+    "survey",
+)
 COUNTED: Mapping[tuple[str, str], Quota] = {
     ("GET", "selfservice:diagnosis_start"): COMMUNE_SEARCH,
     ("POST", "selfservice:diagnosis_start"): DIAGNOSIS,
@@ -40,9 +60,22 @@ COUNTED: Mapping[tuple[str, str], Quota] = {
     ("POST", "cms:registration"): CONTACT,
     ("GET", "cms:own_registration"): DIAGNOSIS,
     ("POST", "cms:own_registration"): BOOKING,
-    ("POST", "selfservice:booking"): BOOKING,
-    ("GET", "selfservice:booking_manage"): DIAGNOSIS,
-    ("POST", "selfservice:booking_manage"): BOOKING,
+    ("GET", "selfservice:booking_place"): AGENDA,
+    ("GET", "selfservice:booking_slots"): AGENDA,
+    ("POST", "selfservice:booking_slots"): HOLD,
+    ("GET", "selfservice:booking_contact"): AGENDA,
+    ("POST", "selfservice:booking_contact"): BOOKING,
+    ("POST", "selfservice:booking_waiting"): BOOKING,
+    ("POST", "selfservice:session_seat"): BOOKING,
+    ("POST", "selfservice:lost_link"): CONTACT,
+    ("GET", "selfservice:verify_search"): SECRET_LINK,
+    ("GET", "selfservice:verify"): SECRET_LINK,
+    **{("GET", f"selfservice:{page}"): SECRET_LINK for page in BEHIND_A_LINK},
+    **{("POST", f"selfservice:{page}"): BOOKING for page in BEHIND_A_LINK},
+    ("POST", "selfservice:own_move"): BOOKING,
+    ("POST", "selfservice:own_question"): BOOKING,
+    ("POST", "selfservice:own_document"): BOOKING,
+    ("POST", "selfservice:own_proof_order"): REPORT,
 }
 
 

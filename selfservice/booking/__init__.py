@@ -1,0 +1,1 @@
+"""What the pages of appointments share: the choice made so far, weeks of slots, the doors to an appointment."""
