@@ -77,10 +77,15 @@ def site(platform: Platform) -> Site:
 @pytest.fixture
 def known(case: Case, adviser: User) -> dict[str, str]:
     """A real identifier for each parameter of our addresses."""
-    common = {"platform": case.platform, "adviser": adviser, "modality": "phone"}
+    common = {"platform": case.platform, "adviser": adviser}
     period = (NOVEMBER, NOVEMBER + timedelta(hours=1))
     appointment = Appointment.objects.create(
-        **common, household=case.household, case=case, period=period, token_hash=token_hash(TOKEN)
+        **common,
+        modality="phone",
+        household=case.household,
+        case=case,
+        period=period,
+        token_hash=token_hash(TOKEN),
     )
     values = proposed_values(adviser)
     load_local_aids(raws=raw_local_aids(), at=NOVEMBER)

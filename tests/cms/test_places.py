@@ -99,7 +99,7 @@ def test_the_page_tells_how_to_come(site: Site, visitor: Client, communes: list[
 
     for words in ("Bus 25", "On entre sans marche", "03 81 00 00 25", "Le premier et le troisième du mois", "Fêtes"):
         assert words in text
-    assert 'href="/rendez-vous/?modalite=office"' in text
+    assert 'href="/rendez-vous/lieu/' in text
 
 
 @pytest.mark.parametrize(

@@ -15,6 +15,7 @@ from config.demo.new_year import propose_new_year
 from config.demo.places import load_places
 from config.demo.professionals import Professionals
 from config.demo.reading import load_reading
+from config.demo.receptions import open_receptions
 from renovation.aids.operations import load_local_aids
 from renovation.aids.rules import seeds as aid_seeds
 from renovation.aids.rules.local_seeds import raw_local_aids
@@ -67,6 +68,8 @@ def load_demonstration(*, now: datetime, cases: int, leads: int) -> None:
     for platform in platforms.values():
         load_living(platform, site_of_platform(platform), now=now)
         load_reading(platform, now=now)
+    open_receptions(besancon, team, list(running[:8]), now=now)
+    open_receptions(haut_doubs, elsewhere, [], now=now)
     load_frames(besancon, haut_doubs, editor=users["odile.jeannin@haut-doubs.example"], now=now)
     _settle_past_mails(now)
     propose_new_year(authors=[users[email] for email in ADMINISTRATORS], now=now)
