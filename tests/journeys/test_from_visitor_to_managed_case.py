@@ -161,7 +161,9 @@ def _answer(page: Page, screens: tuple[tuple[str, ...], ...]) -> None:
 
 def _book(page: Page) -> None:
     page.get_by_role("link", name="Prendre rendez-vous").last.click()
-    page.locator("a[href*=creneau]").first.click()
+    follow(page.get_by_role("link", name=re.compile("Première information")))
+    follow(page.get_by_role("link", name=re.compile("Le plus tôt possible")))
+    follow(page.get_by_role("button", name="Prendre celui-ci"))
     page.get_by_role("button", name="Confirmer mon rendez-vous").click()
     expect(page.locator(".error-summary")).to_be_visible()
     page.locator("#id_first_name").fill("Jeanne")

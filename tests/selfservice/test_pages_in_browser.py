@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 from django.utils import timezone
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 from pytest_django.live_server_helper import LiveServer
 
 from renovation.accounts.models import User
@@ -96,10 +96,44 @@ def test_x1_contact_and_booking(address: str, page: Page) -> None:
     look(page, "contact")
     page.goto(f"{address}/rendez-vous/")
     look(page, "booking")
-    follow(page.locator("section li a").first)
+
+
+def test_x3_an_appointment_with_the_keyboard_alone_and_all_its_pages(address: str, page: Page) -> None:
+    for name in ("", "ateliers/", "lien-perdu/", "verifier/", "attente/", "sujet/premiere-information/attente/"):
+        page.goto(f"{address}/rendez-vous/{name}")
+        look(page, f"booking-{name.replace('/', '-')}")
+    page.goto(f"{address}/rendez-vous/")
+    _press(page, page.get_by_role("link", name="Première information"))
+    look(page, "booking-place")
+    _press(page, page.get_by_role("link", name="Par téléphone"))
+    look(page, "booking-slots")
+    _press(page, page.locator("main .slots button").first)
     look(page, "booking-form")
-    follow(page.get_by_role("button", name="Confirmer mon rendez-vous"))
+    _press(page, page.get_by_role("button", name="Confirmer mon rendez-vous"))
     look(page, "booking-form-error")
+    for name, value in (("last_name", "Morel"), ("email", "j.morel@courriel.example"), ("phone", "06 39 98 12 34")):
+        page.locator(f"main [name={name}]").fill(value)
+    page.locator("main [name=advice]").focus()
+    page.keyboard.press("Space")
+    page.wait_for_timeout(3_500)  # people take time to write: faster is refused as a machine (G3)
+    _press(page, page.get_by_role("button", name="Confirmer mon rendez-vous"))
+    expect(page.locator("h1")).to_contain_text("est confirmé")
+    look(page, "booking-manage")
+    link = page.url
+    for name in ("deplacer/", "attestation/"):
+        page.goto(link + name)
+        look(page, f"booking-{name.strip('/')}")
+    follow(page.locator("main a[href*=verifier]"))
+    look(page, "booking-verified")
+
+
+def _press(page: Page, leading: Locator) -> None:
+    """The keyboard alone: what has the focus is pressed, and another page comes."""
+    page.wait_for_load_state()
+    leading.focus()
+    expect(leading).to_be_focused()
+    with page.expect_event("load"):
+        page.keyboard.press("Enter")
 
 
 def test_x1_own_space(address: str, page: Page, household: Household, case: Case, adviser: User) -> None:
