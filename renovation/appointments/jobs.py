@@ -9,13 +9,16 @@ from renovation.appointments.models import AgendaSettings, ExternalCalendar, Wai
 from renovation.appointments.operations.calendars import read_calendar
 from renovation.appointments.operations.freed import OFFER_FREED
 from renovation.appointments.operations.holding import purge_holds
+from renovation.appointments.operations.lost_links import SEND_LINKS
 from renovation.appointments.operations.measuring import measure_delays
+from renovation.appointments.operations.personal_link import send_links
 from renovation.appointments.operations.reminding import send_due_messages
 from renovation.appointments.operations.texting import SEND_SMS, send_queued_sms
 from renovation.appointments.operations.waiting import OFFER_EXPIRED, decline_offer, offer_freed_slot
 from renovation.appointments.rules.offered import Asked
 from renovation.outbox.operations import enqueue
 from renovation.outbox.registry import Payload, job, periodic
+from renovation.platforms.queries import platform_by_id
 
 PURGE_HOLDS = "appointments.purge_holds"
 REMIND = "appointments.remind"
@@ -43,6 +46,11 @@ def offer_expired_job(payload: Payload) -> None:
 @job(PURGE_HOLDS, label="Libérer les créneaux gardés trop longtemps")
 def purge_holds_job(payload: Payload) -> None:
     purge_holds(now=timezone.now())
+
+
+@job(SEND_LINKS, label="Renvoyer les liens de rendez-vous perdus")
+def send_links_job(payload: Payload) -> None:
+    send_links(platform=platform_by_id(UUID(payload["platform"])), email=payload["email"], now=timezone.now())
 
 
 @job(REMIND, label="Envoyer les rappels de rendez-vous")

@@ -6,7 +6,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
-from renovation.appointments.operations import answer_survey, send_links
+from renovation.appointments.operations import answer_survey, ask_links
 from renovation.appointments.queries import appointment_to_survey
 from renovation.edge.requests import PlatformRequest
 from selfservice.forms.appointment import SurveyForm
@@ -40,7 +40,7 @@ def lost_link(request: PlatformRequest) -> HttpResponse:
     """Ask for one's links again. The answer is the same whether the address is known or not (G4)."""
     form = LostLinkForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        send_links(platform=request.platform, email=form.cleaned_data["email"], now=timezone.now())
+        ask_links(platform=request.platform, email=form.cleaned_data["email"], now=timezone.now())
         messages.success(
             request,
             "Si cette adresse a un rendez-vous à venir, un nouveau lien vient d’y être envoyé. Regardez aussi "

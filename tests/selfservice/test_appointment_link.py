@@ -1,10 +1,12 @@
 """The personal link of an appointment: come, move, add, cancel, replace; and nothing more (G4)."""
 
 from datetime import timedelta
+from io import StringIO
 
 import pytest
 import time_machine
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.core.management import call_command
 from django.test import Client
 
 from cms.models import PlatformSite
@@ -157,5 +159,6 @@ def test_lost_links_are_sent_again_with_the_same_answer_for_everybody(client: Cl
         for email in ("ines.faure@courriel.example", "inconnue@courriel.example")
     ]
 
+    call_command("run_jobs", stdout=StringIO())
     assert all("Si cette adresse a un rendez-vous" in answer.content.decode() for answer in answers)
     assert Mail.objects.filter(template="appointment_link").count() == 1

@@ -56,10 +56,11 @@ def test_g4_who_is_already_on_the_list_reads_the_same_words(client: Client, sess
     assert Appointment.objects.count() == 1
 
 
-def test_a_full_session_leads_to_the_waiting_list(client: Client, session: CollectiveSession) -> None:
+def test_a_full_session_says_so_and_proposes_to_write(client: Client, session: CollectiveSession) -> None:
     CollectiveSession.objects.update(seats_taken=3)
 
-    assert "/rendez-vous/sujet/atelier/attente/" in words(client, LIST)
+    assert "Demander une autre date" in words(client, LIST)
+    assert client.get("/rendez-vous/sujet/atelier/attente/")["Location"] == LIST
     assert "Cette séance est complète" in words(client, f"{LIST}{session.pk}/")
 
 

@@ -56,6 +56,9 @@ from renovation.appointments.operations.joining import (
     request_seat,
     request_waiting,
 )
+from renovation.appointments.operations.lost_links import (
+    ask_links,
+)
 from renovation.appointments.operations.measuring import (
     measure_delays,
 )
@@ -141,6 +144,7 @@ __all__ = [
     "add_question",
     "answer_survey",
     "ask_callback",
+    "ask_links",
     "ask_question",
     "book",
     "book_by_invitation",
