@@ -3,7 +3,7 @@
 from django.urls import URLPattern, URLResolver, include, path
 
 from backoffice import finding
-from backoffice.agenda import views as agenda
+from backoffice.agenda.addresses import agenda_addresses
 from backoffice.cases import acts, documents
 from backoffice.cases import views as cases
 from backoffice.companies import case_views as companies
@@ -47,12 +47,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("documents/<uuid:document_id>/", documents.document, name="document"),
     *diagnosis_addresses,
     *financing_addresses,
-    path("agenda/", agenda.agenda, name="agenda"),
-    path("agenda/ouvrir/", agenda.agenda_open, name="agenda_open"),
-    path("agenda/plages/<uuid:opening_id>/retirer/", agenda.agenda_close, name="agenda_close"),
-    path("agenda/rendez-vous/<uuid:appointment_id>/", agenda.appointment, name="appointment"),
-    path("agenda/rendez-vous/<uuid:appointment_id>/resultat/", agenda.appointment_mark, name="appointment_mark"),
-    path("agenda/rendez-vous/<uuid:appointment_id>/annuler/", agenda.appointment_cancel, name="appointment_cancel"),
+    *agenda_addresses,
     path("evenements/", events.events, name="events"),
     path("evenements/<uuid:event_id>/", events.event, name="event"),
     path("evenements/<uuid:event_id>/inscriptions.csv", events.event_export, name="event_export"),

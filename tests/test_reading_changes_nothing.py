@@ -43,6 +43,7 @@ from renovation.quantities.operations import load_parameters
 from selfservice.appointment_proof import order_proof
 from tests.door.login import login_agent
 from tests.factories import entries, living
+from tests.factories.appointments import one_of_each
 from tests.factories.cases import NOVEMBER, CaseDocumentFactory, LeadFactory, TaskFactory
 from tests.factories.financing import variant_of
 from tests.factories.platforms import CommuneFactory, PostcodeFactory
@@ -95,7 +96,7 @@ def known(case: Case, adviser: User) -> dict[str, str]:
         "task_id": TaskFactory.create(case=case).pk,
         "document_id": CaseDocumentFactory.create(case=case).document_id,
         "appointment_id": appointment.pk,
-        "opening_id": Opening.objects.create(**common, period=period).pk,
+        "opening_id": Opening.objects.create(platform=case.platform, adviser=adviser, period=period).pk,
         "user_id": adviser.pk,
         "scheme_id": LocalScheme.objects.get(code="grand-besancon-aapel").pk,
         "value_id": values[0].pk,
@@ -108,6 +109,7 @@ def known(case: Case, adviser: User) -> dict[str, str]:
         "platform_id": case.platform_id,
         **living_content(case.platform),
         **people_ask(case.platform),
+        **one_of_each(case.household, adviser),
     }
     return {name: str(value) for name, value in found.items()}
 

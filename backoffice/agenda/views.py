@@ -1,26 +1,30 @@
-"""The agenda of an adviser and of the team."""
+"""The agenda of an adviser, of several side by side, and of a place."""
 
-from datetime import date, timedelta
+from datetime import date
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_POST
 
 from backoffice.access import CASE_WORKERS, for_roles
+from backoffice.agenda.asked import DAY, MONTH, VIEWS, Asked, asked_of, midnight, read_day
 from backoffice.agenda.forms import OpeningForm
-from backoffice.agenda.week import bounds, monday_of, week_of
-from renovation.appointments.enums import AppointmentState
-from renovation.appointments.models import Appointment
-from renovation.appointments.operations import Reception, TooLate, cancel, close_hours, mark, open_hours
+from backoffice.agenda.grid import Grid, days_between, hours_by_day, hours_by_person, month_of, people_by_day
+from backoffice.agenda.items import Item, items_of
+from renovation.appointments.operations import Reception, close_hours, open_hours
 from renovation.appointments.queries import (
-    appointments_of_adviser,
-    openings_between,
-    readable_appointment,
+    board_of_advisers,
+    board_of_place,
+    day_to_print,
     readable_opening,
+    to_be_noted,
+    zone_of,
 )
 from renovation.appointments.rules.wall_clock import HoursRefused
 from renovation.edge.requests import LoggedInRequest
@@ -28,13 +32,24 @@ from renovation.platforms.enums import Right
 from renovation.platforms.permissions import can_on_platform
 from renovation.platforms.queries import agents_working_on_cases, colleagues_of, platforms_of
 
-OUTCOMES = {"fait": AppointmentState.DONE, "absent": AppointmentState.MISSED}
-
 
 @require_GET
 @for_roles(*CASE_WORKERS)
 def agenda(request: LoggedInRequest) -> HttpResponse:
-    return _page(request, _opening_form(request))
+    return _page(request, None)
+
+
+@require_GET
+@for_roles(*CASE_WORKERS)
+def agenda_print(request: LoggedInRequest) -> HttpResponse:
+    """The day of one adviser on paper, with what each household added."""
+    asked = asked_of(request)
+    person = asked.people[0]
+    start, end = midnight(asked.day, asked.zone), midnight(date.fromordinal(asked.day.toordinal() + 1), asked.zone)
+    found = day_to_print(reader=request.reader, adviser_id=person.pk, start=start, end=end)
+    context = {"appointments": found, "person": person, "day": asked.day, "query": asked.query(view=DAY)}
+    with timezone.override(asked.zone):
+        return render(request, "backoffice/agenda/day_print.html", context)
 
 
 @require_POST
@@ -57,7 +72,7 @@ def agenda_open(request: LoggedInRequest) -> HttpResponse:
         form.add_error("opens", str(refused))
         return _page(request, form, status=422)
     messages.success(request, f"Plages ouvertes\u00a0: {len(opened)}.")
-    return redirect(f"{request.path.removesuffix('ouvrir/')}?semaine={monday_of(said['day']).isoformat()}")
+    return to_day(said["day"])
 
 
 @require_POST
@@ -66,95 +81,64 @@ def agenda_close(request: LoggedInRequest, opening_id: UUID) -> HttpResponse:
     opening = readable_opening(request.reader, opening_id)
     if not can_on_platform(request.reader, Right.EDIT_OPENINGS, opening.platform_id):
         raise PermissionDenied
-    day = timezone.localdate(opening.period.lower)
+    day = timezone.localdate(opening.period.lower, zone_of(opening.platform_id))
     close_hours(opening=opening)
     messages.success(request, "La plage est retirée. Les rendez-vous déjà pris restent.")
-    return _to_week(day)
+    return to_day(day)
 
 
-@require_POST
-@for_roles(*CASE_WORKERS)
-def appointment_mark(request: LoggedInRequest, appointment_id: UUID) -> HttpResponse:
-    """Done, or missed."""
-    found = readable_appointment(request.reader, appointment_id)
-    outcome = OUTCOMES.get(request.POST.get("resultat", ""))
-    try:
-        if outcome is not None:
-            mark(appointment=found, state=outcome, now=timezone.now())
-            messages.success(request, "C’est noté.")
-    except TooLate as refused:
-        messages.error(request, str(refused))
-    return _to_week(timezone.localdate(found.starts_at))
+def to_day(day: date) -> HttpResponse:
+    """Back to the week of this day."""
+    return redirect(f"{reverse('backoffice:agenda')}?semaine={day.isoformat()}")
 
 
-@require_POST
-@for_roles(*CASE_WORKERS)
-def appointment_cancel(request: LoggedInRequest, appointment_id: UUID) -> HttpResponse:
-    """The household is told by mail."""
-    found = readable_appointment(request.reader, appointment_id)
-    try:
-        cancel(appointment=found, by_household=False, agent=request.user, now=timezone.now())
-        messages.success(request, "Le rendez-vous est annulé. Le ménage en est prévenu.")
-    except TooLate as refused:
-        messages.error(request, str(refused))
-    return _to_week(timezone.localdate(found.starts_at))
-
-
-@require_GET
-@for_roles(*CASE_WORKERS)
-def appointment(request: LoggedInRequest, appointment_id: UUID) -> HttpResponse:
-    """One appointment and what can be done with it."""
-    found = readable_appointment(request.reader, appointment_id)
-    now = timezone.now()
-    context = {
-        "appointment": found,
-        "is_ahead": found.is_ahead(now),
-        "can_be_marked": found.starts_at <= now and found.state != AppointmentState.CANCELLED,
-        "monday": monday_of(timezone.localdate(found.starts_at)),
+def _page(request: LoggedInRequest, form: OpeningForm | None, status: int = 200) -> HttpResponse:
+    asked, now = asked_of(request), timezone.now()
+    items = _items(request, asked)
+    waiting = to_be_noted(reader=request.reader, adviser_id=request.user.pk, now=now)
+    context: dict[str, Any] = {
+        "asked": asked,
+        "grid": _grid(asked, items),
+        "views": [(label, asked.query(view=view), view == asked.view) for view, label in VIEWS.items()],
+        "previous": asked.query(day=asked.previous_day),
+        "next": asked.query(day=asked.next_day),
+        "now_query": asked.query(day=timezone.localdate(timezone=asked.zone)),
+        "print_query": asked.query(view=DAY),
+        "to_be_noted": waiting,
+        "form": form or _opening_form(request),
+        "is_month": asked.view == MONTH,
+        "today": timezone.localdate(timezone=asked.zone),
     }
-    return render(request, "backoffice/agenda/appointment.html", context)
+    with timezone.override(asked.zone):
+        return render(request, "backoffice/agenda/agenda.html", context, status=status)
 
 
-def _page(request: LoggedInRequest, form: OpeningForm, status: int = 200) -> HttpResponse:
-    monday = _asked_week(request)
-    start, end = bounds(monday)
-    whole_team = "equipe" in request.GET
-    adviser_id = None if whole_team else request.user.pk
-    found: list[Appointment] = appointments_of_adviser(
-        reader=request.reader, adviser_id=adviser_id, start=start, end=end
-    )
-    openings = openings_between(reader=request.reader, adviser_id=adviser_id, start=start, end=end)
-    context = {
-        "week": week_of(monday, appointments=found, openings=openings),
-        "monday": monday,
-        "previous": monday - timedelta(days=7),
-        "next": monday + timedelta(days=7),
-        "whole_team": whole_team,
-        "form": form,
-        "now": timezone.now(),
-        "today": timezone.localdate(),
-    }
-    return render(request, "backoffice/agenda/agenda.html", context, status=status)
+def _items(request: LoggedInRequest, asked: Asked) -> list[Item]:
+    start, end = asked.bounds()
+    common = {"reader": request.reader, "platform_id": asked.platform.pk, "start": start, "end": end}
+    if asked.place is not None:
+        board = board_of_place(place_id=asked.place.pk, **common)
+    else:
+        board = board_of_advisers(adviser_ids=[one.pk for one in asked.people], **common)
+    names = {one.pk: one for one in asked.team}
+    several = asked.place is not None or (asked.view == MONTH and len(asked.people) > 1)
+    return items_of(board, names=names, now=timezone.now(), kind_id=asked.kind_id, with_people=several)
 
 
-def _asked_week(request: LoggedInRequest) -> date:
-    """The Monday of the week asked for; this week when the address makes no sense."""
-    try:
-        asked = date.fromisoformat(request.GET.get("semaine", ""))
-    except ValueError:
-        asked = timezone.localdate()
-    # The first and last years of the calendar have no week before or after.
-    return monday_of(asked if 1970 <= asked.year <= 2999 else timezone.localdate())
+def _grid(asked: Asked, items: list[Item]) -> Grid:
+    days = days_between(asked.first_day, asked.last_day)
+    today = timezone.localdate(timezone=asked.zone)
+    if asked.view == MONTH:
+        return month_of(items, days, asked.day.month, asked.zone)
+    if asked.is_whole_team:
+        if asked.view == DAY:
+            return hours_by_person(items, asked.day, asked.people, asked.zone)
+        return people_by_day(items, days, asked.people, today, asked.zone)
+    return hours_by_day(items, days, today, asked.zone)
 
 
 def _opening_form(request: LoggedInRequest, data: object = None) -> OpeningForm:
     own = request.reader.platform_ids(*CASE_WORKERS)
     platforms = [each for each in platforms_of(request.reader) if each.pk in own]
-    initial = {"adviser": str(request.user.pk)}
+    initial = {"adviser": str(request.user.pk), "day": read_day(request.GET.get("jour"), timezone.localdate())}
     return OpeningForm(data, platforms=platforms, advisers=colleagues_of(request.reader), initial=initial)
-
-
-def _to_week(day: date) -> HttpResponse:
-    response = redirect("backoffice:agenda")
-    response["Location"] += f"?semaine={monday_of(day).isoformat()}"
-    return response

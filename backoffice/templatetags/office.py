@@ -1,6 +1,7 @@
 """The office's menu, on every page that extends its layout."""
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django import template
@@ -8,10 +9,14 @@ from django.http import HttpRequest
 from django.urls import reverse
 
 from backoffice.access import CASE_READERS, CASE_WORKERS, FIGURE_READERS, LOCAL_AID_READERS
+from backoffice.agenda.asked import DAY, Asked
+from backoffice.agenda.rooms import ROOMS, SETTINGS
+from backoffice.agenda.wishes import modalities_of_rule, wishes_of
 from backoffice.counts import counts_for
 from backoffice.diagnoses.self_diagnosis import EstimateInWords, answers, estimate_in_words
 from backoffice.lists import Delay, delay_until, hour_of, waiting_since
 from backoffice.morning.waiting import name_first, place_of, place_of_lead
+from renovation.appointments.models import OpeningRule, WaitingEntry
 from renovation.financing.rules.changed_lists import told_apart
 from renovation.financing.rules.two_days import MOST_CELLS
 from renovation.platforms.enums import Right, Role
@@ -111,6 +116,30 @@ def waiting(moment: Any, now: Any) -> Delay:
 @register.filter
 def hour(moment: Any) -> str:
     return hour_of(moment)
+
+
+@register.simple_tag(takes_context=True)
+def agenda_rooms(context: dict[str, Any]) -> list[tuple[str, str]]:
+    """Names and words of the rooms of the agenda that this reader may open, in the order of the tabs."""
+    reader = getattr(context.get("request"), "reader", None)
+    sets = reader is not None and bool(platforms_open_to(reader, Right.SET_AGENDA))
+    return [*ROOMS, *([SETTINGS] if sets else [])]
+
+
+@register.filter
+def day_query(asked: Asked, day: date) -> str:
+    """The address of one day of the same agenda."""
+    return asked.query(view=DAY, day=day)
+
+
+@register.filter
+def wishes(entry: WaitingEntry) -> str:
+    return wishes_of(entry)
+
+
+@register.filter
+def rule_modalities(rule: OpeningRule) -> str:
+    return modalities_of_rule(rule)
 
 
 @register.filter

@@ -58,5 +58,5 @@ def full_case(lead: Lead, adviser: User, household_user: User) -> Case:
     common = {"platform": case.platform, "adviser": adviser, "modality": "phone"}
     hours = (now + timedelta(minutes=5), now + timedelta(minutes=65))
     Appointment.objects.create(**common, household=case.household, case=case, period=hours, token_hash="a")
-    Opening.objects.create(**common, period=hours)
+    Opening.objects.create(platform=case.platform, adviser=adviser, period=hours)
     return Case.objects.get(pk=case.pk)

@@ -22,13 +22,17 @@ from renovation.platforms.enums import Role
 from renovation.platforms.models import Platform
 from tests.backoffice.conftest import Desk
 from tests.factories import living
+from tests.factories.appointments import one_of_each
 from tests.factories.cases import NOVEMBER, CaseDocumentFactory, DwellingFactory, TaskFactory
 from tests.factories.diagnoses import VersionFactory
 from tests.factories.financing import variant_of
 from tests.factories.platforms import agent
 
 CANARY = "Camille"
-OF_MANAGERS = {"event_id", "registration_id", "letter_id", "platform_id"}
+OF_MANAGERS = {
+    *("event_id", "registration_id", "letter_id", "platform_id"),
+    *("type_id", "place_id", "sector_id", "reminder_id", "adviser_id"),
+}
 
 
 def addresses(patterns: list[URLPattern | URLResolver]) -> Iterator[tuple[str, str]]:
@@ -58,7 +62,8 @@ def known(case: Case, lead: Lead, adviser: User) -> dict[str, uuid.UUID]:
         "task_id": TaskFactory.create(case=case).pk,
         "document_id": CaseDocumentFactory.create(case=case).document_id,
         "appointment_id": appointment.pk,
-        "opening_id": Opening.objects.create(**common).pk,
+        "opening_id": Opening.objects.create(platform=case.platform, adviser=adviser, period=period).pk,
+        **one_of_each(case.household, adviser),
         **announcements(case.platform),
     }
 
@@ -111,7 +116,13 @@ def test_d2_a_colleague_elsewhere_gets_404(
     assert (Case.objects.get().revision, Lead.objects.get().revision, Opening.objects.count()) == before
 
 
-@pytest.mark.parametrize("name", ["morning", "leads", "cases", "tasks", "messages", "agenda", "figures", "search"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("morning", "leads", "cases", "tasks", "messages", "agenda", "figures", "search"),
+        *("absences", "rules", "sessions", "waiting_list", "feeds", "agenda_figures", "booking"),
+    ],
+)
 def test_d2_no_list_count_or_search_shows_another_platform(
     name: str, known: dict[str, uuid.UUID], at_desk: Desk, adviser_elsewhere: User
 ) -> None:

@@ -15,7 +15,10 @@ from tests.browser import follow, go_on, look
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
-LISTS = ["morning", "leads", "lead_new", "cases", "tasks", "messages", "agenda", "search", "figures"]
+LISTS = [
+    *("morning", "leads", "lead_new", "cases", "tasks", "messages", "agenda", "search", "figures"),
+    *("booking", "absences", "rules", "sessions", "waiting_list", "feeds", "agenda_figures", "agenda_settings"),
+]
 
 
 def sit_down(context: BrowserContext, desk: Client, live_server: LiveServer) -> None:

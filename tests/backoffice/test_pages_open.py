@@ -6,7 +6,10 @@ from django.urls import reverse
 
 from renovation.cases.models import Case, Lead
 
-LISTS = ["morning", "leads", "lead_new", "cases", "tasks", "messages", "agenda", "search", "figures"]
+LISTS = [
+    *("morning", "leads", "lead_new", "cases", "tasks", "messages", "agenda", "search", "figures"),
+    *("agenda_print", "booking", "absences", "rules", "sessions", "waiting_list", "feeds", "agenda_figures"),
+]
 
 
 @pytest.mark.parametrize("name", LISTS)

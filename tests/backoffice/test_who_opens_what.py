@@ -16,7 +16,10 @@ from tests.factories.cases import CaseDocumentFactory, CaseFactory, HouseholdFac
 from tests.factories.platforms import agent
 
 CANARY = "canari-4711"
-CASE_PAGES = ["leads", "lead_new", "cases", "tasks", "messages", "agenda", "search"]
+CASE_PAGES = [
+    *("leads", "lead_new", "cases", "tasks", "messages", "agenda", "search"),
+    *("agenda_print", "booking", "absences", "rules", "sessions", "waiting_list", "feeds", "agenda_figures"),
+]
 
 
 @pytest.fixture

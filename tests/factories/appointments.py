@@ -7,10 +7,24 @@ from typing import Any
 import factory
 from django.db.backends.postgresql.psycopg_any import DateTimeTZRange
 
+from renovation.accounts.models import User
 from renovation.appointments.enums import Modality
-from renovation.appointments.models import AppointmentType, Opening, OpeningRule, Place
+from renovation.appointments.models import (
+    Absence,
+    AppointmentType,
+    CalendarFeed,
+    CollectiveSession,
+    ExternalCalendar,
+    Opening,
+    OpeningRule,
+    Place,
+    ReminderRule,
+    Sector,
+    WaitingEntry,
+)
 from renovation.appointments.operations import seed_agenda
 from renovation.appointments.rules.offered import Asked
+from renovation.households.models import Household
 from tests.factories.platforms import PlatformFactory
 
 # A Thursday, eight days after the present of the tests.
@@ -78,3 +92,27 @@ class PlaceFactory(factory.django.DjangoModelFactory[Place]):
 def by_phone(starts_at: datetime = MORNING) -> Asked:
     """What a form asks for: this time, by telephone."""
     return Asked(starts_at, Modality.PHONE.value, None)
+
+
+def one_of_each(household: Household, adviser: User) -> dict[str, object]:
+    """An identifier of each thing that stands beside appointments in an agenda, for walks over all addresses."""
+    platform, period = household.platform, (MORNING, MORNING + timedelta(hours=2))
+    kind = AppointmentTypeFactory.create(platform=platform)
+    place = PlaceFactory.create(platform=platform)
+    common = {"platform": platform, "created_at": MORNING}
+    waiting = WaitingEntry.objects.create(**common, kind=kind, household=household, token_hash="attente")
+    feed = CalendarFeed.objects.create(**common, adviser=adviser, token_hash="flux", created_by_id=adviser.pk)
+    session = CollectiveSession.objects.create(platform=platform, kind=kind, period=period, capacity=12)
+    return {
+        "absence_id": Absence.objects.create(adviser=adviser, period=period).pk,
+        "rule_id": OpeningRuleFactory.create(platform=platform, adviser=adviser).pk,
+        "session_id": session.pk,
+        "entry_id": waiting.pk,
+        "feed_id": feed.pk,
+        "type_id": kind.pk,
+        "place_id": place.pk,
+        "sector_id": Sector.objects.create(platform=platform, name="Nord").pk,
+        "reminder_id": ReminderRule.objects.create(platform=platform).pk,
+        "adviser_id": adviser.pk,
+        "calendar_id": ExternalCalendar.objects.create(adviser=adviser, name="Chez moi").pk,
+    }

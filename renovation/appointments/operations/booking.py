@@ -73,7 +73,7 @@ def book(
     held = Hold.objects.filter(holder=token_hash(details.holder)).first() if details.holder else None
 
     def save(chosen: Chosen) -> Appointment:
-        return _write(chosen, kind, household, token, details, answers, held)
+        return write_appointment(chosen, kind, household, token, details, answers, held)
 
     try:
         appointment = take(
@@ -141,7 +141,7 @@ def _search(details: Details, held: Hold | None, asked: Asked, now: datetime) ->
     return search
 
 
-def _write(
+def write_appointment(
     chosen: Chosen,
     kind: AppointmentType,
     household: Household,

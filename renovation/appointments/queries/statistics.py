@@ -128,11 +128,13 @@ def outcomes_of(*, platform_id: UUID, start: datetime, end: datetime, now: datet
         done=Count("pk", filter=Q(state=state.DONE)),
         missed=Count("pk", filter=Q(state=state.MISSED)),
         excused=Count("pk", filter=Q(state=state.EXCUSED)),
-        cancelled_by_household=Count("pk", filter=Q(state=state.CANCELLED, cancelled_by_household=True)),
-        cancelled_by_team=Count("pk", filter=Q(state=state.CANCELLED, cancelled_by_household=False)),
+        cancelled=Count("pk", filter=Q(state=state.CANCELLED)),
+        withdrawn=Count("pk", filter=Q(state=state.CANCELLED, cancelled_by_household=True)),
         not_noted=Count("pk", filter=Q(state=state.BOOKED, period__endswith__lte=now)),
     )
-    return Outcomes(**counts)
+    # An aggregate may not bear the name of a field that another one reads.
+    cancelled, by_household = counts.pop("cancelled"), counts.pop("withdrawn")
+    return Outcomes(**counts, cancelled_by_household=by_household, cancelled_by_team=cancelled - by_household)
 
 
 def origins_of(*, platform_id: UUID, start: datetime, end: datetime) -> list[tuple[str, int]]:

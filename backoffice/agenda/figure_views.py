@@ -1,0 +1,85 @@
+"""How the agenda is used: delays, fill, no-shows, origins. Counts only, never a name."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.http import require_GET
+
+from backoffice.access import CASE_WORKERS, for_roles
+from backoffice.agenda.asked import midnight, platform_asked, read_day
+from renovation.appointments.queries import (
+    fill_of,
+    first_slot_delays,
+    origins_of,
+    outcomes_of,
+    seats_of,
+    usefulness_of,
+    zone_of,
+)
+from renovation.edge.requests import LoggedInRequest
+from renovation.platforms.queries import agents_working_on_cases
+
+SPAN = timedelta(days=90)
+LONGEST = timedelta(days=731)
+WIDEST, STEP, LEFT = 300, 26, 190
+
+
+@dataclass(frozen=True)
+class Bar:
+    """A line of a drawing: where it stands and how long it is."""
+
+    label: str
+    value: str
+    y: int
+    width: int
+
+    @property
+    def text_x(self) -> int:
+        return LEFT + self.width + 6
+
+    @property
+    def text_y(self) -> int:
+        return self.y + 13
+
+
+@require_GET
+@for_roles(*CASE_WORKERS)
+def agenda_figures(request: LoggedInRequest) -> HttpResponse:
+    """Three months by default; the table stands beside each drawing."""
+    platform, now = platform_asked(request, request.GET), timezone.now()
+    zone = zone_of(platform.pk)
+    today = timezone.localdate(timezone=zone)
+    last = read_day(request.GET.get("au"), today)
+    first = max(min(read_day(request.GET.get("du"), last - SPAN), last), last - LONGEST)
+    start, end = midnight(first, zone), midnight(last + timedelta(days=1), zone)
+    span = {"platform_id": platform.pk, "start": start, "end": end}
+    delays = first_slot_delays(platform_id=platform.pk, now=now)
+    named = [(f"{one.kind.name}{f', {one.sector}' if one.sector else ''}", one.days) for one in delays]
+    origins = origins_of(**span)
+    team = agents_working_on_cases(platform.pk)
+    context = {
+        "first": first,
+        "last": last,
+        "platform": platform,
+        "delays": named,
+        "delay_bars": _bars([(label, days, f"{days} j") for label, days in named if days is not None]),
+        "fill": fill_of(**span, adviser_ids=[one.pk for one in team]),
+        "outcomes": outcomes_of(**span, now=now),
+        "origins": origins,
+        "origin_bars": _bars([(label, number, str(number)) for label, number in origins]),
+        "answers": usefulness_of(**span),
+        "seats": seats_of(**span),
+    }
+    return render(request, "backoffice/agenda/figures.html", context)
+
+
+def _bars(lines: Sequence[tuple[str, int, str]]) -> list[Bar]:
+    most = max((number for _, number, _ in lines), default=0) or 1
+    return [
+        Bar(label[:30], words, rank * STEP, max(2, round(WIDEST * number / most)))
+        for rank, (label, number, words) in enumerate(lines)
+    ]

@@ -1,0 +1,80 @@
+"""Hours that come back, between the words of a form, the text of a rule (RFC 5545) and a sentence."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date, time
+
+from renovation.appointments.rules.recurrence import DAYS, RuleRefused, read_rule, weekly
+
+NAMES = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
+WEEKS = {
+    "1": "Chaque semaine",
+    "2": "Une semaine sur deux",
+    "3": "Une semaine sur trois",
+    "4": "Une semaine sur quatre",
+}
+MONTHS = {
+    "month:1": "Le premier de chaque mois",
+    "month:2": "Le deuxième de chaque mois",
+    "month:3": "Le troisième de chaque mois",
+    "month:4": "Le quatrième de chaque mois",
+    "month:-1": "Le dernier de chaque mois",
+}
+EVERY = {**WEEKS, **MONTHS}
+KEPT = "kept"
+
+
+def written(every: str, weekdays: Sequence[str]) -> str:
+    """The rule that the form means."""
+    numbers = [int(day) for day in weekdays if day in {"0", "1", "2", "3", "4", "5", "6"}]
+    if not numbers:
+        raise RuleRefused("Choisissez au moins un jour de la semaine.")
+    if every in WEEKS:
+        return weekly(numbers, every=int(every))
+    if every not in MONTHS:
+        raise RuleRefused("Choisissez une répétition de la liste.")
+    rank = every.removeprefix("month:")
+    return f"FREQ=MONTHLY;BYDAY={','.join(rank + DAYS[number] for number in sorted(set(numbers)))}"
+
+
+def read_back(rule: str) -> tuple[str, list[str]]:
+    """What the form shows of a rule; `kept` for one that it could not write."""
+    recurrence = read_rule(rule)
+    if recurrence.weekdays is not None and str(recurrence.interval) in WEEKS:
+        return str(recurrence.interval), [str(day) for day in recurrence.weekdays]
+    parts = _parts(rule)
+    days = parts.get("BYDAY", "").split(",")
+    ranks = {day[:-2] for day in days}
+    if parts.get("FREQ") == "MONTHLY" and set(parts) == {"FREQ", "BYDAY"} and len(ranks) == 1:
+        every = f"month:{ranks.pop()}"
+        if every in MONTHS:
+            return every, [str(DAYS.index(day[-2:])) for day in days]
+    return KEPT, []
+
+
+def in_words(rule: str, first_day: date, last_day: date | None, opens: time, closes: time) -> str:
+    """« Une semaine sur deux, le mardi, de 9 h à 12 h, à partir du 3 mars 2026, sans date de fin. »"""
+    every, weekdays = read_back(rule)
+    hours = f"de {_hour(opens)} à {_hour(closes)}{' le lendemain' if closes <= opens else ''}"
+    until = f"jusqu’au {last_day:%d/%m/%Y}" if last_day is not None else "sans date de fin"
+    return f"{_how_often(every, weekdays, rule)}, {hours}, à partir du {first_day:%d/%m/%Y}, {until}."
+
+
+def _how_often(every: str, weekdays: Sequence[str], rule: str) -> str:
+    days = _listed([NAMES[int(day)] for day in weekdays])
+    if every in WEEKS:
+        return f"{WEEKS[every]}, le {days}"
+    if every in MONTHS:
+        return MONTHS[every].replace(" de chaque", f" {days} de chaque")
+    return f"Répétition particulière ({rule})"
+
+
+def _listed(words: Sequence[str]) -> str:
+    return " et ".join([", ".join(words[:-1]), words[-1]]) if len(words) > 1 else "".join(words)
+
+
+def _hour(moment: time) -> str:
+    return f"{moment.hour}\u00a0h" + (f"\u00a0{moment.minute:02d}" if moment.minute else "")
+
+
+def _parts(rule: str) -> Mapping[str, str]:
+    return dict(part.split("=", 1) for part in rule.split(";") if "=" in part)
