@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
+from typing import Any
 
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -56,7 +57,7 @@ def agenda_figures(request: LoggedInRequest) -> HttpResponse:
     last = read_day(request.GET.get("au"), today)
     first = max(min(read_day(request.GET.get("du"), last - SPAN), last), last - LONGEST)
     start, end = midnight(first, zone), midnight(last + timedelta(days=1), zone)
-    span = {"platform_id": platform.pk, "start": start, "end": end}
+    span: dict[str, Any] = {"platform_id": platform.pk, "start": start, "end": end}
     delays = first_slot_delays(platform_id=platform.pk, now=now)
     named = [(f"{one.kind.name}{f', {one.sector}' if one.sector else ''}", one.days) for one in delays]
     origins = origins_of(**span)

@@ -67,12 +67,12 @@ class RuleForm(forms.Form):
         self.team = {str(one.pk): one for one in team}
         self.places = {str(one.pk): one for one in places}
         self.rooms = {str(room.pk): room for one in places for room in one.rooms.all()}
-        self.kinds = {str(one.pk): one for one in kinds}
+        self.types = {str(one.pk): one for one in kinds}
         offered = {
             "adviser": agent_choices(list(team), "")[1:],
             "place": [("", "Aucun"), *((key, one.name) for key, one in self.places.items())],
             "room": [("", "Aucune"), *((key, str(one)) for key, one in self.rooms.items())],
-            "kinds": [(key, one.name) for key, one in self.kinds.items()],
+            "kinds": [(key, one.name) for key, one in self.types.items()],
         }
         for name, choices in offered.items():
             self.fields[name].choices = choices  # type: ignore[attr-defined]
@@ -124,7 +124,7 @@ class RuleForm(forms.Form):
                 modalities=said["modalities"],
                 at_place=self.places.get(said["place"]),
                 room=self.rooms.get(said["room"]),
-                kinds=[self.kinds[key] for key in said["kinds"]],
+                kinds=[self.types[key] for key in said["kinds"]],
             ),
         )
 

@@ -143,7 +143,13 @@ def sector_sheet(reader: Reader, platform: Platform, sector: Sector | None) -> S
 def adviser_sheet(platform: Platform, adviser: User) -> Sheet:
     def read() -> dict[str, Any]:
         row = adviser_settings_of(platform).get(adviser.pk)
-        blank = {"skills": [], "most_a_day": None, "most_visits_a_day": None, "video_url": "", "takes_public": True}
+        blank: dict[str, Any] = {
+            "skills": [],
+            "most_a_day": None,
+            "most_visits_a_day": None,
+            "video_url": "",
+            "takes_public": True,
+        }
         return _shown(row, ADVISER_FIELDS) if row is not None else blank
 
     def save(said: Values) -> object:

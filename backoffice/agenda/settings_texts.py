@@ -66,7 +66,7 @@ def written_rooms(rooms: Iterable[Room]) -> str:
 
 
 def read_questions(text: str) -> list[dict[str, Any]]:
-    found = []
+    found: list[dict[str, Any]] = []
     for line in _lines(text):
         required = line.endswith("*")
         label, _, choices = line.rstrip("* ").partition("|")

@@ -65,7 +65,7 @@ def fingerprint(values: Values) -> str:
 
 def _lay_out(form: forms.Form, refused: ValidationError) -> None:
     """Each message beside its field; above the form when the field is not shown."""
-    told = refused.message_dict if hasattr(refused, "error_dict") else {None: refused.messages}
+    told = refused.message_dict if hasattr(refused, "error_dict") else {"": refused.messages}
     for name, words in told.items():
         for each in words:
             form.add_error(name if name in form.fields else None, each)

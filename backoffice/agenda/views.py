@@ -115,7 +115,7 @@ def _page(request: LoggedInRequest, form: OpeningForm | None, status: int = 200)
 
 def _items(request: LoggedInRequest, asked: Asked) -> list[Item]:
     start, end = asked.bounds()
-    common = {"reader": request.reader, "platform_id": asked.platform.pk, "start": start, "end": end}
+    common: dict[str, Any] = {"reader": request.reader, "platform_id": asked.platform.pk, "start": start, "end": end}
     if asked.place is not None:
         board = board_of_place(place_id=asked.place.pk, **common)
     else:

@@ -1,5 +1,8 @@
 """The number of queries of a list does not grow with its lines (L9)."""
 
+from datetime import timedelta
+from uuid import uuid4
+
 import pytest
 from django.db import connection
 from django.test import Client
@@ -8,7 +11,9 @@ from django.urls import reverse
 from django.utils import timezone
 
 from renovation.accounts.models import User
+from renovation.appointments.models import Appointment
 from renovation.cases.models import Case
+from renovation.platforms.enums import Role
 from renovation.platforms.models import Platform
 from tests.factories.cases import (
     CaseFactory,
@@ -18,6 +23,7 @@ from tests.factories.cases import (
     MessageFactory,
     TaskFactory,
 )
+from tests.factories.platforms import agent
 
 # Session, account, second factor, memberships, site and platform, counts of the side bar: about ten for the frame.
 BUDGETS = {"cases": 24, "leads": 22, "tasks": 22, "messages": 22, "morning": 26, "search": 24}
@@ -81,3 +87,37 @@ def test_a_list_has_pages_of_fifty(desk: Client, case: Case) -> None:
     beyond = desk.get(reverse("backoffice:cases"), {"page": "99"}).context["page"]
 
     assert (len(first), len(beyond), beyond.number) == (50, 1, 2)
+
+
+@pytest.mark.parametrize("view", ["jour", "semaine", "mois"])
+def test_l9_the_agenda_asks_the_same_for_one_appointment_and_for_many_people(
+    desk: Client, platform: Platform, adviser: User, case: Case, view: str
+) -> None:
+    start = timezone.now().replace(hour=8, minute=0)
+    address, asked = reverse("backoffice:agenda"), {"vue": view, "equipe": "1"}
+
+    def fill(people: list[User], number: int) -> None:
+        for one in people:
+            for rank in range(number):
+                begins = start + timedelta(hours=rank)
+                Appointment.objects.create(
+                    platform=platform,
+                    adviser=one,
+                    household=HouseholdFactory.create(platform=platform),
+                    modality="phone",
+                    period=(begins, begins + timedelta(minutes=30)),
+                    token_hash=uuid4().hex,
+                )
+
+    def queries() -> int:
+        with CaptureQueriesContext(connection) as found:
+            assert desk.get(address, asked).status_code == 200
+        return len(found)
+
+    fill([adviser], 1)
+    queries()
+    few = queries()
+    fill([agent(Role.ADVISER, platform, email=f"{rank}@maisonnee.example") for rank in range(5)], 4)
+
+    # About ten for the frame, ten for the agenda itself, the rest for the choices of people, places and types.
+    assert queries() == few <= 25

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from cms.queries import site_of_platform
 from config.demo.agendas import monday_of, open_agendas, take_appointments
 from config.demo.agents import load_agents
+from config.demo.desk_agenda import furnish_agenda
 from config.demo.diagnoses import Diagnosing
 from config.demo.financing import Financing
 from config.demo.frames import load_frames
@@ -56,6 +57,7 @@ def load_demonstration(*, now: datetime, cases: int, leads: int) -> None:
     running = Case.objects.running().filter(platform=besancon).exclude(pk=known.pk).order_by("number")
     take_appointments(besancon, [known], since=now + timedelta(days=1), now=now)
     take_appointments(besancon, list(running[:22]), since=monday_of(now), now=now)
+    furnish_agenda(besancon, team, list(running[:21]), now=now)
     diagnosed = running.exclude(stage=Stage.INFORMATION).select_related("dwelling", "household", "referent")
     diagnosing = Diagnosing(seed=25, now=now)
     diagnosing.fill([known, *diagnosed[:9]])
