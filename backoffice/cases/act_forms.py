@@ -83,10 +83,14 @@ class CorrectionForm(ActFields, LockedForm):
     locked_fields = (*AT_ONCE, *MORE)
 
     reason = forms.CharField(
-        label="Pourquoi cette correction\u00a0?", max_length=200, error_messages={"required": "Dites pourquoi vous corrigez cet acte."}
+        label="Pourquoi cette correction\u00a0?",
+        max_length=200,
+        error_messages={"required": "Dites pourquoi vous corrigez cet acte."},
     )
     withdraw = forms.BooleanField(
-        label="Retirer cet acte\u00a0: il n’a pas eu lieu", required=False, help_text="Il reste lisible dans l’historique, et n’est plus compté."
+        label="Retirer cet acte\u00a0: il n’a pas eu lieu",
+        required=False,
+        help_text="Il reste lisible dans l’historique, et n’est plus compté.",
     )
 
     def __init__(self, *args: Any, shape: Shape, **kwargs: Any) -> None:

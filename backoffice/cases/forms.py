@@ -150,7 +150,7 @@ class StageForm(forms.Form):
         label="Passer outre ce qui manque, parce que",
         required=False,
         max_length=300,
-        help_text="Laissez vide pour suivre les conditions du parcours. La raison est gardée dans l’historique et au journal.",
+        help_text="Laissez vide pour suivre le parcours. La raison est gardée dans l’historique et au journal.",
     )
 
     def __init__(self, *args: Any, moves: list[tuple[str, str]], every: list[tuple[str, str]], **kwargs: Any) -> None:

@@ -48,7 +48,9 @@ def stage_shift(request: LoggedInRequest, version_id: UUID, code: str) -> HttpRe
     """One place up or down."""
     draft = _draft(request, version_id)
     by = {UP: -1, DOWN: 1}.get(request.POST.get("sens", ""), 0)
-    return _done(request, draft, lambda: operations.shift_stage(version_id=draft.pk, code=code, by=by, author=request.user))
+    return _done(
+        request, draft, lambda: operations.shift_stage(version_id=draft.pk, code=code, by=by, author=request.user)
+    )
 
 
 @require_POST
@@ -105,7 +107,9 @@ def version_publish(request: LoggedInRequest, version_id: UUID) -> HttpResponse:
         )
     except PathwayRefused as refused:
         return preview_page(request, queries.version_for(request.reader, version_id), refused=str(refused))
-    messages.success(request, "La version est en vigueur pour les nouveaux dossiers. Les dossiers en cours gardent la leur.")
+    messages.success(
+        request, "La version est en vigueur pour les nouveaux dossiers. Les dossiers en cours gardent la leur."
+    )
     return redirect("backoffice:pathway", found.pathway_id)
 
 

@@ -29,7 +29,9 @@ def _days(label: str) -> forms.IntegerField:
 
 
 def _text(label: str, longest: int) -> forms.CharField:
-    return forms.CharField(label=label, max_length=longest, error_messages={"required": "écrivez le texte de cette ligne."})
+    return forms.CharField(
+        label=label, max_length=longest, error_messages={"required": "écrivez le texte de cette ligne."}
+    )
 
 
 def _choice(label: str, options: Sequence[tuple[str, str]]) -> forms.ChoiceField:
@@ -55,7 +57,10 @@ class PathwayStageForm(LockedForm):
 
     name = forms.CharField(label="Nom pour l’équipe", max_length=80)
     words = forms.CharField(
-        label="Mots que lit le ménage", max_length=120, required=False, help_text="Par exemple\u00a0: nous étudions votre logement."
+        label="Mots que lit le ménage",
+        max_length=120,
+        required=False,
+        help_text="Par exemple\u00a0: nous étudions votre logement.",
     )
     explanation = forms.CharField(
         label="Explication pour le ménage",
@@ -107,7 +112,7 @@ class PathwayStageForm(LockedForm):
         max_length=2000,
         required=False,
         widget=forms.Textarea(attrs={"rows": 4}),
-        help_text="Vous pouvez écrire {prenom}, {referent}, {plateforme} et {numero}. Le conseiller peut choisir de ne pas l’envoyer.",
+        help_text="Vous pouvez écrire {prenom}, {referent}, {plateforme} et {numero}. Le conseiller peut ne pas l’envoyer.",
     )
     acts = CodesField(label="Actes comptés à cette étape", choices=(), required=False)
 
@@ -215,4 +220,3 @@ def _told(name: str, line: dict[str, Any]) -> str:
 def _numbers(cases: Sequence[str]) -> str:
     more = f" et {len(cases) - _SHOWN} autres" if len(cases) > _SHOWN else ""
     return ", ".join(cases[:_SHOWN]) + more
-

@@ -18,7 +18,9 @@ def dimensions(act: Any) -> list[str]:
     words = [
         act.get_public_display() if act.public else "",
         incomes,
-        " ".join(filter(None, (act.get_dwelling_kind_display(), act.dwelling_class and f"classe {act.dwelling_class}"))),
+        " ".join(
+            filter(None, (act.get_dwelling_kind_display(), act.dwelling_class and f"classe {act.dwelling_class}"))
+        ),
         act.commune_name,
         ", ".join(subjects),
         f"travaux\u00a0: {', '.join(works).lower()}" if works else "",

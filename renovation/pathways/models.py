@@ -28,9 +28,7 @@ class Pathway(models.Model):
         verbose_name_plural = "parcours"
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["platform", "code"], name="pathways_code_once"),
-            models.UniqueConstraint(
-                fields=["platform"], condition=Q(is_default=True), name="pathways_default_once"
-            ),
+            models.UniqueConstraint(fields=["platform"], condition=Q(is_default=True), name="pathways_default_once"),
         ]
 
     def __str__(self) -> str:

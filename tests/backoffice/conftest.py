@@ -9,7 +9,6 @@ from django.utils import timezone
 
 from renovation.accounts.models import User
 from renovation.appointments.models import Appointment, Opening
-from renovation.cases.enums import Stage
 from renovation.cases.models import Case, Lead
 from renovation.cases.operations import convert_lead, move_stage, set_task, write_message, write_note
 from renovation.households.models import Household

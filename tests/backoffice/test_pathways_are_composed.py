@@ -82,7 +82,9 @@ def test_a_line_half_filled_is_told_and_kept(office: Client, draft: PathwayVersi
     data = typed(office.get(address))
     data.pop("tasks", None)
 
-    page = office.post(address, {**data, "tasks-0-title": "Passer au chantier", "tasks-0-days": "bientôt", "tasks-0-to": "nobody"})
+    page = office.post(
+        address, {**data, "tasks-0-title": "Passer au chantier", "tasks-0-days": "bientôt", "tasks-0-to": "nobody"}
+    )
 
     assert page.status_code == 422
     assert "Ligne 1, à faire sous (jours)" in page.content.decode()
@@ -95,7 +97,10 @@ def test_h4_two_people_on_one_stage_lose_nothing(
 ) -> None:
     address = to("stage", draft, "works")
     other = at_desk(agent(Role.MANAGER, platform, email="autre@bureau.example"))
-    mine, theirs = typed(office.get(address), name="Le chantier"), typed(other.get(address), name="Travaux", limit_days="99")
+    mine, theirs = (
+        typed(office.get(address), name="Le chantier"),
+        typed(other.get(address), name="Travaux", limit_days="99"),
+    )
     other.post(address, theirs)
 
     conflict = office.post(address, mine)
@@ -124,12 +129,22 @@ def test_stages_are_added_moved_and_removed(office: Client, draft: PathwayVersio
 
 def test_kinds_of_acts_keep_their_code_when_renamed(office: Client, draft: PathwayVersion) -> None:
     address = to("acts", draft)
-    rows = {"acts-0-name": "Appel", "acts-0-moves_to": "", "acts-0-code": "information", "acts-1-name": "Balade", "acts-1-moves_to": "works", "acts-1-code": ""}
+    rows = {
+        "acts-0-name": "Appel",
+        "acts-0-moves_to": "",
+        "acts-0-code": "information",
+        "acts-1-name": "Balade",
+        "acts-1-moves_to": "works",
+        "acts-1-code": "",
+    }
 
     office.post(address, {"base": hidden(office.get(address), "base"), **rows})
 
     acts = PathwayVersion.objects.get(pk=draft.pk).shape.acts
-    assert [(act.code, act.name, act.moves_to) for act in acts] == [("information", "Appel", ""), ("balade", "Balade", "works")]
+    assert [(act.code, act.name, act.moves_to) for act in acts] == [
+        ("information", "Appel", ""),
+        ("balade", "Balade", "works"),
+    ]
 
 
 def test_a_draft_with_a_hole_is_not_published(office: Client, draft: PathwayVersion) -> None:
@@ -199,7 +214,9 @@ def test_d2_the_pathways_of_another_platform_do_not_exist(
     assert "Parcours d’un ménage" not in away.get(reverse("backoffice:pathways")).content.decode()
 
 
-def test_an_administrator_composes_without_seeing_a_case(at_desk: Desk, administrator: User, draft: PathwayVersion, case: Case) -> None:
+def test_an_administrator_composes_without_seeing_a_case(
+    at_desk: Desk, administrator: User, draft: PathwayVersion, case: Case
+) -> None:
     desk = at_desk(administrator)
 
     pages = [desk.get(to(name, draft)) for name in ("version", "preview", "move")]

@@ -10,9 +10,9 @@ from renovation.accounts.models import User
 from renovation.cases.models import Case, CaseShare
 from renovation.cases.operations.reading import note_read
 from renovation.cases.refusals import EditConflict
-from renovation.platforms.rules.lock import merge
 from renovation.journal.enums import Action
 from renovation.journal.operations import record
+from renovation.platforms.rules.lock import merge
 
 
 def case_values(case: Case) -> dict[str, str]:

@@ -49,9 +49,7 @@ def convert_lead(*, lead_id: UUID, author: User, now: datetime, version: Pathway
         stage_since=now,
         opened_at=now,
     )
-    change = StageChange.objects.create(
-        case=case, to_stage=first.code, to_name=first.name, author_id=author.pk, at=now
-    )
+    change = StageChange.objects.create(case=case, to_stage=first.code, to_name=first.name, author_id=author.pk, at=now)
     lead.appointments.filter(case__isnull=True).update(case=case)
     _close_lead(lead, referent_id=case.referent_id, now=now)
     record(Action.CASE_CREATED, subject=case, platform_id=platform.pk, detail={"lead": str(lead.pk)})

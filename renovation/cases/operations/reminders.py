@@ -64,6 +64,4 @@ def _mail(case: Case, line: ReminderLine, lacking: list[Expected], *, key: str) 
         "documents": [one.line.title for one in lacking],
         "project_url": project_url(platform, case),
     }
-    send_mail(
-        platform=platform, template="stage_reminder", recipient=case.household.email, context=context, key=key
-    )
+    send_mail(platform=platform, template="stage_reminder", recipient=case.household.email, context=context, key=key)

@@ -72,9 +72,7 @@ def refusal_of(case: Case, to_stage: str) -> str:
     return f"Pour passer à l’étape «\u00a0{stage.name}\u00a0», il manque quelque chose\u00a0: {told}."
 
 
-def put_at(
-    case: Case, to_stage: str, *, author_id: UUID, now: datetime, override_reason: str = ""
-) -> StageChange:
+def put_at(case: Case, to_stage: str, *, author_id: UUID, now: datetime, override_reason: str = "") -> StageChange:
     """Write where the case stands, with the line of its history."""
     name = case.pathway_version.shape.name_of(to_stage)
     change = StageChange.objects.create(

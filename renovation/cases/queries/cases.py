@@ -79,7 +79,12 @@ def case_for(reader: Reader, case_id: UUID) -> Case:
     return (
         Case.objects.readable_by(reader)
         .select_related(
-            "platform", "household", "dwelling__commune", "referent", "lead__diagnosis__commune", "pathway_version__pathway"
+            "platform",
+            "household",
+            "dwelling__commune",
+            "referent",
+            "lead__diagnosis__commune",
+            "pathway_version__pathway",
         )
         .get(pk=case_id)
     )

@@ -34,7 +34,9 @@ class Group:
 
 def groups_to_move(version: PathwayVersion) -> list[Group]:
     """Stage by stage, the running cases of the pathway that follow another version; no name of anybody."""
-    waiting = Case.objects.running().filter(pathway_version__pathway=version.pathway_id).exclude(pathway_version=version)
+    waiting = (
+        Case.objects.running().filter(pathway_version__pathway=version.pathway_id).exclude(pathway_version=version)
+    )
     rows = waiting.values_list("pathway_version_id", "stage", "stage_name").annotate(number=Count("pk")).order_by()
     numbers = _numbers(version)
     versions = PathwayVersion.objects.select_related("pathway").in_bulk([row[0] for row in rows])
@@ -69,7 +71,9 @@ def lines_of_move(move: CaseMove) -> list[StageChange]:
 
 
 def _numbers(version: PathwayVersion) -> dict[tuple[UUID, str], list[str]]:
-    waiting = Case.objects.running().filter(pathway_version__pathway=version.pathway_id).exclude(pathway_version=version)
+    waiting = (
+        Case.objects.running().filter(pathway_version__pathway=version.pathway_id).exclude(pathway_version=version)
+    )
     found: dict[tuple[UUID, str], list[str]] = {}
     rows = waiting.order_by("number").values_list("pathway_version_id", "stage", "number")
     for pk, code, number in rows[:MOST_CASES_TOLD]:

@@ -10,16 +10,18 @@ LEAST_STAGES = 2
 
 def problems(shape: Shape) -> tuple[str, ...]:
     """Sentences; none when the pathway may be published."""
-    return tuple([*_of_the_whole(shape), *(each for stage in shape.stages for each in _of_stage(shape, stage)), *_of_acts(shape)])
+    of_stages = (each for stage in shape.stages for each in _of_stage(shape, stage))
+    return (*_of_the_whole(shape), *of_stages, *_of_acts(shape))
 
 
 def _of_the_whole(shape: Shape) -> Iterator[str]:
     if len(shape.stages) < LEAST_STAGES:
         yield "Un parcours a au moins deux étapes."
-    if shape.stages and shape.stages[0].optional:
-        yield f"La première étape, «\u00a0{shape.stages[0].name}\u00a0», ne peut pas être facultative\u00a0: chaque dossier y commence."
-    if shape.stages and shape.stages[0].needs:
-        yield f"La première étape, «\u00a0{shape.stages[0].name}\u00a0», ne peut pas avoir de condition d’entrée."
+    for first in shape.stages[:1]:
+        if first.optional:
+            yield f"Chaque dossier commence à «\u00a0{first.name}\u00a0»\u00a0: cette étape ne peut pas être facultative."
+        if first.needs:
+            yield f"Chaque dossier commence à «\u00a0{first.name}\u00a0»\u00a0: elle n’a pas de condition d’entrée."
     if len(set(shape.codes)) != len(shape.codes) or CLOSED in shape.codes:
         yield "Deux étapes portent le même identifiant."
     names = [stage.name.casefold() for stage in shape.stages]

@@ -45,7 +45,10 @@ def choices(words: Words) -> list[tuple[str, str]]:
     """Every condition that may be asked, in words."""
     return [
         *((code, label) for code, (label, _) in PLAIN.items()),
-        *((f"{DOCUMENT}{code}", f"Un document «\u00a0{name}\u00a0» est dans le dossier") for code, name in words.documents.items()),
+        *(
+            (f"{DOCUMENT}{code}", f"Un document «\u00a0{name}\u00a0» est dans le dossier")
+            for code, name in words.documents.items()
+        ),
         *((f"{ACT}{code}", f"Un acte «\u00a0{name}\u00a0» est noté") for code, name in words.acts.items()),
     ]
 
@@ -70,7 +73,9 @@ def act_words(acts: tuple[ActKind, ...]) -> dict[str, str]:
 def _told(code: str, facts: Facts, words: Words, left: Stage | None) -> str:
     if code.startswith(DOCUMENT):
         kind = code.removeprefix(DOCUMENT)
-        return "" if facts.documents.get(kind) else f"ajoutez un document «\u00a0{words.documents.get(kind, kind)}\u00a0»"
+        return (
+            "" if facts.documents.get(kind) else f"ajoutez un document «\u00a0{words.documents.get(kind, kind)}\u00a0»"
+        )
     if code.startswith(ACT):
         kind = code.removeprefix(ACT)
         return "" if kind in facts.acts else f"notez un acte «\u00a0{words.acts.get(kind, kind)}\u00a0»"

@@ -78,7 +78,9 @@ def shifted(shape: Shape, code: str, by: int) -> Shape:
 def free_code(name: str, taken: set[str]) -> str:
     """A code from a name: letters without accents, with a number when it is taken."""
     plain = name.casefold().translate(str.maketrans("àâäçéèêëîïôöùûüœ’'", "aaaceeeeiioouuuo__"))
-    base = "_".join("".join(each if each.isascii() and each.isalnum() else " " for each in plain).split())[:30] or "autre"
+    base = (
+        "_".join("".join(each if each.isascii() and each.isalnum() else " " for each in plain).split())[:30] or "autre"
+    )
     numbered = (base if rank == 1 else f"{base}_{rank}" for rank in range(1, len(taken) + 3))
     return next(code for code in numbered if code not in taken)
 

@@ -9,5 +9,8 @@ def proposed(old: Shape, new: Shape) -> dict[str, str]:
     A stage keeps its code when it is renamed; one that is gone may have a successor of the same name.
     """
     by_name = {stage.name.casefold(): stage.code for stage in new.stages}
-    found = {stage.code: stage.code if stage.code in new.codes else by_name.get(stage.name.casefold(), "") for stage in old.stages}
+    found = {
+        stage.code: stage.code if stage.code in new.codes else by_name.get(stage.name.casefold(), "")
+        for stage in old.stages
+    }
     return {**found, CLOSED: CLOSED}

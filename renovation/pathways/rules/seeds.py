@@ -21,4 +21,3 @@ def seeds() -> tuple[Seed, ...]:
     """The first one is the pathway of new cases."""
     raw: list[dict[str, Any]] = content_of(FILE)
     return tuple(Seed(one["code"], one["name"], read_shape(one)) for one in raw)
-

@@ -41,7 +41,9 @@ def task_in_words(line: TaskLine) -> str:
 
 def document_in_words(line: DocumentLine, words: Words) -> str:
     number = f"{line.number} × " if line.number > 1 else ""
-    return f"{number}{line.title} ({words.documents.get(line.kind, line.kind)}{'' if line.required else ', facultatif'})"
+    return (
+        f"{number}{line.title} ({words.documents.get(line.kind, line.kind)}{'' if line.required else ', facultatif'})"
+    )
 
 
 def reminder_in_words(line: ReminderLine) -> str:
@@ -59,7 +61,10 @@ def changes(before: Shape, after: Shape, documents: Words) -> list[Change]:
         if old is None:
             found.append(Change(stage.name, "", "nouvelle étape"))
             continue
-        was, now = (dict([("Nom", one.name), *stage_in_words(one, shape, documents)]) for one, shape in ((old, before), (stage, after)))
+        was, now = (
+            dict([("Nom", one.name), *stage_in_words(one, shape, documents)])
+            for one, shape in ((old, before), (stage, after))
+        )
         found += [
             Change(f"{stage.name}, {label.lower()}", was.get(label, ""), now.get(label, ""))
             for label in dict.fromkeys((*was, *now))

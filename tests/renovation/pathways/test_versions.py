@@ -91,7 +91,9 @@ def test_a_pathway_given_up_before_its_first_version_leaves_nothing(in_force: Pa
     assert not Pathway.objects.filter(code="bailleurs").exists()
 
 
-def test_two_stages_or_two_pathways_do_not_share_a_name(draft: PathwayVersion, in_force: PathwayVersion, manager: User) -> None:
+def test_two_stages_or_two_pathways_do_not_share_a_name(
+    draft: PathwayVersion, in_force: PathwayVersion, manager: User
+) -> None:
     with pytest.raises(PathwayRefused, match="déjà ce nom"):
         add_stage(version_id=draft.pk, name="suivi", author=manager)
     begin_pathway(model=in_force, name="Bailleurs", author=manager)

@@ -5,7 +5,15 @@ from dataclasses import replace
 import pytest
 
 from renovation.pathways.rules.conditions import Facts, Words, choices, missing
-from renovation.pathways.rules.editing import acts_of, free_code, lines_text, shifted, stage_of, stage_values, without_stage
+from renovation.pathways.rules.editing import (
+    acts_of,
+    free_code,
+    lines_text,
+    shifted,
+    stage_of,
+    stage_values,
+    without_stage,
+)
 from renovation.pathways.rules.mapping import proposed
 from renovation.pathways.rules.seeds import seeds
 from renovation.pathways.rules.shape import DocumentLine, Shape, Stage
@@ -50,7 +58,9 @@ def test_a_version_that_is_the_same_changes_nothing() -> None:
 
 def test_what_a_version_changes_is_told_stage_by_stage() -> None:
     renamed = replace(STUDY.stages[6], name="Chantier", limit_days=180)
-    after = shifted(without_stage(replace(STUDY, stages=(*STUDY.stages[:6], renamed, *STUDY.stages[7:])), "reception"), "filing", -1)
+    after = shifted(
+        without_stage(replace(STUDY, stages=(*STUDY.stages[:6], renamed, *STUDY.stages[7:])), "reception"), "filing", -1
+    )
 
     told = {(one.place, one.before, one.after) for one in changes(STUDY, after, WORDS)}
 

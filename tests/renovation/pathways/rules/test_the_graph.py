@@ -84,7 +84,10 @@ def test_the_stages_of_the_study_are_those_that_existing_cases_carry() -> None:
         (Shape((ActKind("call", "Appel", "gone"),), SHAPE.stages), "une étape qui n’existe plus"),
         (Shape(SHAPE.acts, (*SHAPE.stages, Stage("new", "Projet", "Deux"))), "s’appellent"),
         (Shape(SHAPE.acts, (*SHAPE.stages, Stage("new", "Vide"))), "les mots que lit le ménage"),
-        (Shape(SHAPE.acts, (*SHAPE.stages, Stage("new", "A", "a", needs=("act:gone",)))), "un type d’acte qui n’existe plus"),
+        (
+            Shape(SHAPE.acts, (*SHAPE.stages, Stage("new", "A", "a", needs=("act:gone",)))),
+            "un type d’acte qui n’existe plus",
+        ),
         (Shape(SHAPE.acts, (*SHAPE.stages, Stage("new", "A", "a", acts=("gone",)))), "compte un type d’acte"),
     ],
 )
