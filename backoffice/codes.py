@@ -18,7 +18,8 @@ class CodesField(forms.MultipleChoiceField):
 
     def clean(self, value: Any) -> str:
         ticked = super().clean(value)
-        return ",".join(str(code) for code, _ in self.choices if str(code) in ticked)
+        options: Any = self.choices
+        return ",".join(str(code) for code, _ in options if str(code) in ticked)
 
 
 def _split(value: Any) -> list[str]:

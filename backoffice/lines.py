@@ -51,14 +51,14 @@ class LinesWidget(forms.Widget):
     def value_omitted_from_data(self, data: Any, files: Any, name: str) -> bool:
         return not any(key.startswith(f"{name}-") for key in data) and name not in data
 
-    def format_value(self, value: Any) -> list[dict[str, Any]]:
+    def _lines(self, value: Any) -> list[dict[str, Any]]:
         known = lines_of(value) if isinstance(value, str) else list(value or [])
         return [*known, *({} for _ in range(min(EMPTY_LINES, MOST_LINES - len(known))))]
 
     def get_context(self, name: str, value: Any, attrs: Any) -> dict[str, Any]:
         context = super().get_context(name, value, attrs)
-        rows = [line for line in self.format_value(value) if line.get(self._first.name)] or []
-        unfilled = [line for line in self.format_value(value) if not line.get(self._first.name)]
+        rows = [line for line in self._lines(value) if line.get(self._first.name)]
+        unfilled = [line for line in self._lines(value) if not line.get(self._first.name)]
         lines = [*rows, *unfilled][:MOST_LINES]
         context["heads"] = [column.field.label for column in self.columns if not column.is_hidden]
         context["lines"] = [self._row(name, rank, line) for rank, line in enumerate(lines)]

@@ -13,7 +13,7 @@ from backoffice.access import CASE_WORKERS, demand, for_roles
 from backoffice.cases.act_forms import ActForm, CorrectionForm
 from backoffice.cases.forms import PathwayForm
 from backoffice.cases.page import case_page
-from backoffice.conflicts import Difference
+from backoffice.conflicts import Difference, LockedForm
 from renovation.cases.models import Act
 from renovation.cases.operations import act_values, change_pathway, correct_act, known_values, record_act
 from renovation.cases.queries import act_for, case_for
@@ -98,7 +98,7 @@ def case_pathway(request: LoggedInRequest, case_id: UUID) -> HttpResponse:
 def _correction_page(
     request: LoggedInRequest,
     found: Act,
-    form: CorrectionForm,
+    form: LockedForm,
     differences: list[Difference] | None = None,
     status: int = 200,
 ) -> HttpResponse:

@@ -112,7 +112,7 @@ class PathwayStageForm(LockedForm):
         max_length=2000,
         required=False,
         widget=forms.Textarea(attrs={"rows": 4}),
-        help_text="Vous pouvez écrire {prenom}, {referent}, {plateforme} et {numero}. Le conseiller peut ne pas l’envoyer.",
+        help_text="Écrivez {prenom}, {referent}, {plateforme} ou {numero} pour leurs valeurs. L’envoi reste au choix.",
     )
     acts = CodesField(label="Actes comptés à cette étape", choices=(), required=False)
 

@@ -19,7 +19,7 @@ def _of_the_whole(shape: Shape) -> Iterator[str]:
         yield "Un parcours a au moins deux étapes."
     for first in shape.stages[:1]:
         if first.optional:
-            yield f"Chaque dossier commence à «\u00a0{first.name}\u00a0»\u00a0: cette étape ne peut pas être facultative."
+            yield f"Chaque dossier commence à «\u00a0{first.name}\u00a0»\u00a0: elle ne peut pas être facultative."
         if first.needs:
             yield f"Chaque dossier commence à «\u00a0{first.name}\u00a0»\u00a0: elle n’a pas de condition d’entrée."
     if len(set(shape.codes)) != len(shape.codes) or CLOSED in shape.codes:
