@@ -145,7 +145,10 @@ class CaseLife:
             return
         today = timezone.localdate(self.clock.now)
         late = tasks.filter(due_on__lt=today - timedelta(days=4))
-        late.update(done_at=self.clock.at_work(self.last)) if self.random.random() < 0.9 else late.update(due_on=today)
+        if self.random.random() < 0.9:
+            late.update(done_at=self.clock.at_work(self.last))
+        else:
+            late.update(due_on=today)
 
     def _next_task(self, stage: Stage) -> None:
         """Two cases in three have something planned; few of them are late."""
