@@ -4,7 +4,7 @@ from django.urls import URLPattern, URLResolver, include, path
 
 from backoffice import finding
 from backoffice.agenda.addresses import agenda_addresses
-from backoffice.cases import acts, documents
+from backoffice.cases import activity, acts, documents
 from backoffice.cases import views as cases
 from backoffice.companies import case_views as companies
 from backoffice.diagnoses.addresses import diagnosis_addresses
@@ -31,6 +31,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("dossiers/<uuid:case_id>/modifier/", cases.case_edit, name="case_edit"),
     path("dossiers/<uuid:case_id>/logement/", cases.case_home, name="case_home"),
     path("dossiers/<uuid:case_id>/etape/", acts.case_stage, name="case_stage"),
+    path("dossiers/<uuid:case_id>/parcours/", activity.case_pathway, name="case_pathway"),
+    path("dossiers/<uuid:case_id>/actes/", activity.act, name="act"),
+    path("actes/<uuid:act_id>/corriger/", activity.act_correct, name="act_correct"),
     path("dossiers/<uuid:case_id>/notes/", acts.note, name="note"),
     path("dossiers/<uuid:case_id>/messages/", acts.message, name="message"),
     path("dossiers/<uuid:case_id>/messages/lus/", acts.messages_read, name="messages_read"),
@@ -66,5 +69,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("professionnels/", include("backoffice.companies.urls")),
     path("journal/", include("backoffice.journal.urls")),
     path("parametres/", include("backoffice.parameters.urls")),
+    path("parcours/", include("backoffice.pathways.urls")),
     path("aides-locales/", include("backoffice.localaids.urls")),
 ]

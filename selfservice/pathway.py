@@ -1,18 +1,9 @@
-"""The stages of a project, in plain words, as past, present and next."""
+"""The stages of a project in the words of its platform, as past, present and next."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
-from renovation.cases.enums import Stage
 from renovation.cases.models import Case
-
-PLAIN = {
-    Stage.INFORMATION: "Nous parlons de votre projet",
-    Stage.DIAGNOSIS: "Nous étudions votre logement",
-    Stage.PROGRAMME: "Nous choisissons les travaux avec vous",
-    Stage.FINANCING: "Nous cherchons les aides et les prêts",
-    Stage.WORKS: "Les travaux se font",
-    Stage.FOLLOW_UP: "Nous vérifions les résultats",
-}
 
 
 @dataclass(frozen=True)
@@ -22,14 +13,20 @@ class Step:
     text: str = ""
 
 
-def pathway(case: Case) -> list[Step]:
-    """Each stage with where it stands; a closed project has everything behind it."""
-    stages = Stage.running()
-    here = stages.index(Stage(case.stage)) if case.stage in stages else len(stages)
-    return [Step(PLAIN[stage], _state(rank, here)) for rank, stage in enumerate(stages)]
+def pathway(case: Case, *, visited: Collection[str] = ()) -> list[Step]:
+    """Each stage with where it stands; a closed project has everything behind it.
 
-
-def _state(rank: int, here: int) -> str:
-    if rank < here:
-        return "done"
-    return "now" if rank == here else "next"
+    An optional stage that was passed over is not shown; one that is ahead says that it may not be needed.
+    `visited` holds the stages through which the project went.
+    """
+    shape = case.pathway_version.shape
+    here = shape.place(case.stage)
+    present = len(shape.stages) if here is None else here
+    steps = []
+    for rank, stage in enumerate(shape.stages):
+        state = "done" if rank < present else "now" if rank == present else "next"
+        if stage.optional and state == "done" and stage.code not in visited:
+            continue
+        maybe = "Si votre projet en a besoin." if stage.optional and state == "next" else ""
+        steps.append(Step(stage.words, state, stage.explanation if state == "now" else maybe))
+    return steps

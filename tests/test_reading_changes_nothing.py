@@ -43,6 +43,7 @@ from renovation.quantities.operations import load_parameters
 from selfservice.appointment_proof import order_proof
 from tests.door.login import login_agent
 from tests.factories import entries, living
+from tests.factories.acts import act_of
 from tests.factories.appointments import one_of_each
 from tests.factories.cases import NOVEMBER, CaseDocumentFactory, LeadFactory, TaskFactory
 from tests.factories.financing import variant_of
@@ -92,6 +93,8 @@ def known(case: Case, adviser: User) -> dict[str, str]:
     load_local_aids(raws=raw_local_aids(), at=NOVEMBER)
     found = {
         "case_id": case.pk,
+        "act_id": act_of(case, adviser).pk,
+        "pathway_id": case.pathway_version.pathway_id,
         "lead_id": LeadFactory.create(household=case.household).pk,
         "task_id": TaskFactory.create(case=case).pk,
         "document_id": CaseDocumentFactory.create(case=case).document_id,

@@ -15,9 +15,8 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
 
 from backoffice.access import CASE_WORKERS, demand, for_roles
-from backoffice.cases.forms import DocumentForm, MessageForm, NoteForm, StageForm, TaskForm
-from backoffice.cases.page import case_page
-from renovation.cases.enums import Stage
+from backoffice.cases.forms import DocumentForm, MessageForm, NoteForm, TaskForm
+from backoffice.cases.page import case_page, stage_form
 from renovation.cases.models import Case
 from renovation.cases.operations import (
     finish_task,
@@ -124,10 +123,20 @@ def case_document(request: LoggedInRequest, case_id: UUID) -> HttpResponse:
 @for_roles(*CASE_WORKERS)
 def case_stage(request: LoggedInRequest, case_id: UUID) -> HttpResponse:
     case = _case(request, case_id, Right.WORK_CASE)
-    form = StageForm(request.POST, present=case.stage)
+    form = stage_form(request, case, request.POST)
 
     def act(said: dict[str, Any]) -> None:
-        move_stage(case_id=case.pk, to_stage=Stage(said["to_stage"]), author=request.user, now=timezone.now())
+        reason = said.get("override_reason", "")
+        if reason:
+            demand(request, Right.OVERRIDE_STAGE, case)
+        move_stage(
+            case_id=case.pk,
+            to_stage=said["to_stage"],
+            author=request.user,
+            now=timezone.now(),
+            override_reason=reason,
+            tell=said["tell"],
+        )
 
     return _perform(request, case, "stage_form", form, act, "L’étape du dossier a changé.")
 

@@ -9,18 +9,17 @@ from backoffice.conflicts import LockedForm
 from backoffice.keys import KeyedForm, agent_choices
 from renovation.accounts.models import User
 from renovation.cases.enums import Stage
-from renovation.cases.rules.stages import allowed_moves
+from renovation.cases.models import Case
 from renovation.documents.enums import DocumentKind
 from renovation.dwellings.enums import DwellingKind
 from renovation.edge.forms import DocumentField
+from renovation.pathways.models import PathwayVersion
 from renovation.territories.models import Commune
 
 
 class CaseFilter(forms.Form):
     q = forms.CharField(label="Numéro, nom, téléphone ou e-mail", required=False, max_length=100)
-    stage = forms.ChoiceField(
-        label="Étape", required=False, choices=[("", "En cours"), *Stage.choices, ("all", "Toutes")]
-    )
+    stage = forms.ChoiceField(label="Étape", required=False)
     referent = forms.ChoiceField(label="Référent", required=False)
     commune = forms.ChoiceField(label="Commune", required=False)
     sort = forms.ChoiceField(
@@ -35,8 +34,12 @@ class CaseFilter(forms.Form):
         ],
     )
 
-    def __init__(self, *args: Any, agents: list[User], communes: list[Commune], **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, agents: list[User], communes: list[Commune], stages: dict[str, str], **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
+        ends = [(Stage.CLOSED.value, str(Stage.CLOSED.label)), ("all", "Toutes")]
+        self.fields["stage"].choices = [("", "En cours"), *stages.items(), *ends]  # type: ignore[attr-defined]
         everybody = [("", "Tous"), ("mine", "Moi"), ("nobody", "Personne")]
         self.fields["referent"].choices = [*everybody, *agent_choices(agents, "")[1:]]  # type: ignore[attr-defined]
         places = [(commune.pk, commune.name) for commune in communes]
@@ -136,10 +139,47 @@ class DocumentForm(KeyedForm):
 
 
 class StageForm(forms.Form):
+    """The next stage; whoever answers for the team may give a reason and let the case pass."""
+
     prefix = "stage"
     to_stage = forms.ChoiceField(label="Passer à l’étape")
+    tell = forms.BooleanField(
+        label="Envoyer au ménage le message prévu par l’étape, s’il y en a un", required=False, initial=True
+    )
+    override_reason = forms.CharField(
+        label="Passer outre ce qui manque, parce que",
+        required=False,
+        max_length=300,
+        help_text="Laissez vide pour suivre le parcours. La raison est gardée dans l’historique et au journal.",
+    )
 
-    def __init__(self, *args: Any, present: str, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, moves: list[tuple[str, str]], every: list[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        moves = [(stage.value, stage.label) for stage in allowed_moves(present)]
-        self.fields["to_stage"].choices = moves  # type: ignore[attr-defined]
+        others = [one for one in every if one not in moves]
+        # A stage out of reach is offered to nobody but whoever may pass over; the operation decides anyway.
+        self.fields["to_stage"].choices = [*moves, ("Avec une raison", others)] if others else moves  # type: ignore[attr-defined]
+        if not every:
+            del self.fields["override_reason"]
+
+
+class PathwayForm(forms.Form):
+    """Another pathway for one case, and the stage at which it takes it up."""
+
+    place = forms.ChoiceField(
+        label="Parcours et étape",
+        error_messages={"required": "Choisissez un parcours et une étape."},
+        help_text="Tâches, documents, messages et actes restent dans le dossier.",
+    )
+
+    def __init__(self, *args: Any, versions: list[PathwayVersion], present: Case, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.versions = {str(one.pk): one for one in versions if one.pk != present.pathway_version_id}
+        groups = [
+            (str(one), [(f"{pk}/{stage.code}", stage.name) for stage in one.shape.stages])
+            for pk, one in self.versions.items()
+        ]
+        self.fields["place"].choices = [("", "Choisissez…"), *groups]  # type: ignore[attr-defined]
+
+    def chosen(self) -> tuple[PathwayVersion, str]:
+        pk, _, stage = self.cleaned_data["place"].partition("/")
+        return self.versions[pk], stage

@@ -8,13 +8,14 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
+from backoffice.cases.act_forms import ActForm
 from backoffice.cases.forms import DocumentForm, MessageForm, NoteForm, StageForm, TaskForm
 from backoffice.cases.story import story_of
 from renovation.appointments.queries import appointments_of_case
-from renovation.cases.enums import Stage
-from renovation.cases.models import Case
+from renovation.cases.models import Act, Case, CaseDocument, StageChange
+from renovation.cases.operations import known_values
 from renovation.cases.permissions import can
-from renovation.cases.queries import tasks_of
+from renovation.cases.queries import TimelineItem, expected_documents, possible_moves, standing_of, tasks_of
 from renovation.edge.requests import LoggedInRequest
 from renovation.introductions.queries import kept_sirets
 from renovation.platforms.enums import Right
@@ -25,16 +26,22 @@ def case_page(request: LoggedInRequest, case: Case, *, sent: Mapping[str, forms.
     """`sent` holds the one form that was refused, with its errors."""
     works = can(request.reader, Right.WORK_CASE, case)
     appointments = appointments_of_case(case) if works else []
+    story = story_of(
+        case,
+        appointments=appointments,
+        with_notes=can(request.reader, Right.READ_NOTES, case),
+        with_financing=can(request.reader, Right.READ_FINANCING, case),
+    )
+    acts = _counted(story)
     context: dict[str, Any] = {
         "case": case,
         "works": works,
         "stages": stages_of(case),
-        "story": story_of(
-            case,
-            appointments=appointments,
-            with_notes=can(request.reader, Right.READ_NOTES, case),
-            with_financing=can(request.reader, Right.READ_FINANCING, case),
-        ),
+        "story": story,
+        "expected": expected_documents(case, documents=_documents(story), changes=_changes(story)) if works else [],
+        "standing": standing_of(case, acts, now=timezone.now()),
+        "minutes": sum(act.duration_min for act in acts),
+        "acts_number": len(acts),
         "appointments": [each for each in appointments if each.is_ahead(timezone.now())],
         "tasks": tasks_of(case) if works else [],
         "kept_companies": len(kept_sirets(case)) if works else 0,
@@ -54,18 +61,41 @@ def forms_of(request: LoggedInRequest, case: Case, sent: Mapping[str, forms.Form
         "message_form": MessageForm(),
         "task_form": TaskForm(agents=agents, author=request.user),
         "document_form": DocumentForm(),
-        "stage_form": StageForm(present=case.stage),
+        "stage_form": stage_form(request, case),
+        "act_form": ActForm(shape=case.pathway_version.shape, known=known_values(case)),
     }
     return {**empty, **sent}
 
 
+def stage_form(request: LoggedInRequest, case: Case, data: Any = None) -> StageForm:
+    """Where the case may go; every stage, with a reason, for whoever may pass over."""
+    shape = case.pathway_version.shape
+    may_pass_over = can(request.reader, Right.OVERRIDE_STAGE, case)
+    every = [(stage.code, stage.name) for stage in shape.stages if stage.code != case.stage] if may_pass_over else []
+    return StageForm(data, moves=possible_moves(case), every=every)
+
+
 def stages_of(case: Case) -> list[dict[str, str]]:
     """The pathway with what is behind, present and ahead."""
-    pathway = Stage.running()
-    if case.stage == Stage.CLOSED:
-        return [{"label": stage.label, "state": "done"} for stage in pathway]
-    present = pathway.index(Stage(case.stage))
+    shape = case.pathway_version.shape
+    here = shape.place(case.stage)
+    present = len(shape.stages) if here is None else here
     return [
-        {"label": stage.label, "state": "done" if place < present else "now" if place == present else ""}
-        for place, stage in enumerate(pathway)
+        {"label": stage.name, "state": "done" if place < present else "now" if place == present else ""}
+        for place, stage in enumerate(shape.stages)
     ]
+
+
+def _changes(story: list[TimelineItem]) -> list[StageChange]:
+    return [item.subject for item in story if isinstance(item.subject, StageChange)]
+
+
+def _documents(story: list[TimelineItem]) -> list[CaseDocument]:
+    return [item.subject for item in story if isinstance(item.subject, CaseDocument)]
+
+
+def _counted(story: list[TimelineItem]) -> list[Act]:
+    """Acts that nobody corrected and that were not withdrawn; the story already read them all."""
+    acts = [item.subject for item in story if isinstance(item.subject, Act)]
+    corrected = {act.corrects_id for act in acts}
+    return [act for act in acts if act.pk not in corrected and not act.is_withdrawn]

@@ -19,6 +19,7 @@ from renovation.cases.operations import case_values, edit_case, give_dwelling, n
 from renovation.cases.queries import CaseCriteria, case_for, case_list, communes_for_filter
 from renovation.cases.refusals import EditConflict
 from renovation.edge.requests import LoggedInRequest
+from renovation.pathways.queries import stage_names
 from renovation.platforms.enums import Right
 from renovation.platforms.queries import agents_working_on_cases, colleagues_of
 
@@ -27,7 +28,12 @@ from renovation.platforms.queries import agents_working_on_cases, colleagues_of
 @for_roles(*CASE_READERS)
 def cases(request: LoggedInRequest) -> HttpResponse:
     """One line per case."""
-    form = CaseFilter(request.GET, agents=colleagues_of(request.reader), communes=communes_for_filter(request.reader))
+    form = CaseFilter(
+        request.GET,
+        agents=colleagues_of(request.reader),
+        communes=communes_for_filter(request.reader),
+        stages=stage_names(request.reader.platform_ids(*CASE_READERS)),
+    )
     asked = criteria_of(form)
     criteria = CaseCriteria(text=asked.pop("q", ""), **asked)
     page = page_of(request, case_list(request.reader, criteria))

@@ -18,6 +18,7 @@ from renovation.cases.operations import assign_lead, convert_lead, lead_values, 
 from renovation.cases.queries import LeadCriteria, lead_for, lead_list
 from renovation.cases.refusals import EditConflict, Refused
 from renovation.edge.requests import LoggedInRequest
+from renovation.pathways.queries import published_on
 from renovation.platforms.enums import Right
 from renovation.platforms.queries import agents_working_on_cases
 
@@ -64,7 +65,9 @@ def lead_convert(request: LoggedInRequest, lead_id: UUID) -> HttpResponse:
     """Open the case of this lead; asked twice, it is the same case."""
     found = lead_for(request.reader, lead_id)
     demand(request, Right.WORK_LEAD, found)
-    case = convert_lead(lead_id=found.pk, author=request.user, now=timezone.now())
+    asked = request.POST.get("pathway", "")
+    version = next((one for one in published_on(found.platform_id) if str(one.pk) == asked), None)
+    case = convert_lead(lead_id=found.pk, author=request.user, now=timezone.now(), version=version)
     messages.success(request, f"Le dossier {case.number} est ouvert.")
     return redirect("backoffice:case", case.pk)
 
@@ -110,6 +113,7 @@ def _page(
         "form": form,
         "differences": differences or [],
         "appointments": appointments_of_lead(found),
+        "pathways": published_on(found.platform_id),
         "now": timezone.now(),
     }
     return render(request, "backoffice/leads/lead.html", context, status=status)

@@ -54,6 +54,8 @@ def office_menu(context: dict[str, Any]) -> list[Entry]:
         entries.append(_entry(request, "Chiffres", "figures"))
     if roles.intersection(LOCAL_AID_READERS):
         entries.append(_entry(request, "Aides locales", "local_aids"))
+    if _opens(request, Right.EDIT_PATHWAYS):
+        entries.append(_entry(request, "Parcours", "pathways"))
     if can_on_shared(request.reader, Right.READ_PARAMETERS):
         entries.append(_entry(request, "Paramètres", "parameters"))
     if Role.ADMINISTRATOR in roles:

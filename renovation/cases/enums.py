@@ -43,16 +43,101 @@ class Readiness(models.TextChoices):
 
 
 class Stage(models.TextChoices):
-    """The pathway of the study; a later issue lets each platform compose its own."""
+    """Codes of the pathway of the study, with which every platform begins; the platform's own version has the names.
+
+    Only CLOSED is the same everywhere: a case that is over stands at no stage of any pathway.
+    """
 
     INFORMATION = "information", "Conseil"
-    DIAGNOSIS = "diagnosis", "Diagnostic"
+    DIAGNOSIS = "diagnosis", "Bilan ou audit"
     PROGRAMME = "programme", "Programme de travaux"
     FINANCING = "financing", "Plan de financement"
-    WORKS = "works", "Travaux"
+    CONTRACTORS = "contractors", "Choix des entreprises"
+    FILING = "filing", "Dépôt des demandes d’aide"
+    WORKS = "works", "Travaux et visites"
+    RECEPTION = "reception", "Réception"
     FOLLOW_UP = "follow_up", "Suivi"
     CLOSED = "closed", "Clos"
 
     @classmethod
     def running(cls) -> list["Stage"]:
         return [stage for stage in cls if stage is not cls.CLOSED]
+
+
+class ActChannel(models.TextChoices):
+    PHONE = "phone", "Téléphone"
+    OFFICE = "office", "Accueil ou permanence"
+    HOME = "home", "Visite à domicile"
+    VIDEO = "video", "Visioconférence"
+    MAIL = "mail", "E-mail ou courrier"
+    EVENT = "event", "Événement"
+    SITE = "site", "Chantier"
+
+
+class ActPublic(models.TextChoices):
+    """In what quality the person was advised; always with an answer for what was not asked."""
+
+    UNKNOWN = "", "Pas su"
+    OWNER = "owner", "Propriétaire occupant"
+    LANDLORD = "landlord", "Propriétaire bailleur"
+    TENANT = "tenant", "Locataire"
+    FREE = "free", "Occupant à titre gratuit"
+    COMPANY_MEMBER = "company_member", "Membre d’une SCI"
+    BOARD = "board", "Conseil syndical"
+    MANAGER = "manager", "Syndic de copropriété"
+    PROFESSIONAL = "professional", "Professionnel"
+    OTHER = "other", "Autre"
+
+
+class ActIncome(models.TextChoices):
+    """Anah's four classes, as an act freezes them."""
+
+    UNKNOWN = "", "Pas su"
+    VERY_MODEST = "very_modest", "Très modestes"
+    MODEST = "modest", "Modestes"
+    INTERMEDIATE = "intermediate", "Intermédiaires"
+    HIGHER = "higher", "Supérieurs"
+
+
+class ActSubject(models.TextChoices):
+    GENERAL = "general", "Question générale"
+    AIDS = "aids", "Aides financières"
+    BUDGET = "budget", "Budget et prêts"
+    ENVELOPE = "envelope", "Isolation et fenêtres"
+    HEATING = "heating", "Chauffage et eau chaude"
+    VENTILATION = "ventilation", "Ventilation et humidité"
+    RENEWABLE = "renewable", "Énergies renouvelables"
+    SUMMER = "summer", "Confort d’été"
+    HABITS = "habits", "Gestes et factures"
+    QUOTES = "quotes", "Lecture de devis"
+    CONTRACTORS = "contractors", "Recherche d’entreprises"
+    RULES = "rules", "Droit et règlement"
+    CANVASSING = "canvassing", "Démarchage"
+    OTHER = "other", "Autre"
+
+
+class ActWork(models.TextChoices):
+    """Works that the person thinks of."""
+
+    WALLS = "walls", "Murs"
+    ROOF = "roof", "Toit ou combles"
+    FLOOR = "floor", "Plancher bas"
+    WINDOWS = "windows", "Fenêtres"
+    VENTILATION = "ventilation", "Ventilation"
+    HEATING = "heating", "Chauffage"
+    HOT_WATER = "hot_water", "Eau chaude"
+    SOLAR = "solar", "Solaire"
+    WHOLE = "whole", "Rénovation d’ensemble"
+
+
+class ActFollowUp(models.TextChoices):
+    """What comes next, as it was agreed with the person."""
+
+    UNKNOWN = "", "Pas dit"
+    NONE = "none", "Rien de plus"
+    CALL = "call", "Nouvel échange"
+    VISIT = "visit", "Visite"
+    AUDIT = "audit", "Audit"
+    SUPPORT = "support", "Accompagnement"
+    OPERATOR = "operator", "Mon Accompagnateur Rénov’ ou opérateur"
+    ELSEWHERE = "elsewhere", "Orientation vers un autre service"

@@ -2,7 +2,10 @@
 
 from uuid import UUID
 
-from renovation.cases.operations import file_diagnostic_report
+from django.utils import timezone
+
+from renovation.cases.operations import file_diagnostic_report, remind
+from renovation.cases.rules.reminders import REMINDER
 from renovation.cases.rules.reports import REPORT
 from renovation.outbox.registry import Payload, job
 
@@ -11,4 +14,14 @@ from renovation.outbox.registry import Payload, job
 def make_report(payload: Payload) -> None:
     file_diagnostic_report(
         case_id=UUID(payload["case"]), version_id=UUID(payload["version"]), author_id=UUID(payload["author"])
+    )
+
+
+@job(REMINDER, label="Relance prévue par une étape")
+def stage_reminder(payload: Payload) -> None:
+    remind(
+        case_id=UUID(payload["case"]),
+        change_id=UUID(payload["change"]),
+        rank=int(payload["rank"]),
+        now=timezone.now(),
     )

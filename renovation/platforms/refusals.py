@@ -1,4 +1,16 @@
-"""Why a change of roles or accounts is refused; the text is shown to the administrator."""
+"""Why a change is refused: of roles and accounts, in words for the administrator; of a form, field by field."""
+
+from renovation.platforms.rules.lock import Conflict
+
+
+class EditConflict(Exception):
+    """Somebody else changed the same fields meanwhile (H4): nothing was saved, nothing is lost."""
+
+    def __init__(self, conflicts: tuple[Conflict, ...], *, current: dict[str, str], revision: int) -> None:
+        super().__init__(", ".join(conflict.field for conflict in conflicts))
+        self.conflicts = conflicts
+        self.current = current
+        self.revision = revision
 
 
 class AgentChangeRefused(Exception):

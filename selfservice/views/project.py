@@ -13,6 +13,7 @@ from django.views.decorators.http import require_POST, require_safe
 from renovation.appointments.queries import appointments_of_case
 from renovation.cases.models import Case, CaseDocument
 from renovation.cases.operations import hand_over, mark_messages_read, write_message
+from renovation.cases.queries import expected_documents
 from renovation.cases.queries.household import (
     case_of_household_user,
     shared_content,
@@ -27,7 +28,7 @@ from renovation.edge.requests import LoggedInRequest
 from renovation.financing.queries import shared_variants
 from renovation.introductions.queries import CaseCompanies, companies_of_case
 from renovation.professionals.queries import directory_settings
-from selfservice.forms.project import DocumentForm, MessageForm
+from selfservice.forms.project import FROM_HOUSEHOLDS, DocumentForm, MessageForm
 from selfservice.http import in_own_space
 from selfservice.pathway import pathway
 
@@ -115,13 +116,15 @@ def project_page(
     settings_here = directory_settings(case.platform_id)
     content = shared_content(case)
     now = timezone.now()
+    expected = expected_documents(case, documents=content.documents, changes=content.stage_changes)
     context = {
         "case": case,
-        "steps": pathway(case),
+        "steps": pathway(case, visited={change.to_stage for change in content.stage_changes}),
+        "asked": [one for one in expected if one.is_missing and one.line.kind in FROM_HOUSEHOLDS],
         "content": content,
         "appointments": [one for one in appointments_of_case(case) if one.is_ahead(now)],
         "message_form": message_form or MessageForm(),
-        "document_form": document_form or DocumentForm(),
+        "document_form": document_form or DocumentForm(initial={"kind": request.GET.get("nature", "")}),
         "failed": message_form or document_form or introduction_form,
         "document_failed": document_form is not None,
         "financings": shared_variants(case),

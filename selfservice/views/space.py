@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
 from renovation.appointments.queries import upcoming_of_household_user
-from renovation.cases.queries.household import cases_of_household_user, unread_by_case
+from renovation.cases.queries.household import cases_of_household_user, stages_by_case, unread_by_case
 from renovation.diagnosis.operations import claim_diagnosis
 from renovation.diagnosis.queries import diagnoses_of_user, diagnosis_of_user
 from renovation.edge.requests import LoggedInRequest, PlatformRequest
@@ -27,11 +27,12 @@ def space(request: LoggedInRequest) -> HttpResponse:
     now, user_id = timezone.now(), request.user.pk
     cases = cases_of_household_user(user_id)
     unread = unread_by_case(cases)
+    visited = stages_by_case(cases)
     found = current_diagnosis(request, now)
     households = households_of_user(user_id)
     context = {
         "first_name": request.user.first_name or next((each.first_name for each in households), ""),
-        "projects": [(case, pathway(case), unread.get(case.pk, 0)) for case in cases],
+        "projects": [(case, pathway(case, visited=visited.get(case.pk, ())), unread.get(case.pk, 0)) for case in cases],
         "appointments": upcoming_of_household_user(user_id, now),
         "diagnoses": diagnoses_of_user(user_id),
         "found": found if found is not None and found.household_id is None else None,

@@ -9,7 +9,6 @@ from django.utils import timezone
 
 from renovation.accounts.models import User
 from renovation.appointments.models import Appointment, Opening
-from renovation.cases.enums import Stage
 from renovation.cases.models import Case, Lead
 from renovation.cases.operations import convert_lead, move_stage, set_task, write_message, write_note
 from renovation.households.models import Household
@@ -53,7 +52,7 @@ def full_case(lead: Lead, adviser: User, household_user: User) -> Case:
     write_message(case=case, author=adviser, text="Voici la suite", from_household=False)
     MessageFactory.create(case=case, author=household_user)
     set_task(case=case, author=adviser, title="Comparer", due_on=timezone.localdate(), assigned_to=adviser)
-    move_stage(case_id=case.pk, to_stage=Stage.DIAGNOSIS, author=adviser, now=now)
+    move_stage(case_id=case.pk, to_stage="diagnosis", author=adviser, now=now)
     CaseDocumentFactory.create(case=case, author=adviser)
     common = {"platform": case.platform, "adviser": adviser, "modality": "phone"}
     hours = (now + timedelta(minutes=5), now + timedelta(minutes=65))

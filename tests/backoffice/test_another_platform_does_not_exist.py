@@ -22,6 +22,7 @@ from renovation.platforms.enums import Role
 from renovation.platforms.models import Platform
 from tests.backoffice.conftest import Desk
 from tests.factories import living
+from tests.factories.acts import act_of
 from tests.factories.appointments import one_of_each
 from tests.factories.cases import NOVEMBER, CaseDocumentFactory, DwellingFactory, TaskFactory
 from tests.factories.diagnoses import VersionFactory
@@ -58,6 +59,7 @@ def known(case: Case, lead: Lead, adviser: User) -> dict[str, uuid.UUID]:
         "variant_id": variant_of(case, adviser).pk,
         "version_id": VersionFactory.create(dwelling=case.dwelling).pk,
         "case_id": case.pk,
+        "act_id": act_of(case, adviser).pk,
         "lead_id": lead.pk,
         "task_id": TaskFactory.create(case=case).pk,
         "document_id": CaseDocumentFactory.create(case=case).document_id,

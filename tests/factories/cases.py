@@ -10,6 +10,7 @@ from renovation.documents.enums import ScanState
 from renovation.documents.models import Document
 from renovation.dwellings.models import Dwelling
 from renovation.households.models import Household
+from renovation.pathways.operations import version_for_new_cases
 from tests.factories.platforms import CommuneFactory, PlatformFactory
 
 NOVEMBER = datetime(2026, 11, 24, 9, 0, tzinfo=UTC)
@@ -44,6 +45,10 @@ class CaseFactory(factory.django.DjangoModelFactory[Case]):
     household = factory.SubFactory(HouseholdFactory)
     platform = factory.SelfAttribute("household.platform")
     number = factory.Sequence(lambda number: f"GBM-2026-{number:05d}")
+    pathway_version = factory.LazyAttribute(lambda case: version_for_new_cases(platform_id=case.platform.pk))
+    stage = "information"
+    stage_name = factory.LazyAttribute(lambda case: case.pathway_version.shape.name_of(case.stage))
+    stage_since = NOVEMBER
     opened_at = NOVEMBER
 
 

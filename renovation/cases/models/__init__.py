@@ -1,7 +1,20 @@
 """Tables of leads and cases."""
 
+from renovation.cases.models.act import Act
 from renovation.cases.models.case import Case, CaseShare, StageChange
 from renovation.cases.models.content import CaseDocument, Message, Note, Task
 from renovation.cases.models.lead import Lead
+from renovation.cases.models.move import CaseMove
 
-__all__ = ["Case", "CaseDocument", "CaseShare", "Lead", "Message", "Note", "StageChange", "Task"]
+__all__ = [
+    "Act",
+    "Case",
+    "CaseDocument",
+    "CaseMove",
+    "CaseShare",
+    "Lead",
+    "Message",
+    "Note",
+    "StageChange",
+    "Task",
+]

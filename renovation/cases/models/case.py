@@ -9,8 +9,10 @@ from django.db.models import Q
 
 from renovation.cases.enums import Stage
 from renovation.cases.models.lead import Lead
+from renovation.cases.models.move import CaseMove
 from renovation.dwellings.models import Dwelling
 from renovation.households.models import Household
+from renovation.pathways.models import PathwayVersion
 from renovation.platforms.enums import Role
 from renovation.platforms.models import Platform
 from renovation.platforms.rules.reader import Reader
@@ -55,7 +57,14 @@ class Case(models.Model):
         verbose_name="référent",
     )
     title = models.CharField("projet", max_length=150, blank=True)
-    stage = models.CharField("étape", max_length=15, choices=Stage.choices, default=Stage.INFORMATION)
+    # The version that the case follows: its content never changes, the case is moved to another one by hand.
+    pathway_version = models.ForeignKey(
+        PathwayVersion, on_delete=models.PROTECT, related_name="cases", verbose_name="version de parcours"
+    )
+    # Code of a stage of the version, or CLOSED; its name stands beside it so that lists read one table less.
+    stage = models.CharField("étape", max_length=40, default=Stage.INFORMATION)
+    stage_name = models.CharField("nom de l’étape", max_length=80)
+    stage_since = models.DateTimeField("à cette étape depuis")
     summary = models.TextField("résumé du projet", max_length=4000, blank=True)
     opened_at = models.DateTimeField("ouvert le")
     closed_at = models.DateTimeField("clos le", null=True, blank=True)
@@ -83,17 +92,25 @@ class StageChange(models.Model):
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="stage_changes", verbose_name="dossier")
-    from_stage = models.CharField("de", max_length=15, choices=Stage.choices, blank=True)
-    to_stage = models.CharField("vers", max_length=15, choices=Stage.choices)
+    from_stage = models.CharField("de", max_length=40, blank=True)
+    to_stage = models.CharField("vers", max_length=40)
+    # Names of the day: a pathway composed anew does not rewrite the past.
+    from_name = models.CharField("nom de départ", max_length=80, blank=True)
+    to_name = models.CharField("nom d’arrivée", max_length=80)
     author_id = models.UUIDField("auteur", null=True, blank=True)
     at = models.DateTimeField("le")
+    # Why the conditions of the stage were passed over; empty for an ordinary move.
+    override_reason = models.CharField("raison de passer outre", max_length=300, blank=True)
+    move = models.ForeignKey(
+        CaseMove, on_delete=models.PROTECT, null=True, blank=True, related_name="lines", verbose_name="déplacement"
+    )
 
     class Meta:
         verbose_name = "changement d’étape"
         verbose_name_plural = "changements d’étape"
 
     def __str__(self) -> str:
-        return f"{self.get_from_stage_display()} → {self.get_to_stage_display()}"
+        return f"{self.from_name} → {self.to_name}"
 
 
 class CaseShare(models.Model):

@@ -1,6 +1,7 @@
 """Writes on leads and cases, one function per use case."""
 
-from renovation.cases.operations.cases import case_values, edit_case, move_stage, note_case_read, share_case
+from renovation.cases.operations.acts import ActValues, act_values, correct_act, known_values, record_act
+from renovation.cases.operations.cases import case_values, edit_case, note_case_read, share_case
 from renovation.cases.operations.conversion import convert_lead
 from renovation.cases.operations.diagnoses import (
     file_diagnostic_report,
@@ -20,23 +21,32 @@ from renovation.cases.operations.leads import (
     open_lead,
     qualify_lead,
 )
+from renovation.cases.operations.moving import change_pathway, move_cases
+from renovation.cases.operations.reminders import remind
+from renovation.cases.operations.stages import move_stage, refusal_of
 from renovation.cases.operations.tasks import finish_task, set_task
 
 __all__ = [
+    "ActValues",
     "LeadValues",
     "SpokenContact",
+    "act_values",
     "add_document",
     "assign_lead",
     "case_values",
+    "change_pathway",
     "convert_lead",
+    "correct_act",
     "edit_case",
     "enter_lead",
     "file_diagnostic_report",
     "finish_task",
     "give_dwelling",
     "hand_over",
+    "known_values",
     "lead_values",
     "mark_messages_read",
+    "move_cases",
     "move_stage",
     "note_case_read",
     "note_diagnosis_read",
@@ -45,6 +55,9 @@ __all__ = [
     "open_lead",
     "order_diagnostic_report",
     "qualify_lead",
+    "record_act",
+    "refusal_of",
+    "remind",
     "set_task",
     "share_case",
     "write_message",

@@ -1,4 +1,4 @@
-"""Changing, moving, sharing and reading a case."""
+"""Changing, sharing and reading a case."""
 
 from collections.abc import Mapping
 from datetime import datetime
@@ -7,14 +7,12 @@ from uuid import UUID
 from django.db import transaction
 
 from renovation.accounts.models import User
-from renovation.cases.enums import Stage
-from renovation.cases.models import Case, CaseShare, StageChange
+from renovation.cases.models import Case, CaseShare
 from renovation.cases.operations.reading import note_read
-from renovation.cases.refusals import EditConflict, MoveRefused
-from renovation.cases.rules.lock import merge
-from renovation.cases.rules.stages import can_move
+from renovation.cases.refusals import EditConflict
 from renovation.journal.enums import Action
 from renovation.journal.operations import record
+from renovation.platforms.rules.lock import merge
 
 
 def case_values(case: Case) -> dict[str, str]:
@@ -41,27 +39,6 @@ def edit_case(*, case_id: UUID, author: User, base: Mapping[str, str], values: M
         case.save()
         detail = {"fields": list(result.changed), "by": str(author.pk)}
         record(Action.CASE_CHANGED, subject=case, platform_id=case.platform_id, detail=detail)
-    return case
-
-
-@transaction.atomic
-def move_stage(*, case_id: UUID, to_stage: Stage, author: User, now: datetime) -> Case:
-    """Move a case along the declared graph; the history row is of the same transaction (H7).
-
-    A case already at that stage stays as it is, so that a form sent twice moves once.
-    """
-    case = Case.objects.select_for_update().get(pk=case_id)
-    if case.stage == to_stage:
-        return case
-    if not can_move(case.stage, to_stage):
-        raise MoveRefused(f"Un dossier à l’étape « {case.get_stage_display()} » ne peut pas passer à cette étape.")
-    StageChange.objects.create(case=case, from_stage=case.stage, to_stage=to_stage, author_id=author.pk, at=now)
-    detail = {"from": case.stage, "to": str(to_stage)}
-    case.stage = to_stage
-    case.closed_at = now if to_stage == Stage.CLOSED else None
-    case.revision += 1
-    case.save()
-    record(Action.CASE_CHANGED, subject=case, platform_id=case.platform_id, detail=detail)
     return case
 
 

@@ -6,29 +6,35 @@ from uuid import UUID
 from django.db import connection, transaction
 
 from renovation.accounts.models import User
-from renovation.cases.enums import LeadState, Stage
+from renovation.cases.enums import LeadState
 from renovation.cases.links import project_url
 from renovation.cases.models import Case, Lead, StageChange
+from renovation.cases.operations.stages import enter
 from renovation.cases.queries.homes import dwelling_of_lead
 from renovation.cases.rules.numbers import case_number
 from renovation.journal.enums import Action
 from renovation.journal.operations import record
+from renovation.pathways.models import PathwayVersion
+from renovation.pathways.operations import version_for_new_cases
 from renovation.platforms.mail import send_mail
 from renovation.platforms.models import Platform
 
 
 @transaction.atomic
-def convert_lead(*, lead_id: UUID, author: User, now: datetime) -> Case:
+def convert_lead(*, lead_id: UUID, author: User, now: datetime, version: PathwayVersion | None = None) -> Case:
     """Open the case of a lead. Asked twice, even from two browsers at once, it is the same case.
 
     The household, its dwelling, its self-diagnosis (through the lead) and its appointments follow; the adviser
-    of the lead, or else who converts, becomes the referent.
+    of the lead, or else who converts, becomes the referent. The case begins at the first stage of `version`, by
+    default the one in force for new cases.
     """
     lead = Lead.objects.select_for_update(of=("self",)).select_related("household", "diagnosis").get(pk=lead_id)
     existing = Case.objects.filter(lead=lead).first()
     if existing is not None:
         return existing
     platform = Platform.objects.select_related("brand").get(pk=lead.platform_id)
+    version = version or version_for_new_cases(platform_id=platform.pk)
+    first = version.shape.stages[0]
     case = Case.objects.create(
         number=case_number(prefix=platform.case_prefix, year=now.year, serial=_next_serial()),
         platform=platform,
@@ -37,13 +43,18 @@ def convert_lead(*, lead_id: UUID, author: User, now: datetime) -> Case:
         lead=lead,
         referent_id=lead.assigned_to_id or author.pk,
         summary=lead.qualification or lead.request,
+        pathway_version=version,
+        stage=first.code,
+        stage_name=first.name,
+        stage_since=now,
         opened_at=now,
     )
-    StageChange.objects.create(case=case, to_stage=Stage.INFORMATION, author_id=author.pk, at=now)
+    change = StageChange.objects.create(case=case, to_stage=first.code, to_name=first.name, author_id=author.pk, at=now)
     lead.appointments.filter(case__isnull=True).update(case=case)
     _close_lead(lead, referent_id=case.referent_id, now=now)
     record(Action.CASE_CREATED, subject=case, platform_id=platform.pk, detail={"lead": str(lead.pk)})
     _tell_household(case, platform)
+    enter(case, change, author=author, now=now, tell=True)
     return case
 
 

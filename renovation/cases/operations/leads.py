@@ -14,11 +14,11 @@ from renovation.cases.models import Lead
 from renovation.cases.operations.reading import note_read
 from renovation.cases.refusals import EditConflict, MoveRefused, Refused
 from renovation.cases.rules.lead_states import allowed_states
-from renovation.cases.rules.lock import merge
 from renovation.diagnosis.models import SelfDiagnosis
 from renovation.households.models import Household
 from renovation.journal.enums import Action
 from renovation.journal.operations import record
+from renovation.platforms.rules.lock import merge
 
 REQUEST_LENGTH = 2000
 

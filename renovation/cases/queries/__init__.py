@@ -2,6 +2,7 @@
 
 from renovation.cases.queries.cases import (
     CaseCriteria,
+    act_for,
     case_for,
     case_list,
     communes_for_filter,
@@ -27,12 +28,28 @@ from renovation.cases.queries.household import (
     shared_document_of_household_user,
 )
 from renovation.cases.queries.leads import LeadCriteria, lead_for, lead_list
+from renovation.cases.queries.moving import (
+    case_move_for,
+    cases_by_version,
+    groups_to_move,
+    lines_of_move,
+    moves_to,
+)
+from renovation.cases.queries.pathway import (
+    Expected,
+    Standing,
+    acts_of_case,
+    expected_documents,
+    possible_moves,
+    standing_of,
+)
 from renovation.cases.queries.reports import report_is_under_way
 from renovation.cases.queries.search import SearchResults, search_office
 from renovation.cases.queries.timeline import TimelineItem, case_timeline
 
 __all__ = [
     "CaseCriteria",
+    "Expected",
     "Home",
     "LeadCriteria",
     "OfficeCounts",
@@ -40,26 +57,37 @@ __all__ = [
     "Scope",
     "SearchResults",
     "SharedContent",
+    "Standing",
     "TimelineItem",
+    "act_for",
+    "acts_of_case",
     "case_for",
     "case_list",
+    "case_move_for",
     "case_of_household_user",
     "case_timeline",
+    "cases_by_version",
     "cases_of_household_user",
     "communes_for_filter",
     "document_for",
     "dwelling_of_lead",
+    "expected_documents",
+    "groups_to_move",
     "home_for",
     "lead_for",
     "lead_list",
     "leads_to_take",
+    "lines_of_move",
+    "moves_to",
     "office_counts",
     "open_tasks",
     "platform_figures",
+    "possible_moves",
     "report_is_under_way",
     "search_office",
     "shared_content",
     "shared_document_of_household_user",
+    "standing_of",
     "task_for",
     "tasks_of",
     "unread_messages",

@@ -6,7 +6,7 @@ from uuid import UUID
 from django.db.models import Prefetch, Q, QuerySet
 
 from renovation.cases.enums import Stage
-from renovation.cases.models import Case, CaseDocument, Task
+from renovation.cases.models import Act, Case, CaseDocument, Task
 from renovation.cases.queries.matching import matching
 from renovation.cases.rules.search import search_for
 from renovation.platforms.rules.reader import Reader
@@ -78,7 +78,14 @@ def case_for(reader: Reader, case_id: UUID) -> Case:
     """One case that the reader may read, with all that its page shows; Case.DoesNotExist otherwise (D2)."""
     return (
         Case.objects.readable_by(reader)
-        .select_related("platform", "household", "dwelling__commune", "referent", "lead__diagnosis__commune")
+        .select_related(
+            "platform",
+            "household",
+            "dwelling__commune",
+            "referent",
+            "lead__diagnosis__commune",
+            "pathway_version__pathway",
+        )
         .get(pk=case_id)
     )
 
@@ -91,6 +98,12 @@ def tasks_of(case: Case) -> list[Task]:
 def task_for(reader: Reader, task_id: UUID) -> Task:
     """A task of a case that the reader may read; Task.DoesNotExist otherwise."""
     return Task.objects.filter(case__in=Case.objects.readable_by(reader)).select_related("case").get(pk=task_id)
+
+
+def act_for(reader: Reader, act_id: UUID) -> Act:
+    """An act of a case that the reader may read; Act.DoesNotExist otherwise."""
+    acts = Act.objects.filter(case__in=Case.objects.readable_by(reader))
+    return acts.select_related("case__household", "pathway_version", "correction").get(pk=act_id)
 
 
 def document_for(reader: Reader, document_id: UUID) -> CaseDocument:

@@ -8,6 +8,7 @@ from django.db.models import Count, QuerySet
 
 from renovation.cases.enums import LeadState, Stage
 from renovation.cases.models import Case, Lead
+from renovation.pathways.queries import stage_names
 from renovation.platforms.enums import Right, Role
 from renovation.platforms.models import Platform
 from renovation.platforms.permissions import can_on_platform
@@ -21,6 +22,7 @@ class PlatformFigures:
     platform: Platform
     leads: dict[str, int | None]
     stages: dict[str, int | None]
+    stage_names: dict[str, str]
 
     @property
     def leads_in_words(self) -> list[tuple[str, int | None]]:
@@ -28,7 +30,7 @@ class PlatformFigures:
 
     @property
     def stages_in_words(self) -> list[tuple[str, int | None]]:
-        return [(Stage(stage).label, count) for stage, count in self.stages.items()]
+        return [(self.stage_names[stage], count) for stage, count in self.stages.items()]
 
 
 def platform_figures(reader: Reader, *, threshold: int) -> list[PlatformFigures]:
@@ -41,12 +43,14 @@ def platform_figures(reader: Reader, *, threshold: int) -> list[PlatformFigures]
     cases = _counted(Case.objects.filter(platform_id__in=wanted), "stage")
     figures = []
     for platform in Platform.objects.filter(pk__in=wanted).order_by("name"):
+        names = {**stage_names([platform.pk]), str(Stage.CLOSED): str(Stage.CLOSED.label)}
         limit = 0 if reader.roles_on(platform.pk) & Role.working_on_cases() else threshold
         figures.append(
             PlatformFigures(
                 platform=platform,
                 leads={state: masked(leads.get((platform.pk, state), 0), limit) for state in LeadState.values},
-                stages={stage: masked(cases.get((platform.pk, stage), 0), limit) for stage in Stage.values},
+                stages={stage: masked(cases.get((platform.pk, stage), 0), limit) for stage in names},
+                stage_names=names,
             )
         )
     return figures

@@ -22,7 +22,7 @@ class SharedContent:
 def cases_of_household_user(user_id: UUID) -> list[Case]:
     """The cases of the households that this account proved to be its own, newest first."""
     own = Case.objects.of_household_user(user_id).select_related(
-        "platform", "household", "dwelling__commune", "referent"
+        "platform", "household", "dwelling__commune", "referent", "pathway_version"
     )
     return list(own.order_by("-opened_at"))
 
@@ -30,7 +30,7 @@ def cases_of_household_user(user_id: UUID) -> list[Case]:
 def case_of_household_user(user_id: UUID, case_id: UUID) -> Case:
     """One of the account's own cases; Case.DoesNotExist otherwise."""
     own = Case.objects.of_household_user(user_id).select_related(
-        "platform", "household", "dwelling__commune", "referent"
+        "platform", "household", "dwelling__commune", "referent", "pathway_version"
     )
     return own.get(pk=case_id)
 
@@ -53,6 +53,14 @@ def unread_by_case(cases: Iterable[Case]) -> dict[UUID, int]:
         case__in=[case.pk for case in cases], from_household=False, read_at__isnull=True
     ).values_list("case_id")
     return dict(unread.annotate(number=Count("pk")).order_by())
+
+
+def stages_by_case(cases: Iterable[Case]) -> dict[UUID, set[str]]:
+    """The stages through which each case went. One request."""
+    found: dict[UUID, set[str]] = {}
+    for case_id, stage in StageChange.objects.filter(case__in=cases).values_list("case_id", "to_stage"):
+        found.setdefault(case_id, set()).add(stage)
+    return found
 
 
 def shared_document_of_household_user(user_id: UUID, document_id: UUID) -> CaseDocument:

@@ -1,4 +1,4 @@
-"""The story of a case: stage changes, notes, messages, documents and tasks in one thread, newest first."""
+"""The story of a case: stage changes, acts, notes, messages, documents and tasks in one thread, newest first."""
 
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -7,13 +7,13 @@ from uuid import UUID
 from django.db.models import Model
 
 from renovation.accounts.models import User
-from renovation.cases.models import Case, CaseDocument, Message, Note, StageChange, Task
+from renovation.cases.models import Act, Case, CaseDocument, Message, Note, StageChange, Task
 from renovation.documents.enums import DocumentKind
 
 
 @dataclass(frozen=True)
 class TimelineItem:
-    """One fact. `kind` is stage, note, message, document, task or (added by the faces) appointment."""
+    """One fact. `kind` is stage, note, message, document, task, act or (added by the faces) appointment."""
 
     kind: str
     at: datetime
@@ -26,7 +26,7 @@ def case_timeline(case: Case, *, with_notes: bool, with_financing: bool) -> list
     documents = _documents(case, with_notes=with_notes, with_financing=with_financing)
     items = [*_stages(case), *_messages(case), *documents]
     if with_notes:
-        items += [*_notes(case), *_tasks(case)]
+        items += [*_notes(case), *_tasks(case), *_acts(case)]
     return sorted(items, key=lambda item: item.at, reverse=True)
 
 
@@ -69,6 +69,13 @@ def _tasks(case: Case) -> list[TimelineItem]:
     tasks = list(Task.objects.filter(case=case).select_related("assigned_to"))
     names = _names({task.author_id for task in tasks})
     return [TimelineItem("task", task.created_at, names.get(task.author_id, ""), task) for task in tasks]
+
+
+def _acts(case: Case) -> list[TimelineItem]:
+    """All of them: one that was corrected stays, and says by what."""
+    acts = list(Act.objects.filter(case=case).select_related("correction", "corrects"))
+    names = _names({act.author_id for act in acts})
+    return [TimelineItem("act", act.done_at, names.get(act.author_id, ""), act) for act in acts]
 
 
 def _names(ids: set[UUID | None]) -> dict[UUID | None, str]:

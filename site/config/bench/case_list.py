@@ -18,6 +18,7 @@ from renovation.cases.enums import Stage
 from renovation.cases.models import Case, Task
 from renovation.dwellings.models import Dwelling
 from renovation.households.models import Household
+from renovation.pathways.operations import version_for_new_cases
 from renovation.platforms.enums import OrganisationKind, Role
 from renovation.platforms.models import Brand, Membership, Organisation, Platform
 from renovation.territories.models import Commune, Department, Region
@@ -97,6 +98,7 @@ def _make_cases(platform: Platform) -> User:
     dwellings = [Dwelling(platform=platform, commune=commune, kind="house") for _ in range(CASES)]
     Dwelling.objects.bulk_create(dwellings, batch_size=2000)
     stages = cycle(Stage)
+    version = version_for_new_cases(platform_id=platform.pk)
     cases = [
         Case(
             number=f"MES-2026-{number:05d}",
@@ -104,7 +106,10 @@ def _make_cases(platform: Platform) -> User:
             household=household,
             dwelling=dwelling,
             referent=adviser if number % 5 == 0 else None,
-            stage=next(stages),
+            pathway_version=version,
+            stage=(stage := next(stages)),
+            stage_name=stage.label,
+            stage_since=now,
             opened_at=now,
         )
         for number, (household, dwelling) in enumerate(zip(households, dwellings, strict=True))

@@ -1,6 +1,6 @@
 """The months of one case: visits, messages, notes, tasks and documents, each at its stage."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from random import Random
 from uuid import uuid4
@@ -14,11 +14,20 @@ from renovation.accounts.models import User
 from renovation.appointments.enums import AppointmentState, Modality
 from renovation.appointments.models import Appointment
 from renovation.cases.enums import Stage
-from renovation.cases.models import Case, CaseDocument, Message, Note, StageChange, Task
-from renovation.cases.operations import hand_over, move_stage, set_task, write_message, write_note
+from renovation.cases.models import Case, CaseDocument, Message, Note, Task
+from renovation.cases.operations import hand_over, move_stage, record_act, set_task, write_message, write_note
 from renovation.platforms.rules.tokens import new_token, token_hash
 
 PATH = (Stage.INFORMATION, Stage.DIAGNOSIS, Stage.PROGRAMME, Stage.FINANCING, Stage.WORKS, Stage.FOLLOW_UP)
+# What an adviser does at each stage, with the minutes that it usually takes and how it is done.
+ACTS: Mapping[str, tuple[tuple[str, str, int], ...]] = {
+    Stage.INFORMATION: (("information", "phone", 15), ("advice", "office", 45)),
+    Stage.DIAGNOSIS: (("visit", "home", 90), ("audit_read", "video", 40)),
+    Stage.PROGRAMME: (("advice", "office", 50), ("advice", "phone", 20)),
+    Stage.FINANCING: (("advice", "office", 60), ("advice", "mail", 25)),
+    Stage.WORKS: (("site_visit", "site", 75), ("advice", "phone", 15)),
+    Stage.FOLLOW_UP: (("bill_read", "phone", 30),),
+}
 
 
 class CaseLife:
@@ -33,9 +42,10 @@ class CaseLife:
         moments = self._moments(opened, stages)
         for stage, at, until in moments:
             if stage is not Stage.INFORMATION:
-                move_stage(case_id=self.case.pk, to_stage=stage, author=self.author, now=at)
-                StageChange.objects.filter(case=self.case, to_stage=stage).update(at=at)
+                move_stage(case_id=self.case.pk, to_stage=stage, author=self.author, now=at, tell=False)
             self._stage(stage, at, until)
+            self._act(stage, at + (until - at) * 0.2)
+            self._tasks_of_stage(stage, at, until)
         self._next_task(moments[-1][0])
         Case.objects.filter(pk=self.case.pk).update(changed_at=self.last)
 
@@ -103,6 +113,42 @@ class CaseLife:
         )
         CaseDocument.objects.filter(pk=entry.pk).update(created_at=at)
         self._seen(at)
+
+    def _act(self, stage: Stage, at: datetime) -> None:
+        """One or two acts, noted the day they were done."""
+        for kind, channel, minutes in self.random.sample(ACTS[stage], self.random.randint(1, len(ACTS[stage]))):
+            done_at = self.clock.at_work(at + timedelta(days=self.random.randrange(3)))
+            if done_at > self.clock.now:
+                continue
+            values = {
+                "kind": kind,
+                "channel": channel,
+                "duration_min": str(max(5, minutes + self.random.randrange(-15, 20))),
+                "public": "owner",
+                "income_class": self.random.choice(("", "very_modest", "modest", "intermediate", "higher")),
+                "subjects": ",".join(self.random.sample(("aids", "envelope", "heating", "ventilation", "quotes"), 2)),
+                "works": ",".join(self.random.sample(("roof", "walls", "windows", "heating"), 2)),
+                "follow_up": self.random.choice(("call", "visit", "audit", "support", "none")),
+                "words": "",
+            }
+            record_act(
+                case_id=self.case.pk, author=self.author, values=values, key=uuid4(), now=done_at, done_at=done_at
+            )
+            self._seen(done_at)
+
+    def _tasks_of_stage(self, stage: Stage, at: datetime, until: datetime) -> None:
+        """What the stage asked was done before the next one; at the present stage it is still to be done."""
+        tasks = Task.objects.to_do().filter(case=self.case)
+        tasks.update(created_at=at)
+        if until < self.clock.now:
+            tasks.update(done_at=until)
+            return
+        today = timezone.localdate(self.clock.now)
+        late = tasks.filter(due_on__lt=today - timedelta(days=4))
+        if self.random.random() < 0.9:
+            late.update(done_at=self.clock.at_work(self.last))
+        else:
+            late.update(due_on=today)
 
     def _next_task(self, stage: Stage) -> None:
         """Two cases in three have something planned; few of them are late."""

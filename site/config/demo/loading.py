@@ -13,6 +13,7 @@ from config.demo.history import History
 from config.demo.living import load_living
 from config.demo.local_aids import load_local_aids_of
 from config.demo.new_year import propose_new_year
+from config.demo.pathways import compose_pathways
 from config.demo.places import load_places
 from config.demo.professionals import Professionals
 from config.demo.reading import load_reading
@@ -73,6 +74,8 @@ def load_demonstration(*, now: datetime, cases: int, leads: int) -> None:
     open_receptions(besancon, team, list(running[:8]), now=now)
     open_receptions(haut_doubs, elsewhere, [], now=now)
     load_frames(besancon, haut_doubs, editor=users["odile.jeannin@haut-doubs.example"], now=now)
+    condominiums = [case for case in running.filter(dwelling__kind="flat") if case.stage != Stage.FOLLOW_UP]
+    compose_pathways(besancon, condominiums[-2:], manager=people["manager"], now=now)
     _settle_past_mails(now)
     propose_new_year(authors=[users[email] for email in ADMINISTRATORS], now=now)
 

@@ -41,6 +41,7 @@ INSTALLED_APPS = [
     "renovation.introductions",
     "renovation.financing",
     "renovation.cases",
+    "renovation.pathways",
     "renovation.diagnosis",
     "renovation.aids",
     "renovation.newsletters",

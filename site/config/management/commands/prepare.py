@@ -9,6 +9,7 @@ from django.db import transaction
 
 from cms.models import PlatformSite
 from cms.operations import open_site
+from renovation.pathways.operations import seed_pathways
 from renovation.platforms.models import Platform
 
 
@@ -24,10 +25,16 @@ class Command(BaseCommand):
         call_command("install_broker")
         call_command("load_parameters", verbosity=0)
         call_command("load_local_aids", verbosity=0)
+        self._give_pathways()
         self._put_sites_in_order()
         call_command("collectstatic", interactive=False, verbosity=0)
         if options["demo"]:
             self._load_demo_once()
+
+    def _give_pathways(self) -> None:
+        """A platform begins with the pathways of the house; those that it has are left alone."""
+        for platform_id in Platform.objects.values_list("pk", flat=True):
+            seed_pathways(platform_id=platform_id)
 
     def _put_sites_in_order(self) -> None:
         """A new version may know groups, rights or an approval that the sites opened before it have not."""

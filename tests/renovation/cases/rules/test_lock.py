@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from renovation.cases.rules.lock import merge
+from renovation.platforms.rules.lock import merge
 
 TEXTS = st.dictionaries(st.sampled_from(["title", "summary", "referent"]), st.text(max_size=5), min_size=3)
 

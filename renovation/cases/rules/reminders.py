@@ -1,0 +1,10 @@
+"""Reminders of a stage, as jobs of the outbox."""
+
+from uuid import UUID
+
+REMINDER = "cases.stage_reminder"
+
+
+def reminder_key(change_id: UUID, rank: int) -> str:
+    """One reminder of one entry into a stage, however often it is asked."""
+    return f"{REMINDER}:{change_id}:{rank}"

@@ -1,0 +1,67 @@
+"""Reads of pathways, within the platforms of the reader."""
+
+from collections.abc import Iterable
+from uuid import UUID
+
+from django.db.models import Prefetch
+
+from renovation.documents.enums import DocumentKind
+from renovation.pathways.models import Pathway, PathwayVersion
+from renovation.pathways.rules.conditions import Words
+from renovation.platforms.enums import Right
+from renovation.platforms.permissions import platforms_open_to
+from renovation.platforms.rules.reader import Reader
+
+
+def document_words() -> Words:
+    """Names of the kinds of documents, for the rules that speak of them."""
+    return Words(documents={kind.value: str(kind.label) for kind in DocumentKind})
+
+
+def pathways_for(reader: Reader) -> list[Pathway]:
+    """The pathways of the platforms whose pathways the reader may read, each with its versions, newest first."""
+    versions = PathwayVersion.objects.order_by("-number")
+    seen = Pathway.objects.filter(platform_id__in=platforms_open_to(reader, Right.READ_PATHWAYS))
+    found = seen.select_related("platform").prefetch_related(Prefetch("versions", queryset=versions))
+    return list(found.order_by("platform__name", "-is_default", "name"))
+
+
+def pathway_for(reader: Reader, pathway_id: UUID) -> Pathway:
+    """One of them; Pathway.DoesNotExist otherwise (D2)."""
+    seen = Pathway.objects.filter(platform_id__in=platforms_open_to(reader, Right.READ_PATHWAYS))
+    return seen.select_related("platform").get(pk=pathway_id)
+
+
+def version_for(reader: Reader, version_id: UUID) -> PathwayVersion:
+    """A version of one of them; PathwayVersion.DoesNotExist otherwise (D2)."""
+    seen = PathwayVersion.objects.filter(pathway__platform_id__in=platforms_open_to(reader, Right.READ_PATHWAYS))
+    return seen.select_related("pathway__platform").get(pk=version_id)
+
+
+def in_force(pathway: Pathway) -> PathwayVersion | None:
+    """The published version, none for a pathway that is still a draft."""
+    return PathwayVersion.objects.published().filter(pathway=pathway).select_related("pathway").first()
+
+
+def published_on(platform_id: UUID) -> list[PathwayVersion]:
+    """The versions in force on a platform, that of new cases first."""
+    found = PathwayVersion.objects.published().filter(pathway__platform_id=platform_id)
+    return list(found.select_related("pathway").order_by("-pathway__is_default", "pathway__name"))
+
+
+def stage_names(platform_ids: Iterable[UUID]) -> dict[str, str]:
+    """Code → name of every stage that cases of these platforms may stand at, in the order of the pathways.
+
+    Two platforms may name one code in two ways: both are told. The newest version of a pathway speaks first.
+    """
+    versions = PathwayVersion.objects.lived().filter(pathway__platform_id__in=list(platform_ids))
+    ordered = sorted(
+        versions.select_related("pathway"),
+        key=lambda one: (not one.is_in_force, not one.pathway.is_default, one.pathway.name, -one.number),
+    )
+    names: dict[str, dict[str, None]] = {}
+    for version in ordered:
+        for stage in version.shape.stages:
+            if version.is_in_force or stage.code not in names:
+                names.setdefault(stage.code, {})[stage.name] = None
+    return {code: " / ".join(words) for code, words in names.items()}
