@@ -14,7 +14,7 @@ from cms.selection import selected
 from cms.tree import HOME_CRUMB, Crumb
 from renovation.documents.delivery import deliver_shown_photo
 from renovation.documents.enums import ScanState
-from renovation.edge.quotas import ENTRY, exceeded, too_many
+from renovation.edge.quotas import ENTRY, UNPROVEN_MAIL, exceeded, exceeded_by, too_many
 from renovation.edge.requests import PlatformRequest
 from renovation.professionals.models import Company
 from renovation.professionals.operations import receive_request
@@ -72,7 +72,9 @@ def _ask(request: PlatformRequest, siret: str, kind: type[ErrorForm] | type[Firm
     company = known(request, siret)
     form = kind(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        if (wait := exceeded(request, ENTRY)) is not None:
+        email = form.cleaned_data["email"].lower()
+        wait = exceeded(request, ENTRY) or (exceeded_by(email, UNPROVEN_MAIL) if email else None)
+        if wait is not None:
             return too_many(request, wait)
         receive_request(
             platform=request.platform, company=company, asked=form.asked(), key=UUID(form.key), now=timezone.now()

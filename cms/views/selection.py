@@ -1,6 +1,7 @@
 """« Ma sélection »: firms kept without an account, printed, mailed to oneself, put in one's project."""
 
 from datetime import date
+from urllib.parse import urlencode, urlsplit
 from uuid import UUID
 
 from django.contrib import messages
@@ -21,7 +22,7 @@ from cms.views.preferences import refused_from_elsewhere, way_back
 from renovation.accounts.models import User
 from renovation.cases.models import Case
 from renovation.cases.queries.household import cases_of_household_user
-from renovation.edge.quotas import SELECTION_MAIL, exceeded, exceeded_by, too_many
+from renovation.edge.quotas import UNPROVEN_MAIL, exceeded, exceeded_by, too_many
 from renovation.edge.requests import LoggedInRequest, PlatformRequest
 from renovation.introductions.operations import keep_companies
 from renovation.introductions.refusals import IntroductionRefused
@@ -44,14 +45,15 @@ def selection(request: PlatformRequest) -> HttpResponse:
 @require_POST
 @refused_from_elsewhere
 def selection_add(request: HttpRequest) -> HttpResponse:
-    """Keep one firm; the page then shows the selection."""
+    """Keep one firm; the page then shows the selection, with the way back to the results."""
     siret = request.POST.get("siret", "")
     kept = selected(request)
     if not siret.isdigit() or company_named(siret, platform_id=_platform_id(request)) is None:
         return HttpResponseBadRequest("Cette entreprise n’est pas dans l’annuaire.")
-    if siret not in kept and len(kept) >= MOST:
-        return redirect(f"{reverse(PLACE)}?pleine=1")
-    return keep_selected(redirect(PLACE), tuple(dict.fromkeys((*kept, siret))))
+    query = {"retour": back} if (back := _results(way_back(request))) else {}
+    is_full = siret not in kept and len(kept) >= MOST
+    answer = redirect(f"{reverse(PLACE)}?{urlencode(query | ({'pleine': '1'} if is_full else {}))}")
+    return answer if is_full else keep_selected(answer, tuple(dict.fromkeys((*kept, siret))))
 
 
 @csrf_exempt
@@ -84,7 +86,7 @@ def selection_mail(request: PlatformRequest) -> HttpResponse:
     shown = _shown(request)
     if not form.is_valid() or not shown["companies"]:
         return _page(request, mail_form=form)
-    wait = exceeded(request, SELECTION_MAIL) or exceeded_by(form.cleaned_data["email"].lower(), SELECTION_MAIL)
+    wait = exceeded(request, UNPROVEN_MAIL) or exceeded_by(form.cleaned_data["email"].lower(), UNPROVEN_MAIL)
     if wait is not None:
         return too_many(request, wait)
     mail_selection(
@@ -131,6 +133,7 @@ def _page(
         "mail_form": mail_form or MailForm(),
         "project_form": project_form or (ProjectForm(projects=projects) if projects else None),
         "is_full": "pleine" in request.GET,
+        "back": _results(request.GET.get("retour", "")),
         "most": MOST,
         "failed": failed,
     }
@@ -140,6 +143,16 @@ def _page(
 def _shown(request: PlatformRequest) -> dict[str, object]:
     companies = _companies(request, timezone.localdate())
     return {"companies": companies, "release": current_release(), "directory_crumbs": directory_crumbs()}
+
+
+def _results(address: str) -> str:
+    """The search from which a firm was added, as a path of this site (F2); nothing for any other address."""
+    parts = urlsplit(address)
+    return f"{parts.path}?{parts.query}" if parts.path in _searches() and parts.query else ""
+
+
+def _searches() -> tuple[str, str]:
+    return reverse("cms:directory"), reverse("cms:directory_name")
 
 
 def _companies(request: PlatformRequest, on: date) -> list[Company]:

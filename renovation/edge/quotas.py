@@ -38,7 +38,8 @@ COMMUNE_SEARCH = Quota("commune", limit=120, per_seconds=60)
 ENTRY = Quota("entry", limit=10, per_seconds=600)
 # Five tries a code, a few codes.
 ENTRY_CODE = Quota("entry_code", limit=20, per_seconds=600)
-SELECTION_MAIL = Quota("selection_mail", limit=5, per_seconds=3600)
+# Mails to an address that nobody proved to be theirs.
+UNPROVEN_MAIL = Quota("unproven_mail", limit=5, per_seconds=3600)
 # The list under a field asks at each pause of the typing.
 PLACES = Quota("places", limit=240, per_seconds=60)
 DIRECTORY_API = Quota("directory_api", limit=60, per_seconds=60)

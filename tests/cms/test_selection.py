@@ -136,3 +136,16 @@ def test_d3_nothing_is_joined_to_the_project_of_somebody_else(selecting: Client,
 
     assert selecting.post(f"{PAGE}projet/", {"project": str(case.pk)}).status_code == 422
     assert KeptCompany.objects.count() == 0
+
+
+def test_the_way_back_to_the_results_is_kept_and_leads_nowhere_else(visitor: Client) -> None:
+    results = "http://besancon.localhost/annuaire/?commune=25000&travaux=combles"
+    answer = visitor.post(f"{PAGE}ajouter/", {"siret": FIRST}, headers={"Referer": results})
+
+    page = visitor.get(answer["Location"]).content.decode()
+    assert 'href="/annuaire/?commune=25000&amp;travaux=combles"' in page
+    for elsewhere in ("https://ailleurs.example/annuaire/?x=1", "javascript:alert(1)", "/bureau/?x=1"):
+        shown = visitor.get(PAGE, {"retour": elsewhere}).content.decode()
+        assert "ailleurs.example" not in shown
+        assert "javascript:" not in shown
+        assert "/bureau/?x" not in shown

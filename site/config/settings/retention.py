@@ -115,6 +115,14 @@ RETENTION_TABLE = (
         "ground": "mission d’intérêt public",
     },
     {
+        "data": "Nom et coordonnées de la personne qui complète la fiche de son entreprise",
+        "purpose": "vérifier qu’elle représente l’entreprise et lui écrire",
+        "seen_by": "l’équipe de votre plateforme",
+        "kept": "tant qu’elle complète la fiche, ou 30\N{NO-BREAK SPACE}jours si elle n’est pas reconnue",
+        "then": "supprimés",
+        "ground": "mission d’intérêt public",
+    },
+    {
         "data": "Mots cherchés sur le site sans résultat, sans aucun lien avec la personne",
         "purpose": "écrire les pages qui manquent",
         "seen_by": "la rédaction du site",
