@@ -158,7 +158,8 @@ def _first_free(appointment: Appointment, now: datetime) -> Asked:
         commune_insee=appointment.commune_id or "",
         ignoring_appointment=appointment.pk,
     )
-    slots = next_free_slots(kind=appointment.kind, now=now, search=search, count=1)
-    if not slots:
-        raise AppointmentRefused("Aucun autre moment n’est libre : appelez le ménage.")
-    return Asked(slots[0].starts_at, slots[0].modality, slots[0].place_id)
+    for slot in next_free_slots(kind=appointment.kind, now=now, search=search, count=9):
+        # Its own time is free for itself: it is another that is looked for.
+        if slot.starts_at != appointment.starts_at:
+            return Asked(slot.starts_at, slot.modality, slot.place_id)
+    raise AppointmentRefused("Aucun autre moment n’est libre : appelez le ménage.")

@@ -26,6 +26,7 @@ from renovation.outbox.models import Mail
 from renovation.platforms.models import Platform
 from tests.factories.appointments import MORNING, by_phone
 from tests.renovation.appointments.conftest import NOW
+from tests.renovation.documents.samples import pdf
 
 SECOND = MORNING + timedelta(minutes=45)
 
@@ -77,9 +78,7 @@ def test_questions_have_an_end(appointment: Appointment) -> None:
 
 
 def test_a_document_is_checked_and_kept(appointment: Appointment) -> None:
-    upload = SimpleUploadedFile(
-        "facture.pdf", b"%PDF-1.7\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n", "application/pdf"
-    )
+    upload = SimpleUploadedFile("facture.pdf", pdf(), "application/pdf")
 
     added = add_document(appointment=appointment, upload=upload, title="Facture", key=uuid4(), now=NOW)
 
