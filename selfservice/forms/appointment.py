@@ -5,7 +5,7 @@ from typing import Any
 
 from django import forms
 
-from renovation.edge.forms import ChoicePills, DocumentField
+from renovation.edge.forms import DocumentField
 from selfservice.forms.project import form_key
 
 # As `operations.survey.SCALE` says them, the best last.
@@ -60,7 +60,7 @@ class SurveyForm(forms.Form):
         label="Ce rendez-vous vous a-t-il été utile ?",
         coerce=int,
         choices=USEFUL,
-        widget=ChoicePills,
+        widget=forms.RadioSelect,
         error_messages={"required": "Choisissez une réponse."},
     )
     missing = forms.CharField(

@@ -9,7 +9,7 @@ from renovation.appointments.enums import Modality
 from renovation.appointments.models import AppointmentType
 from renovation.appointments.rules.offered import Slot
 from renovation.appointments.rules.questions import LONGEST_ANSWER, YES_NO
-from renovation.edge.forms import ChoicePills, DayField, EmailAddressField
+from renovation.edge.forms import DayField, EmailAddressField
 from renovation.edge.guard import GuardedForm
 from selfservice.forms.contact import ContactForm
 from selfservice.wording import slot_label
@@ -18,7 +18,7 @@ PREFIX = "question_"
 # A list this long is a menu; a shorter one is seen whole.
 MENU_FROM = 6
 MOST_SEATS = 4
-WEEKDAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
+WEEKDAYS = ("Lundi", "Mardi", "Mercredi", "Jeudi", "Vendredi", "Samedi")
 
 
 class AsksQuestions(forms.Form):
@@ -134,7 +134,7 @@ class WaitingForm(ContactForm):
         label="Les jours possibles",
         required=False,
         coerce=int,
-        choices=[(number, name) for number, name in enumerate(WEEKDAYS[:6])],
+        choices=[(number, name) for number, name in enumerate(WEEKDAYS)],
         widget=forms.CheckboxSelectMultiple,
     )
     until_day = DayField(label="Au plus tard le", required=False)
@@ -193,4 +193,4 @@ def question_field(question: Mapping[str, Any]) -> forms.Field:
     choices = [(value, value[:1].upper() + value[1:]) for value in values]
     if len(choices) >= MENU_FROM:
         return forms.ChoiceField(choices=[("", "Choisissez…"), *choices], error_messages=messages, **common)
-    return forms.ChoiceField(choices=choices, widget=ChoicePills, error_messages=messages, **common)
+    return forms.ChoiceField(choices=choices, widget=forms.RadioSelect, error_messages=messages, **common)

@@ -14,6 +14,8 @@ from renovation.appointments.models import Appointment, AppointmentType
 from renovation.appointments.operations import AppointmentRefused, SlotTaken
 from renovation.appointments.operations import move as move_appointment
 from renovation.appointments.queries import Search, free_times
+from renovation.appointments.rules.offered import Asked
+from renovation.appointments.rules.ways import without
 from renovation.edge.requests import PlatformRequest
 from selfservice.booking.choice import HOME, read_asked
 from selfservice.booking.doors import Door
@@ -47,9 +49,9 @@ def move(request: PlatformRequest, door: Door) -> HttpResponseBase:
 def _page(request: PlatformRequest, door: Door, kind: AppointmentType, now: datetime, **more: object) -> HttpResponse:
     everything = request.GET.get("tout") == "1"
     search = _search(door.appointment, kind, everything=everything)
-    week = week_of(
-        free_times(kind=kind, now=now, search=search), request.GET.get("semaine", ""), today=timezone.localdate(now)
-    )
+    current = Asked(door.appointment.starts_at, door.appointment.modality, door.appointment.at_place_id)
+    free = without(free_times(kind=kind, now=now, search=search), current)
+    week = week_of(free, request.GET.get("semaine", ""), today=timezone.localdate(now))
     context = {
         "appointment": door.appointment,
         "go": door.addresses,

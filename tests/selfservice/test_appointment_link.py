@@ -13,7 +13,7 @@ from cms.models import PlatformSite
 from renovation.appointments.models import AgendaSettings, Appointment, Opening, WaitingEntry
 from renovation.outbox.models import Mail
 from renovation.platforms.models import Platform
-from tests.selfservice.appointments import NINE_45, booked, words
+from tests.selfservice.appointments import NINE, NINE_45, booked, words
 from tests.selfservice.conftest import NOW, opened_a_minute_ago
 from tests.selfservice.test_space import PNG
 
@@ -60,7 +60,9 @@ def test_coming_is_confirmed_by_post_only(client: Client, link: str) -> None:
 
 
 def test_it_moves_to_another_slot(client: Client, link: str) -> None:
-    assert NINE_45 in words(client, f"{link}deplacer/")
+    page = words(client, f"{link}deplacer/")
+    assert NINE_45 in page
+    assert NINE not in page
 
     client.post(f"{link}deplacer/", {"creneau": NINE_45})
 

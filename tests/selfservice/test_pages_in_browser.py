@@ -10,6 +10,7 @@ from pytest_django.live_server_helper import LiveServer
 
 from renovation.accounts.models import User
 from renovation.aids.rules.seeds import seed_entries
+from renovation.appointments.models import Appointment
 from renovation.cases.models import Case
 from renovation.cases.operations import write_message
 from renovation.documents.models import Printout
@@ -36,7 +37,8 @@ def present() -> Iterator[None]:
 
 @pytest.fixture
 def address(live_server: LiveServer, commune: Commune, parameters: None, adviser: User, site: Platform) -> str:
-    OpeningFactory.create(platform=site, adviser=adviser, starts_at=timezone.now() + timedelta(days=3))
+    begins = (timezone.now() + timedelta(days=3)).replace(second=0, microsecond=0)
+    OpeningFactory.create(platform=site, adviser=adviser, starts_at=begins)
     return str(live_server.url)
 
 
@@ -123,7 +125,7 @@ def test_x3_an_appointment_with_the_keyboard_alone_and_all_its_pages(address: st
     for name in ("deplacer/", "attestation/"):
         page.goto(link + name)
         look(page, f"booking-{name.strip('/')}")
-    follow(page.locator("main a[href*=verifier]"))
+    page.goto(f"{address}/rendez-vous/verifier/{Appointment.objects.get().proof_code}/")
     look(page, "booking-verified")
 
 

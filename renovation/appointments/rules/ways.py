@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from uuid import UUID
 
-from renovation.appointments.rules.offered import FreeTimes
-from renovation.appointments.rules.slots import Taker
+from renovation.appointments.rules.offered import Asked, FreeTimes
+from renovation.appointments.rules.slots import Taker, Where
 
 
 @dataclass(frozen=True)
@@ -39,6 +39,20 @@ def with_adviser(free: FreeTimes, adviser_id: UUID) -> FreeTimes:
     """Only the times at which this adviser is free, and nobody else."""
     offers = {where: _own(starts, adviser_id) for where, starts in free.offers.items()}
     return replace(free, offers={where: starts for where, starts in offers.items() if starts})
+
+
+def without(free: FreeTimes, asked: Asked) -> FreeTimes:
+    """All but the time that one has already."""
+    moment = int(asked.starts_at.timestamp())
+    offers = {
+        where: {at: takers for at, takers in starts.items() if at != moment or not _is_same(where, asked)}
+        for where, starts in free.offers.items()
+    }
+    return replace(free, offers={where: starts for where, starts in offers.items() if starts})
+
+
+def _is_same(where: Where, asked: Asked) -> bool:
+    return (where.modality, where.place) == (asked.modality, asked.place_id)
 
 
 def _own(starts: Mapping[int, Sequence[Taker]], adviser_id: UUID) -> dict[int, list[Taker]]:
