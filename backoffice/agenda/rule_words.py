@@ -1,6 +1,6 @@
 """Hours that come back, between the words of a form, the text of a rule (RFC 5545) and a sentence."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date, time
 
 from renovation.appointments.rules.recurrence import DAYS, RuleRefused, read_rule, weekly
@@ -38,16 +38,16 @@ def written(every: str, weekdays: Sequence[str]) -> str:
 
 def read_back(rule: str) -> tuple[str, list[str]]:
     """What the form shows of a rule; `kept` for one that it could not write."""
-    recurrence = read_rule(rule)
-    if recurrence.weekdays is not None and str(recurrence.interval) in WEEKS:
-        return str(recurrence.interval), [str(day) for day in recurrence.weekdays]
-    parts = _parts(rule)
-    days = parts.get("BYDAY", "").split(",")
-    ranks = {day[:-2] for day in days}
-    if parts.get("FREQ") == "MONTHLY" and set(parts) == {"FREQ", "BYDAY"} and len(ranks) == 1:
+    read = read_rule(rule)
+    days = [str(weekday) for _, weekday in read.weekdays]
+    if read.is_plain_week and str(read.interval) in WEEKS:
+        return str(read.interval), days
+    ranks = {rank for rank, _ in read.weekdays}
+    narrowed = read.month_days or read.months or read.positions or read.count is not None
+    if read.frequency == "MONTHLY" and read.interval == 1 and len(ranks) == 1 and not narrowed:
         every = f"month:{ranks.pop()}"
         if every in MONTHS:
-            return every, [str(DAYS.index(day[-2:])) for day in days]
+            return every, days
     return KEPT, []
 
 
@@ -74,7 +74,3 @@ def _listed(words: Sequence[str]) -> str:
 
 def _hour(moment: time) -> str:
     return f"{moment.hour}\u00a0h" + (f"\u00a0{moment.minute:02d}" if moment.minute else "")
-
-
-def _parts(rule: str) -> Mapping[str, str]:
-    return dict(part.split("=", 1) for part in rule.split(";") if "=" in part)

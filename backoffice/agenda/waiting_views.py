@@ -57,8 +57,8 @@ def waiting_join(request: LoggedInRequest) -> HttpResponse:
 
 @require_POST
 @for_roles(*CASE_WORKERS)
-def waiting_leave(request: LoggedInRequest, entry_id: UUID) -> HttpResponse:
-    found = readable_waiting_entry(request.reader, entry_id)
+def waiting_leave(request: LoggedInRequest, waiting_id: UUID) -> HttpResponse:
+    found = readable_waiting_entry(request.reader, waiting_id)
     demand_on_platform(request, Right.WORK_APPOINTMENTS, found.platform_id)
     leave_waiting_list(entry=found, now=timezone.now())
     messages.success(request, f"{found.household} n’attend plus.")

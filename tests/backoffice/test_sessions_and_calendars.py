@@ -160,7 +160,7 @@ def test_an_address_that_may_not_be_read_is_refused_beside_its_field(desk: Clien
 
 
 def test_somebody_who_waits_is_taken_off_the_list(desk: Client, case: Case, adviser: User) -> None:
-    entry = one_of_each(case.household, adviser)["entry_id"]
+    entry = one_of_each(case.household, adviser)["waiting_id"]
 
     desk.post(reverse("backoffice:waiting_leave", args=[entry]))
 

@@ -107,7 +107,7 @@ def one_of_each(household: Household, adviser: User) -> dict[str, object]:
         "absence_id": Absence.objects.create(adviser=adviser, period=period).pk,
         "rule_id": OpeningRuleFactory.create(platform=platform, adviser=adviser).pk,
         "session_id": session.pk,
-        "entry_id": waiting.pk,
+        "waiting_id": waiting.pk,
         "feed_id": feed.pk,
         "type_id": kind.pk,
         "place_id": place.pk,
