@@ -112,7 +112,7 @@ def one_of_each(household: Household, adviser: User) -> dict[str, object]:
         "type_id": kind.pk,
         "place_id": place.pk,
         "sector_id": Sector.objects.create(platform=platform, name="Nord").pk,
-        "reminder_id": ReminderRule.objects.create(platform=platform).pk,
+        "reminder_id": ReminderRule.objects.create(platform=platform, minutes=90).pk,
         "adviser_id": adviser.pk,
         "calendar_id": ExternalCalendar.objects.create(adviser=adviser, name="Chez moi").pk,
     }

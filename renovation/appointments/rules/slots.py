@@ -143,7 +143,7 @@ def offers(opened: Iterable[Open], taken: Taken, wanted: Wanted, modalities: fro
 def first_offers(opened: Iterable[Open], taken: Taken, wanted: Wanted) -> dict[Where, int]:
     """The first start of each way of being received, in one pass over the hours in order."""
     found: dict[Where, int] = {}
-    for hours in sorted(opened):
+    for hours in sorted(opened, key=lambda hours: hours.start):
         where = [one for one in _ways(hours, None) if found.get(one, hours.end) > hours.start]
         if not where:
             continue
