@@ -9,8 +9,7 @@ from django_otp.oath import totp
 
 from cms.operations.sites import open_site
 from renovation.accounts.models import User
-from renovation.appointments.enums import Modality
-from renovation.appointments.operations import open_hours
+from renovation.appointments.operations import open_hours, seed_agenda
 from renovation.diagnosis.rules.seeds import seed_entries
 from renovation.outbox.models import Mail
 from renovation.platforms.models import Platform
@@ -30,6 +29,7 @@ def set_stage(platform: Platform, adviser: User, address: str) -> None:
     load_parameters(entries=seed_entries(), at=timezone.now())
     load_few_pages(platform, open_site(platform=platform, is_default=True))
     enrol(adviser)
+    seed_agenda(platform=platform)
     for days in (1, 2, 3):
         open_hours(
             platform=platform,
@@ -37,8 +37,6 @@ def set_stage(platform: Platform, adviser: User, address: str) -> None:
             day=_working_day(days),
             opens=hour(9),
             closes=hour(12),
-            slot_minutes=45,
-            modality=Modality.PHONE,
         )
 
 
