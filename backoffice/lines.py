@@ -37,7 +37,7 @@ class LinesWidget(forms.Widget):
 
     def value_from_datadict(self, data: Any, files: Any, name: str) -> list[dict[str, str]]:
         if name in data:
-            return [{key: _shown(cell) for key, cell in line.items()} for line in lines_of(data[name])]
+            return [{key: _shown(cell) for key, cell in line.items()} for line in _told(data[name])]
         rows = []
         for rank in range(MOST_LINES):
             cells = {
@@ -104,6 +104,15 @@ class LinesField(forms.Field):
         if errors:
             raise forms.ValidationError(errors)
         return lines_text(found)
+
+
+def _told(text: str) -> list[dict[str, Any]]:
+    """The lines of a text that comes back; none when it is not such a text."""
+    try:
+        lines = lines_of(text)
+    except (ValueError, TypeError):
+        return []
+    return [line for line in lines if isinstance(line, dict)]
 
 
 def _shown(cell: Any) -> Any:

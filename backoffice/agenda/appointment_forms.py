@@ -59,7 +59,7 @@ class CloseForm(forms.Form):
 
 
 class CancelForm(forms.Form):
-    """The reason is told to the household."""
+    """Why; the household is not told."""
 
     reason = forms.CharField(
         label="Motif", required=False, max_length=200, help_text="Gardé avec le rendez-vous, lu par l’équipe."

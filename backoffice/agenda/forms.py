@@ -7,6 +7,7 @@ from django import forms
 from backoffice.keys import agent_choices
 from renovation.accounts.models import User
 from renovation.appointments.enums import Modality
+from renovation.edge.forms import DayField
 from renovation.platforms.models import Platform
 
 
@@ -15,7 +16,7 @@ class OpeningForm(forms.Form):
 
     platform = forms.ChoiceField(label="Plateforme")
     adviser = forms.ChoiceField(label="Conseiller ou conseillère")
-    day = forms.DateField(label="Jour", widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"))
+    day = DayField(label="Jour")
     opens = forms.TimeField(label="De", widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M"))
     closes = forms.TimeField(label="À", widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M"))
     modality = forms.ChoiceField(label="Modalité", choices=Modality.choices)

@@ -13,6 +13,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from backoffice.access import CASE_WORKERS, demand_on_platform, for_roles
+from backoffice.agenda.appointment_forms import CancelForm
 from backoffice.agenda.asked import platform_asked
 from backoffice.agenda.subjects import found_in, subject_asked
 from renovation.accounts.models import User
@@ -181,8 +182,12 @@ def session_join(request: LoggedInRequest, session_id: UUID) -> HttpResponse:
 def session_cancel(request: LoggedInRequest, session_id: UUID) -> HttpResponse:
     """Everybody on the list is told."""
     found = _to_work_on(request, session_id)
+    form = CancelForm(request.POST)
+    if not form.is_valid():
+        messages.error(request, f"Motif\u00a0: {form.errors['reason'][0]}")
+        return redirect("backoffice:session", found.pk)
     try:
-        reason = request.POST.get("reason", "")[:200]
+        reason = form.cleaned_data["reason"]
         cancel_session(session=found, agent=request.user, reason=reason, now=timezone.now())
         messages.success(request, "La séance est annulée. Les personnes inscrites sont prévenues.")
     except AppointmentRefused as refused:

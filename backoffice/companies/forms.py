@@ -214,4 +214,4 @@ class NotedIntroductionForm(IntroductionForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["agreed"].label = "Le ménage est d’accord. Je lui ai lu ce texte"
+        self.fields["agreed"].label = "Le ménage est d’accord. Je lui ai lu ce texte et le message"

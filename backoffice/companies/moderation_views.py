@@ -18,8 +18,23 @@ from backoffice.companies.forms import ReasonForm
 from renovation.documents.delivery import deliver
 from renovation.edge.requests import LoggedInRequest
 from renovation.platforms.enums import Right
-from renovation.professionals.operations import decide_claim, end_claim, moderate_photo, moderate_words, send_link_again
-from renovation.professionals.queries.asked import claim_for, photo_for, proven_claims, to_moderate, words_for
+from renovation.professionals.models import EntryPhoto, EntryWords
+from renovation.professionals.operations import (
+    decide_claim,
+    end_claim,
+    moderate_photo,
+    moderate_words,
+    send_link_again,
+    withdraw,
+)
+from renovation.professionals.queries.asked import (
+    claim_for,
+    photo_for,
+    proven_claims,
+    shown_by_firms,
+    to_moderate,
+    words_for,
+)
 from renovation.professionals.refusals import EntryRefused
 
 PLACE = "backoffice:directory_moderation"
@@ -32,6 +47,7 @@ def directory_moderation(request: LoggedInRequest) -> HttpResponse:
     context = {
         "waiting": to_moderate(request.reader),
         "proven": proven_claims(request.reader),
+        "shown": shown_by_firms(request.reader),
         "tabs": tabs(request, "directory_moderation"),
     }
     return render(request, "backoffice/companies/moderation.html", context)
@@ -43,9 +59,9 @@ def claim_decide(request: LoggedInRequest, claim_id: UUID) -> HttpResponse:
     """The team checked by itself who asks."""
     found = claim_for(request.reader, claim_id)
     demand_on_platform(request, Right.WORK_DIRECTORY, found.platform_id)
-    accepted = request.POST.get("decision") == "accept"
 
     def act() -> None:
+        accepted = _decided(request, "accept")
         decide_claim(claim_id=found.pk, accepted=accepted, author_id=request.user.pk, now=timezone.now())
 
     return _done(request, act, "L’entreprise est prévenue par e-mail.")
@@ -83,9 +99,9 @@ def words_moderate(request: LoggedInRequest, words_id: UUID) -> HttpResponse:
     def act() -> None:
         moderate_words(
             words_id=found.pk,
-            published=request.POST.get("decision") == "publish",
+            published=_decided(request, "publish"),
             reason=_reason(request),
-            proposed_at=_moment(request) or found.proposed_at,
+            proposed_at=_moment(request),
             author_id=request.user.pk,
             now=timezone.now(),
         )
@@ -103,13 +119,32 @@ def photo_moderate(request: LoggedInRequest, photo_id: UUID) -> HttpResponse:
     def act() -> None:
         moderate_photo(
             photo_id=found.pk,
-            published=request.POST.get("decision") == "publish",
+            published=_decided(request, "publish"),
             reason=_reason(request),
             author_id=request.user.pk,
             now=timezone.now(),
         )
 
     return _done(request, act, "C’est noté, l’entreprise est prévenue.")
+
+
+@require_POST
+@for_right(Right.WORK_DIRECTORY)
+def words_withdraw(request: LoggedInRequest, words_id: UUID) -> HttpResponse:
+    """Take a published text away."""
+    return _withdrawn(request, words_for(request.reader, words_id), "Le texte est retiré de la fiche.")
+
+
+@require_POST
+@for_right(Right.WORK_DIRECTORY)
+def photo_withdraw(request: LoggedInRequest, photo_id: UUID) -> HttpResponse:
+    """Take a published photo away, with its file."""
+    return _withdrawn(request, photo_for(request.reader, photo_id), "La photo est retirée de la fiche.")
+
+
+def _withdrawn(request: LoggedInRequest, found: EntryWords | EntryPhoto, words: str) -> HttpResponse:
+    demand_on_platform(request, Right.WORK_DIRECTORY, found.platform_id)
+    return _done(request, lambda: withdraw(shown=found), words)
 
 
 @require_GET
@@ -131,12 +166,25 @@ def _done(request: LoggedInRequest, act: Callable[[], object], words: str) -> Ht
 
 def _reason(request: LoggedInRequest) -> str:
     form = ReasonForm(request.POST)
-    return str(form.cleaned_data["reason"]) if form.is_valid() else request.POST.get("reason", "")[:300]
+    if not form.is_valid():
+        raise EntryRefused("La raison est trop longue (300 caractères au plus) ou illisible. Écrivez-la à nouveau.")
+    return str(form.cleaned_data["reason"])
 
 
-def _moment(request: LoggedInRequest) -> datetime | None:
+def _decided(request: LoggedInRequest, agreed: str) -> bool:
+    """What the button that was pressed says; without one, nothing is decided."""
+    decision = request.POST.get("decision", "")
+    if decision not in (agreed, "refuse"):
+        raise EntryRefused("Choisissez l’un des deux boutons.")
+    return decision == agreed
+
+
+def _moment(request: LoggedInRequest) -> datetime:
     """When the text that was read had been proposed."""
     try:
-        return parse_datetime(request.POST.get("proposed_at", ""))
+        moment = parse_datetime(request.POST.get("proposed_at", ""))
     except ValueError:
-        return None
+        moment = None
+    if moment is None or timezone.is_naive(moment):
+        raise EntryRefused("Relisez le texte, puis décidez.")
+    return moment

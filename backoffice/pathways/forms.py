@@ -191,9 +191,9 @@ class MoveForm(forms.Form):
     def __init__(self, *args: Any, groups: Sequence[Any], stages: Sequence[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.groups = list(groups)
-        for rank, group in enumerate(self.groups):
+        for group in self.groups:
             plural = "s" if group.number > 1 else ""
-            self.fields[f"group_{rank}"] = forms.ChoiceField(
+            self.fields[_name(group)] = forms.ChoiceField(
                 label=f"{group.number} dossier{plural} à «\u00a0{group.name}\u00a0», version {group.version.number}",
                 choices=[("", "Choisissez…"), *stages],
                 initial=group.to,
@@ -202,7 +202,12 @@ class MoveForm(forms.Form):
             )
 
     def mapped(self) -> dict[Any, str]:
-        return {group.key: self.cleaned_data[f"group_{rank}"] for rank, group in enumerate(self.groups)}
+        return {group.key: self.cleaned_data[_name(group)] for group in self.groups}
+
+
+def _name(group: Any) -> str:
+    """By version and stage: an answer stays that of its group when another one comes or goes meanwhile."""
+    return f"group_{group.version.pk}_{group.code}"
 
 
 _LINES = ("tasks", "documents", "reminders")

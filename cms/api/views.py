@@ -50,7 +50,8 @@ def companies(request: PlatformRequest, release: DirectoryRelease) -> Body:
 @public
 def company(request: PlatformRequest, release: DirectoryRelease, siret: str) -> Body:
     on = timezone.localdate()
-    found = companies_named([siret], platform_id=platform_of(request), on=on)
+    is_number = siret.isascii() and siret.isdigit()
+    found = companies_named([siret], platform_id=platform_of(request), on=on) if is_number else []
     if not found or not any(one.domain for one in found[0].valid):  # type: ignore[attr-defined]
         raise Refusal(404, "non_trouvee", ABSENT, liste_du=release.data_date.isoformat())
     return {"entreprise": company_shape(found[0], on=on)}

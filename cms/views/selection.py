@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBadRequest
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBadRequest, HttpResponseRedirect
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -64,7 +64,7 @@ def selection_remove(request: HttpRequest) -> HttpResponse:
     siret = request.POST.get("siret", "")
     if siret not in (kept := selected(request)):
         return HttpResponseBadRequest("Cette entreprise n’est pas dans votre sélection.")
-    return keep_selected(redirect(way_back(request)), tuple(one for one in kept if one != siret))
+    return keep_selected(HttpResponseRedirect(way_back(request)), tuple(one for one in kept if one != siret))
 
 
 @require_safe
@@ -147,7 +147,10 @@ def _shown(request: PlatformRequest) -> dict[str, object]:
 
 def _results(address: str) -> str:
     """The search from which a firm was added, as a path of this site (F2); nothing for any other address."""
-    parts = urlsplit(address)
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return ""
     return f"{parts.path}?{parts.query}" if parts.path in _searches() and parts.query else ""
 
 
@@ -164,9 +167,8 @@ def _projects(request: PlatformRequest) -> list[Case]:
     user = request.user
     if not isinstance(user, User) or not user.is_authenticated:
         return []
-    return [
-        one for one in cases_of_household_user(user.pk) if one.platform_id == request.platform.pk and not one.closed_at
-    ]
+    here = _platform_id(request)
+    return [one for one in cases_of_household_user(user.pk) if one.platform_id == here and not one.closed_at]
 
 
 def _platform_id(request: HttpRequest) -> UUID:

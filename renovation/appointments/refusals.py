@@ -22,7 +22,8 @@ class SessionFull(AppointmentRefused):
     """No seat is left."""
 
     def __init__(self, seats_left: int) -> None:
-        left = "Il n’y a plus de place." if not seats_left else f"Il reste {seats_left} place(s)."
+        seats = f"{seats_left} places" if seats_left > 1 else "1 place"
+        left = f"Il reste {seats}." if seats_left else "Il n’y a plus de place."
         super().__init__(f"Cette séance est complète pour votre demande. {left}")
         self.seats_left = seats_left
 

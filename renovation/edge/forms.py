@@ -89,12 +89,22 @@ class MoneyField(forms.CharField):
         """A decimal has nothing of the text's rules to obey."""
 
 
+FIRST_YEAR, LAST_YEAR = 1900, 2200
+
+
 class DayField(forms.DateField):
     """A day, with the browser's calendar."""
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"), **kwargs)
         self.error_messages["invalid"] = "Écrivez une date, par exemple 01/01/2027."
+
+    def clean(self, value: Any) -> Any:
+        """A day that a calendar can count from: further away, days and hours cannot be added to it."""
+        day = super().clean(value)
+        if day is not None and not FIRST_YEAR <= day.year <= LAST_YEAR:
+            raise forms.ValidationError(self.error_messages["invalid"], code="invalid")
+        return day
 
 
 class EmailAddressField(forms.EmailField):

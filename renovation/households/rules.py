@@ -34,12 +34,13 @@ CONSENT_TEXTS: Mapping[str, ConsentText] = {
     ),
     Purpose.INTRODUCTION: ConsentText(
         purpose=Purpose.INTRODUCTION,
-        version="2026-11",
+        version="2026-11b",
         title="J’accepte que mes coordonnées soient transmises aux professionnels cochés",
         text=(
-            "La plateforme leur envoie votre nom, votre téléphone, votre adresse e-mail, votre commune et les travaux "
-            "envisagés, pour qu’ils vous contactent. Elle n’envoie rien d’autre. Si vous changez d’avis, elle n’en "
-            "enverra plus\N{NO-BREAK SPACE}; demandez aux professionnels d’effacer ce qu’ils ont reçu."
+            "La plateforme leur envoie votre nom, votre téléphone, votre adresse e-mail, votre commune, les travaux "
+            "envisagés et le message écrit ci-dessus, pour qu’ils vous contactent. Elle n’envoie rien d’autre. Si vous "
+            "changez d’avis, elle n’en enverra plus\N{NO-BREAK SPACE}; demandez aux professionnels d’effacer ce qu’ils "
+            "ont reçu."
         ),
     ),
 }

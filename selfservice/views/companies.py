@@ -25,7 +25,8 @@ from selfservice.views.project import own_case, project_page
 def project_let_go(request: LoggedInRequest, case_id: UUID) -> HttpResponse:
     """Keep a firm no longer."""
     case = _case(request, case_id)
-    if let_go(case=case, siret=request.POST.get("siret", "")):
+    siret = request.POST.get("siret", "")
+    if siret.isdigit() and let_go(case=case, siret=siret):
         messages.success(request, "L’entreprise est retirée de votre projet.")
     return redirect("selfservice:project", case_id=case.pk)
 

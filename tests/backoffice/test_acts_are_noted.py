@@ -78,6 +78,7 @@ def test_an_act_brings_the_case_to_its_stage(desk: Client, case: Case) -> None:
 
     case.refresh_from_db()
     assert (case.stage, case.stage_name) == ("diagnosis", "Bilan ou audit")
+    assert Act.objects.get().stage == "diagnosis"
     assert StageChange.objects.filter(case=case, to_stage="diagnosis").exists()
 
 
@@ -133,6 +134,18 @@ def test_an_act_that_did_not_happen_is_withdrawn_and_stays_readable(desk: Client
 
     assert not Act.objects.counted().exists()
     assert Act.objects.count() == 2
+
+
+def test_an_act_that_was_withdrawn_is_corrected_no_more(desk: Client, case: Case) -> None:
+    note(desk, case)
+    first = Act.objects.get()
+    corrected(desk, first, withdraw="on")
+
+    answer = corrected(desk, first, duration_min="20")
+
+    assert answer.status_code == 422
+    assert "retiré" in answer.content.decode()
+    assert Act.objects.counted().count() == 0
 
 
 def test_h4_two_corrections_of_one_act_are_compared(desk: Client, at_desk: Desk, manager: User, case: Case) -> None:

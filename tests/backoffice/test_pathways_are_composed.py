@@ -181,7 +181,8 @@ def test_a_running_case_keeps_its_version_then_follows_with_a_report(
     asked = office.post(to("move", draft), {})
     assert asked.status_code == 422
     assert not CaseMove.objects.exists()
-    done = office.post(to("move", draft), {"group_0": "etude"}, follow=True)
+    (field,) = asked.context["form"].fields
+    done = office.post(to("move", draft), {field: "etude"}, follow=True)
 
     case.refresh_from_db()
     assert (case.pathway_version_id, case.stage, case.stage_name) == (draft.pk, "etude", "Étude")

@@ -8,7 +8,9 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
+from wagtail.models import Site
 
+from cms.models import PlatformSite
 from renovation.accounts.models import User
 from renovation.appointments.models import Appointment, CalendarFeed, CollectiveSession, ExternalBusy, WaitingEntry
 from renovation.appointments.operations import seed_agenda
@@ -99,14 +101,19 @@ def test_h1_a_session_over_another_is_refused_and_what_was_typed_stays(
 
 
 def test_a_private_address_is_shown_once_and_can_be_taken_back(desk: Client, platform: Platform) -> None:
+    PlatformSite.objects.create(site=Site.objects.get(is_default_site=True), platform=platform)
     page = desk.post(reverse("backoffice:feed_create"), {"whose": "", "detail": "busy"})
     address = page.context["address"]
     token = address.rsplit("/", 1)[-1].removesuffix(".ics")
     opened = feed_by_token(token)
+    read = Client().get(f"/agenda/{token}.ics")
 
     desk.post(reverse("backoffice:feed_revoke", args=[CalendarFeed.objects.get().pk]))
 
     assert opened is not None
+    assert read.status_code == 200
+    assert read["Content-Type"].startswith("text/calendar")
+    assert Client().get(f"/agenda/{token}.ics").status_code == 404
     assert address not in desk.get(reverse("backoffice:feeds")).content.decode()
     assert feed_by_token(token) is None
 

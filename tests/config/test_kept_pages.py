@@ -77,6 +77,23 @@ def test_the_choices_of_the_device_are_kept_apart(visitor: Client, name: str, va
     assert "data-theme" not in _words(visitor)
 
 
+def test_what_somebody_writes_in_a_cookie_makes_no_page_more(
+    visitor: Client, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    visitor.get("/")
+    visitor.cookies["theme"] = "anything"
+
+    with django_assert_num_queries(3):
+        assert visitor.get("/").status_code == 200
+
+
+def test_another_site_has_pages_of_its_own(visitor: Client, other_platform: Platform) -> None:
+    theirs: Site = open_site(platform=other_platform)
+    ours = visitor.get("/")
+
+    assert visitor.get("/", SERVER_NAME=theirs.hostname)["ETag"] != ours["ETag"]
+
+
 def test_c4_a_logged_in_person_neither_reads_nor_leaves_a_kept_page(visitor: Client, site: Site, adviser: User) -> None:
     public = visitor.get("/")
     agent = Client(SERVER_NAME=site.hostname)

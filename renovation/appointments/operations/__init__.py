@@ -103,13 +103,13 @@ from renovation.appointments.operations.survey import (
     answer_survey,
 )
 from renovation.appointments.operations.waiting import (
-    Wish,
     accept_offer,
     decline_offer,
     join_waiting_list,
     leave_waiting_list,
     offer_freed_slot,
 )
+from renovation.appointments.operations.wishes import Wish
 from renovation.appointments.refusals import (
     AnswersRefused,
     AppointmentRefused,

@@ -20,6 +20,7 @@ from renovation.appointments.rules.offered import Asked
 from renovation.appointments.team_mails import tell_adviser
 from renovation.journal.enums import Action
 from renovation.journal.operations import record
+from renovation.platforms.queries import agents_working_on_cases
 
 LONGEST_ABSENCE = timedelta(days=366)
 
@@ -97,6 +98,8 @@ def give(*, appointment: Appointment, adviser_id: UUID, now: datetime, tells: bo
     former_id = current.adviser_id
     if former_id == adviser_id:
         return current
+    if adviser_id not in {one.pk for one in agents_working_on_cases(current.platform_id)}:
+        raise AppointmentRefused("Cette personne ne reçoit pas sur cette plateforme.")
     lock([former_id, adviser_id])
     release_expired([adviser_id], [], now)
     row = TakenTime.objects.filter(appointment=current, adviser_id=former_id).first()

@@ -80,7 +80,7 @@ def book(
             kind=kind,
             asked=asked,
             now=now,
-            search=_search(details, held, asked, now),
+            search=_search(details, held, asked, kind.pk, now),
             preference=lambda advisers: preferred(advisers, household, details.case, now),
             save=save,
         )
@@ -128,13 +128,13 @@ def preferred(advisers: Sequence[UUID], household: Household | None, case: Case 
     return sorted(found, key=lambda adviser: adviser != referent)
 
 
-def _search(details: Details, held: Hold | None, asked: Asked, now: datetime) -> Search:
+def _search(details: Details, held: Hold | None, asked: Asked, kind_id: UUID, now: datetime) -> Search:
     adviser_ids = frozenset({details.adviser_id}) if details.adviser_id is not None else None
     search = Search(adviser_ids=adviser_ids, commune_insee=details.commune_insee, by_team=details.booked_by is not None)
     if held is None:
         return search
     search = replace(search, ignoring_hold=held.pk)
-    if held.expires_at > now and held.period.lower == asked.starts_at:
+    if held.expires_at > now and held.kind_id == kind_id and held.period.lower == asked.starts_at:
         # Whoever was held is kept, and the notice was respected when it was.
         advisers = held.taken_times.filter(adviser__isnull=False).values_list("adviser_id", flat=True)
         search = replace(search, adviser_ids=frozenset(advisers), by_team=True)

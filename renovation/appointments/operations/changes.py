@@ -3,16 +3,16 @@
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.db.models import F
 
 from renovation.accounts.models import User
 from renovation.appointments.enums import AppointmentState, Modality
 from renovation.appointments.mails import send_cancelled, send_moved
 from renovation.appointments.models import Appointment, CollectiveSession, TakenTime
-from renovation.appointments.operations.freed import announce_freed
+from renovation.appointments.operations.freed import Freed, announce_freed
 from renovation.appointments.operations.taking import Chosen, take, write_taken
-from renovation.appointments.queries.search import Search, agenda_of
+from renovation.appointments.queries.search import Search, agenda_of, zone_of
 from renovation.appointments.refusals import AppointmentRefused, TooLate
 from renovation.appointments.rules.offered import Asked
 from renovation.cases.models import Case, Lead
@@ -89,7 +89,7 @@ def move(
         _check_delay(current, now, agenda_of(current.platform_id).move_until_hours)
     if current.kind is None or current.session_id is not None:
         raise AppointmentRefused("Ce rendez-vous ne peut pas être déplacé : annulez-le et prenez-en un autre.")
-    freed = (current.adviser_id, current.period)
+    freed = Freed(current.adviser_id, current.period, current.modality, current.at_place_id)
 
     def save(chosen: Chosen) -> Appointment:
         return _moved(current, chosen)
@@ -108,7 +108,7 @@ def move(
     )
     if tells:
         send_moved(found, now=now)
-    announce_freed(found, period=freed[1], adviser_id=freed[0])
+    announce_freed(found, freed)
     return found
 
 
@@ -131,7 +131,13 @@ def mark(*, appointment: Appointment, state: AppointmentState, now: datetime) ->
     early = current.starts_at > now and state != AppointmentState.EXCUSED
     if current.state == AppointmentState.CANCELLED or early:
         raise TooLate("Ce rendez-vous est annulé ou n’a pas encore eu lieu.")
-    _set_state(current, state, now)
+    if current.state == state:
+        return current
+    try:
+        with transaction.atomic():
+            _set_state(current, state, now)
+    except IntegrityError as error:
+        raise AppointmentRefused("Ce moment a été donné à quelqu’un d’autre depuis.") from error
     record(Action.APPOINTMENT_CHANGED, subject=current, platform_id=current.platform_id, detail={"state": str(state)})
     return current
 
@@ -155,7 +161,7 @@ def close(
     if case is None and (minutes.strip() or next_step is not None):
         raise AppointmentRefused("Ouvrez d’abord un dossier : le compte rendu et la suite y seront rangés.")
     if case is not None and minutes.strip():
-        day = f"{current.starts_at:%d/%m/%Y}"
+        day = f"{current.starts_at.astimezone(zone_of(current.platform_id)):%d/%m/%Y}"
         write_note(case=case, author=author, text=f"Rendez-vous du {day} – {current.subject}\n\n{minutes.strip()}")
     if case is not None and next_step is not None:
         set_task(
@@ -222,9 +228,11 @@ def _search(current: Appointment, *, by_team: bool) -> Search:
 
 
 def _set_state(current: Appointment, state: AppointmentState, now: datetime) -> None:
+    frees = state == AppointmentState.EXCUSED and current.starts_at > now
     current.state = state
-    current.save(update_fields=["state"])
-    if state == AppointmentState.EXCUSED and current.starts_at > now:
+    current.sequence += int(frees)
+    current.save(update_fields=["state", "sequence"])
+    if frees:
         free_time(current)
         announce_freed(current)
 

@@ -1,5 +1,6 @@
 """A slot that becomes free is told to the waiting list, by a job: after the commit, with locks of its own."""
 
+from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
@@ -9,9 +10,20 @@ from renovation.outbox.operations import enqueue
 OFFER_FREED = "appointments.offer_freed"
 
 
-def announce_freed(appointment: Appointment, *, period: Any = None, adviser_id: UUID | None = None) -> None:
+@dataclass(frozen=True)
+class Freed:
+    """The slot as it was before the change."""
+
+    adviser_id: UUID
+    period: Any
+    modality: str
+    place_id: UUID | None
+
+
+def announce_freed(appointment: Appointment, before: Freed | None = None) -> None:
     """Ask for the slot to be proposed to those who wait. The same slot freed by the same change is told once."""
-    span = period or appointment.period
+    here = Freed(appointment.adviser_id, appointment.period, appointment.modality, appointment.at_place_id)
+    freed = before or here
     if appointment.kind_id is None or appointment.session_id is not None:
         return
     enqueue(
@@ -19,9 +31,9 @@ def announce_freed(appointment: Appointment, *, period: Any = None, adviser_id: 
         key=f"{OFFER_FREED}:{appointment.pk}:{appointment.sequence}",
         payload={
             "kind": str(appointment.kind_id),
-            "adviser": str(adviser_id or appointment.adviser_id),
-            "starts_at": span.lower.isoformat(),
-            "modality": appointment.modality,
-            "place": str(appointment.at_place_id) if appointment.at_place_id else "",
+            "adviser": str(freed.adviser_id),
+            "starts_at": freed.period.lower.isoformat(),
+            "modality": freed.modality,
+            "place": str(freed.place_id) if freed.place_id else "",
         },
     )

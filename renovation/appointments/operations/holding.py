@@ -33,7 +33,7 @@ def hold_slot(
     hashed = token_hash(holder)
     lock([hashed])
     earlier = Hold.objects.select_for_update().filter(holder=hashed).first()
-    if earlier is not None and _is_same(earlier, kind, asked) and earlier.expires_at > now:
+    if earlier is not None and earlier.expires_at > now and _is_same(earlier, kind, asked, details.adviser_id):
         return earlier
 
     def save(chosen: Chosen) -> Hold:
@@ -83,7 +83,10 @@ def _search(details: Details, earlier_id: UUID | None) -> Search:
     )
 
 
-def _is_same(hold: Hold, kind: AppointmentType, asked: Asked) -> bool:
+def _is_same(hold: Hold, kind: AppointmentType, asked: Asked, adviser_id: UUID | None) -> bool:
+    """Whoever was chosen must be the one who is held."""
+    if adviser_id is not None and not hold.taken_times.filter(adviser_id=adviser_id).exists():
+        return False
     return (hold.kind_id, hold.period.lower, hold.modality, hold.at_place_id) == (
         kind.pk,
         asked.starts_at,

@@ -16,7 +16,8 @@ from renovation.appointments.operations.first_contact import (
     lead_of_contact,
 )
 from renovation.appointments.operations.sessions import book_seat
-from renovation.appointments.operations.waiting import ANYTHING, Wish, join_waiting_list
+from renovation.appointments.operations.waiting import join_waiting_list
+from renovation.appointments.operations.wishes import ANYTHING, Wish
 from renovation.cases.enums import LeadOrigin
 from renovation.diagnosis.models import SelfDiagnosis
 from renovation.households.operations import outcome_of_earlier, remember_outcome

@@ -1,7 +1,6 @@
 """The waiting list: a freed slot is held for whoever waits for longest, and proposed by mail; then to the next one."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from uuid import UUID, uuid4
 from zoneinfo import ZoneInfo
@@ -9,12 +8,10 @@ from zoneinfo import ZoneInfo
 from django.db import transaction
 from django.db.models import Count, Q
 
-from renovation.accounts.models import User
 from renovation.appointments.enums import AppointmentState, BookingOrigin, OfferState, WaitingState
 from renovation.appointments.models import (
     Appointment,
     AppointmentType,
-    Place,
     WaitingEntry,
     WaitingOffer,
 )
@@ -22,8 +19,9 @@ from renovation.appointments.operations.booking import Details, book
 from renovation.appointments.operations.changes import cancel, locked
 from renovation.appointments.operations.freed import OFFER_FREED
 from renovation.appointments.operations.holding import hold_slot
+from renovation.appointments.operations.wishes import ANYTHING, Wish
 from renovation.appointments.queries.search import agenda_of
-from renovation.appointments.refusals import NotAllowed, SlotTaken, TooLate
+from renovation.appointments.refusals import AppointmentRefused, NotAllowed, TooLate
 from renovation.appointments.rules.offered import Asked
 from renovation.appointments.waiting_mails import send_joined, send_offer
 from renovation.cases.models import Case, Lead
@@ -36,24 +34,9 @@ from renovation.platforms.rules.tokens import new_token, token_hash
 OFFER_EXPIRED = "appointments.offer_expired"
 # Nobody is asked about a slot that begins sooner: there would be no time to answer and to come.
 SOONEST = timedelta(hours=3)
+LEEWAY = timedelta(minutes=15)
 MOST_OFFERS = 5
 MOST_ASKED = 20
-
-
-@dataclass(frozen=True)
-class Wish:
-    """What somebody who waits would take; nothing said: anything of the type."""
-
-    modalities: Sequence[str] = ()
-    place: Place | None = None
-    adviser: User | None = None
-    commune_insee: str = ""
-    from_day: date | None = None
-    until_day: date | None = None
-    weekdays: Sequence[int] = ()
-
-
-ANYTHING = Wish()
 
 
 @transaction.atomic
@@ -68,32 +51,28 @@ def join_waiting_list(
     lead: Lead | None = None,
     case: Case | None = None,
 ) -> WaitingEntry:
-    """Wait for a slot, or for an earlier one than that of `appointment`. Once per household and type.
+    """Wait for a slot, or for an earlier one than that of `appointment`. Once per household and type: asking again
+    changes what is wished for and keeps the place.
 
     `token` is what the link of the mail opens, to leave the list.
     """
     if kind.platform_id != household.platform_id:
         raise NotAllowed("Ce rendez-vous n’est pas proposé ici.")
     Household.objects.select_for_update().get(pk=household.pk)
+    wished = {"appointment": appointment, "lead": lead, "case": case, **wish.values_for(kind)}
     known = WaitingEntry.objects.waiting().filter(kind=kind, household=household).first()
     if known is not None:
+        # The place in the list stays; what is wished for is what was said last.
+        WaitingEntry.objects.filter(pk=known.pk).update(**wished)
+        known.refresh_from_db()
         return known
     entry = WaitingEntry.objects.create(
         platform_id=kind.platform_id,
         kind=kind,
         household=household,
-        appointment=appointment,
-        lead=lead,
-        case=case,
-        adviser=wish.adviser,
-        modalities=[each for each in wish.modalities if each in kind.modalities],
-        at_place=wish.place,
-        commune_id=wish.commune_insee or None,
-        from_day=wish.from_day,
-        until_day=wish.until_day,
-        weekdays=sorted({day for day in wish.weekdays if 0 <= day <= 6}),
         token_hash=token_hash(token),
         created_at=now,
+        **wished,
     )
     record(Action.WAITING_JOINED, subject=entry, platform_id=entry.platform_id)
     send_joined(entry, token=token)
@@ -184,6 +163,8 @@ def _waiting_for(kind: AppointmentType, asked: Asked, adviser_id: UUID | None, d
     found = found.filter(Q(adviser__isnull=True) | Q(adviser_id=adviser_id))
     found = found.filter(Q(from_day__isnull=True) | Q(from_day__lte=day))
     found = found.filter(Q(until_day__isnull=True) | Q(until_day__gte=day))
+    # A slot is not kept for somebody who cannot be told.
+    found = found.exclude(household__email="")
     found = found.filter(Q(weekdays=[]) | Q(weekdays__contains=[day.weekday()]))
     found = found.filter(Q(appointment__isnull=True) | Q(appointment__period__startswith__gt=asked.starts_at))
     open_to_ask = (
@@ -207,8 +188,10 @@ def _offer(
         adviser_id=entry.adviser_id, commune_insee=entry.commune_id or "", is_invited=True, was_answered=True
     )
     try:
-        hold = hold_slot(kind=kind, asked=asked, holder=token, now=now, details=details, until=until)
-    except SlotTaken:
+        # A little longer than the offer: its end is what frees the slot for the next one.
+        held_until = until + LEEWAY
+        hold = hold_slot(kind=kind, asked=asked, holder=token, now=now, details=details, until=held_until)
+    except AppointmentRefused:
         return None
     offer = WaitingOffer.objects.create(
         pk=uuid4(),

@@ -77,11 +77,17 @@ def record_act(
         return Recorded(sent)
     act = _frozen(case, values, author_id=author.pk, done_at=done_at or now)
     act.pk = key
+    target, refusal = _target(case, act.kind)
+    if target and not refusal:
+        # The act that opens a stage is counted there.
+        act.stage, act.stage_name = target, case.pathway_version.shape.name_of(target)
     act.save(force_insert=True)
     Household.objects.filter(pk=case.household_id, last_contact_at__lt=act.done_at).update(last_contact_at=act.done_at)
     detail = {"act": str(act.pk), "kind": act.kind, "minutes": act.duration_min}
     record(Action.ACT_RECORDED, subject=case, platform_id=case.platform_id, detail=detail)
-    return Recorded(act, _follow(case, act, author=author, now=now))
+    if target and not refusal:
+        move_stage(case_id=case.pk, to_stage=target, author=author, now=now)
+    return Recorded(act, refusal)
 
 
 @transaction.atomic
@@ -102,6 +108,10 @@ def correct_act(
     # The case is locked first: two corrections at once would both find the same act at the end of the chain.
     case = locked_case(Act.objects.values_list("case_id", flat=True).get(pk=act_id))
     present = _last_of(Act.objects.get(pk=act_id))
+    if present.is_withdrawn:
+        if withdraw:
+            return present
+        raise Refused("Cet acte a été retiré. S’il a bien eu lieu, notez-le à nouveau.")
     result = merge(base=base, theirs=act_values(present), yours=values)
     if result.conflicts:
         raise EditConflict(result.conflicts, current=act_values(present), revision=1)
@@ -117,16 +127,13 @@ def correct_act(
     return act
 
 
-def _follow(case: Case, act: Act, *, author: User, now: datetime) -> str:
-    """Bring the case to the stage of the act; the reason when it cannot go there."""
+def _target(case: Case, kind_code: str) -> tuple[str, str]:
+    """The stage to which an act of this kind brings the case, and why it cannot go there; neither when it stays."""
     shape = case.pathway_version.shape
-    kind = shape.act(act.kind)
+    kind = shape.act(kind_code)
     if kind is None or not kind.moves_to or not is_ahead(shape, case.stage, kind.moves_to) or case.closed_at:
-        return ""
-    refusal = refusal_of(case, kind.moves_to)
-    if not refusal:
-        move_stage(case_id=case.pk, to_stage=kind.moves_to, author=author, now=now)
-    return refusal
+        return "", ""
+    return kind.moves_to, refusal_of(case, kind.moves_to, noted=kind_code)
 
 
 def _frozen(case: Case, values: Mapping[str, str], *, author_id: UUID, done_at: datetime) -> Act:

@@ -37,6 +37,8 @@ def move_cases(*, version: PathwayVersion, mapped: Mapped, author: User, now: da
         .select_related("pathway_version")
         .order_by("number")
     )
+    if not cases:
+        raise Refused("Il n’y a plus aucun dossier à déplacer.")
     _refuse_gaps(cases, version, mapped)
     move = CaseMove.objects.create(to_version=version, author_id=author.pk, at=now, number=len(cases))
     for case in cases:

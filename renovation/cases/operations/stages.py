@@ -1,5 +1,6 @@
 """Moving a case along the version of the pathway that it follows, and what entering a stage brings about."""
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 from uuid import UUID
 
@@ -56,8 +57,11 @@ def locked_case(case_id: UUID) -> Case:
     return locked.select_related("pathway_version", "household", "referent", "platform").get(pk=case_id)
 
 
-def refusal_of(case: Case, to_stage: str) -> str:
-    """Why the case may not go there now, and what is missing, in words; empty when it may."""
+def refusal_of(case: Case, to_stage: str, *, noted: str = "") -> str:
+    """Why the case may not go there now, and what is missing, in words; empty when it may.
+
+    `noted` is the kind of an act that is being noted with this move.
+    """
     shape = case.pathway_version.shape
     if to_stage not in moves(shape, case.stage, closed_from=closed_from(case)):
         return _out_of_reach(shape, case, to_stage)
@@ -65,7 +69,10 @@ def refusal_of(case: Case, to_stage: str) -> str:
     if stage is None:
         return ""
     words = Words(document_words().documents, act_words(shape.acts))
-    lacking = missing(stage, facts_of(case), words, left=shape.stage(case.stage)) if stage.needs else ()
+    facts = facts_of(case)
+    if noted:
+        facts = replace(facts, acts=facts.acts | {noted})
+    lacking = missing(stage, facts, words, left=shape.stage(case.stage)) if stage.needs else ()
     if not lacking:
         return ""
     told = "\u00a0; ".join(lacking)

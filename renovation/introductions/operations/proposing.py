@@ -17,6 +17,7 @@ from renovation.journal.operations import record
 from renovation.platforms.mail import send_mail
 from renovation.professionals.models import Company
 from renovation.professionals.queries import Search
+from renovation.professionals.rules.identifiers import SIREN_LENGTH
 from renovation.professionals.rules.works import Works
 from renovation.territories.models import Commune
 
@@ -37,6 +38,7 @@ def propose(
 
     The household is told by mail, without the names. The same form (`key`) sent twice draws once.
     """
+    _one_at_a_time(case)
     earlier = Proposal.objects.filter(pk=key).first()
     if earlier is not None:
         if earlier.case_id != case.pk:
@@ -45,8 +47,8 @@ def propose(
     distances = found.companies.distances
     if not distances:
         raise IntroductionRefused("Aucune entreprise n’a été trouvée pour ces travaux, même à 50 km.")
-    _one_at_a_time(case)
-    turns = turns_on(case.platform_id, now=now)
+    by_firm = turns_on(case.platform_id, now=now)
+    turns = {siret: by_firm[siret[:SIREN_LENGTH]] for siret in distances if siret[:SIREN_LENGTH] in by_firm}
     order = in_turn(distances, turns, draw=str(key))[: min(max(number, LEAST), MOST)]
     proposal = Proposal.objects.create(
         pk=key,

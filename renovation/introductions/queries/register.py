@@ -5,12 +5,14 @@ from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.db.models import Count, Max, Prefetch, QuerySet
+from django.db.models.functions import Left
 
 from renovation.introductions.models import Proposal, ProposedCompany
 from renovation.introductions.rules.rotation import Turn
 from renovation.platforms.enums import Right
 from renovation.platforms.permissions import platforms_open_to
 from renovation.platforms.rules.reader import Reader
+from renovation.professionals.rules.identifiers import SIREN_LENGTH
 
 PERIOD = timedelta(days=365)
 
@@ -30,20 +32,22 @@ def in_their_order() -> "Prefetch[str]":
 
 
 def turns_on(platform_id: UUID, *, now: datetime) -> dict[str, Turn]:
-    """By SIRET, on one platform, whatever the works."""
+    """By SIREN, on one platform, whatever the works: several establishments have one turn."""
     proposed = ProposedCompany.objects.filter(
         proposal__case__platform_id=platform_id, proposal__at__gt=now - PERIOD, proposal__at__lte=now
     )
-    counted = proposed.values_list("siret").annotate(times=Count("pk"), last_at=Max("proposal__at")).order_by()
-    return {siret: Turn(times, last_at) for siret, times, last_at in counted}
+    counted = proposed.annotate(firm=Left("siret", SIREN_LENGTH)).values_list("firm")
+    turns = counted.annotate(times=Count("pk"), last_at=Max("proposal__at")).order_by()
+    return {firm: Turn(times, last_at) for firm, times, last_at in turns}
 
 
 def turns_of(platform_id: UUID, *, now: datetime) -> list[RegisterLine]:
     """The most often proposed first, under the name of the last time."""
     turns = turns_on(platform_id, now=now)
-    last = ProposedCompany.objects.filter(siret__in=turns, proposal__case__platform_id=platform_id)
-    names = dict(last.order_by("siret", "proposal__at").values_list("siret", "name"))
-    lines = [RegisterLine(siret, names[siret], turn) for siret, turn in turns.items()]
+    last = ProposedCompany.objects.filter(proposal__case__platform_id=platform_id, proposal__at__gt=now - PERIOD)
+    named = last.annotate(firm=Left("siret", SIREN_LENGTH)).order_by("firm", "-proposal__at").distinct("firm")
+    names = {firm: (siret, name) for firm, siret, name in named.values_list("firm", "siret", "name")}
+    lines = [RegisterLine(*names[firm], turn) for firm, turn in turns.items()]
     return sorted(lines, key=lambda line: (-line.turn.times, line.name, line.siret))
 
 

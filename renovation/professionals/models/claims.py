@@ -66,6 +66,9 @@ class ModeratedQuerySet(models.QuerySet["EntryWords"]):
     def waiting(self) -> Self:
         return self.filter(state=Moderation.WAITING)
 
+    def published(self) -> Self:
+        return self.filter(state=Moderation.PUBLISHED)
+
 
 class EntryWords(models.Model):
     """What a firm says of itself. One version is shown, another may wait."""

@@ -21,6 +21,7 @@ from renovation.professionals.operations.moderation import (
     propose_photo,
     propose_words,
     remove_photo,
+    withdraw,
 )
 from renovation.professionals.operations.requests import (
     Asked,
@@ -67,4 +68,5 @@ __all__ = [
     "show_entry_again",
     "sign_charter",
     "treat_request",
+    "withdraw",
 ]

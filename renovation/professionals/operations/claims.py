@@ -47,10 +47,14 @@ class Claimant:
 @transaction.atomic
 def ask_claim(*, platform: Platform, company: Company, claimant: Claimant, key: UUID, now: datetime) -> EntryClaim:
     """Send the code, or leave it to the team when the list has no address. The same form sent twice is one claim."""
-    sent = EntryClaim.objects.filter(pk=key, platform=platform, siret=company.pk).first()
+    # One request at a time for a firm: the codes of a day are counted, and a form sent twice finds its claim.
+    Company.objects.select_for_update(of=("self",)).get(pk=company.pk)
+    sent = EntryClaim.objects.filter(pk=key).first()
+    if sent is not None and (sent.platform_id, sent.siret) != (platform.pk, company.pk):
+        raise EntryRefused("Ce formulaire a déjà servi. Rechargez la page et recommencez.")
     if sent is not None:
         return sent
-    claims = EntryClaim.objects.select_for_update().filter(platform=platform, siret=company.pk)
+    claims = EntryClaim.objects.filter(platform=platform, siret=company.pk)
     if company.email and _codes_today(claims, now) >= CODES_PER_DAY:
         raise EntryRefused("Plusieurs codes sont déjà partis aujourd’hui. Attendez demain, ou écrivez-nous.")
     claim = EntryClaim(
@@ -115,6 +119,8 @@ def end_claim(*, claim_id: UUID, author_id: UUID, now: datetime) -> EntryClaim:
 @transaction.atomic
 def send_link_again(*, claim: EntryClaim, now: datetime) -> None:
     """Once a day at most."""
+    if claim.state != ClaimState.PROVEN:
+        raise EntryRefused("Cette entreprise n’a plus d’accès : son lien n’ouvre plus rien.")
     _write(claim, "entry_link", {"token": link_token(claim.pk)}, key=f"{claim.pk}:{now:%Y-%m-%d}")
 
 

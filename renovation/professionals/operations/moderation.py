@@ -77,6 +77,18 @@ def remove_photo(*, photo: EntryPhoto) -> None:
 
 
 @transaction.atomic
+def withdraw(*, shown: EntryWords | EntryPhoto) -> None:
+    """The team takes away what it had published: a face, a claim that was false. The journal keeps that it did."""
+    kind = "photo" if isinstance(shown, EntryPhoto) else "words"
+    detail = {"siret": shown.siret, "kind": kind, "state": "withdrawn"}
+    record(Action.ENTRY_MODERATED, subject=shown, platform_id=shown.platform_id, detail=detail)
+    if isinstance(shown, EntryPhoto):
+        remove_photo(photo=shown)
+    else:
+        shown.delete()
+
+
+@transaction.atomic
 def moderate_words(
     *, words_id: UUID, published: bool, reason: str, proposed_at: datetime, author_id: UUID, now: datetime
 ) -> EntryWords:

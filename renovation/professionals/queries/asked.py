@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import OuterRef, QuerySet, Subquery
 
 from renovation.platforms.enums import Right
 from renovation.platforms.models import Platform
@@ -13,6 +13,7 @@ from renovation.platforms.rules.reader import Reader
 from renovation.professionals.enums import RequestState
 from renovation.professionals.models import (
     CharterMember,
+    Company,
     EntryClaim,
     EntryPhoto,
     EntryRequest,
@@ -50,8 +51,10 @@ def request_for(reader: Reader, request_id: UUID) -> EntryRequest:
 
 
 def to_moderate(reader: Reader) -> ToModerate:
-    """Three requests."""
+    """Three requests. A claim bears the number of the list: the one to call."""
+    listed = Company.objects.filter(pk=OuterRef("siret")).values("phone")[:1]
     claims = EntryClaim.objects.readable_by(reader).to_check().select_related("platform")
+    claims = claims.annotate(listed_phone=Subquery(listed))
     words = EntryWords.objects.readable_by(reader).waiting().select_related("platform")
     photos = EntryPhoto.objects.readable_by(reader).waiting().select_related("platform", "document")
     return ToModerate(
@@ -59,6 +62,13 @@ def to_moderate(reader: Reader) -> ToModerate:
         tuple(words.order_by("proposed_at")),
         tuple(photos.order_by("proposed_at")),
     )
+
+
+def shown_by_firms(reader: Reader) -> tuple[list[EntryWords], list[EntryPhoto]]:
+    """Texts and photos that visitors see, which the team may take away."""
+    words = EntryWords.objects.readable_by(reader).published().select_related("platform")
+    photos = EntryPhoto.objects.readable_by(reader).published().select_related("platform", "document")
+    return list(words.order_by("company_name")), list(photos.order_by("company_name", "proposed_at"))
 
 
 def waiting_count(reader: Reader) -> int:

@@ -82,7 +82,9 @@ def _added(siret: str, platform_id: UUID | None) -> tuple[EntryWords | None, tup
 def standing_charters(platform_id: UUID, *, on: date) -> QuerySet[CharterMember]:
     """The signatures that the site of this platform shows that day."""
     hidden = HiddenEntry.objects.standing().filter(platform_id=platform_id).values("siret")
-    return CharterMember.objects.standing(on=on).filter(platform_id=platform_id).exclude(siret__in=hidden)
+    standing = CharterMember.objects.standing(on=on).filter(platform_id=platform_id).exclude(siret__in=hidden)
+    # A charter that was given up has no name any more: nothing is left to show.
+    return standing.exclude(platform__directory_settings__charter_name="")
 
 
 def with_charter(companies: Iterable[Company], *, platform_id: UUID | None, on: date) -> None:

@@ -59,7 +59,6 @@ def current_release() -> DirectoryRelease | None:
 
 
 def valid_qualifications(on: date) -> "Prefetch[str]":
-    """Prefetch under `valid`, in the order of the domains' names."""
-    return Prefetch(
-        "qualifications", queryset=Qualification.objects.valid(on=on).order_by("domain", "-valid_to"), to_attr="valid"
-    )
+    """Prefetch under `valid`, in the order of the domains' names; those whose domain nobody knows are found by none."""
+    valid = Qualification.objects.valid(on=on).exclude(domain="")
+    return Prefetch("qualifications", queryset=valid.order_by("domain", "-valid_to"), to_attr="valid")

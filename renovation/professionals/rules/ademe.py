@@ -36,6 +36,10 @@ COLUMNS = (
 NEEDED = frozenset({"siret", "nom_entreprise", "domaine", "organisme", "lien_date_debut", "lien_date_fin"})
 _BODIES = {body.value: body for body in Body}
 _WEB = re.compile(r"https?://[\w-]+(\.[\w-]+)+(:\d+)?([/?#]\S*)?$", re.IGNORECASE)
+_LOCAL = r"[a-z0-9!#$%&'*+/=?^_`{|}~-]+"
+_LABEL = r"[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?"
+_ADDRESS = re.compile(rf"{_LOCAL}(?:\.{_LOCAL})*@(?:{_LABEL}\.)+[a-z]{{2,63}}", re.IGNORECASE | re.ASCII)
+MAX_ADDRESS = 254
 _NO = {"false", "0", "non", "faux"}
 
 
@@ -117,9 +121,9 @@ def parse_row(row: Mapping[str, str]) -> DirectoryRow:
 
 
 def _email(typed: str) -> str:
-    """Only what looks like one address: the cell sometimes holds two, or words."""
+    """Only what is one address that a mail may be sent to: the cell sometimes holds two, half of one, or words."""
     address = typed.strip()
-    return address if address.count("@") == 1 and " " not in address and len(address) <= 254 else ""
+    return address if _ADDRESS.fullmatch(address) and len(address) <= MAX_ADDRESS else ""
 
 
 def _postcode(typed: str) -> str:

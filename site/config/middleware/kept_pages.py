@@ -12,11 +12,15 @@ from django.conf import settings
 from django.core.cache import caches
 from django.http import HttpRequest, HttpResponse
 from django.urls import Resolver404, resolve
+from django.utils import timezone
+from django.utils.cache import patch_vary_headers
 
 from cms.freshness import version_for
+from cms.queries.banners import banner_for
 from cms.queries.frame import frame_of
 from cms.queries.measure import refuses
 from cms.queries.sites import home_of
+from config.context import THEMES
 
 # Of the library, not of the visitor: a page that holds a token sets the cookie again, and is then not kept.
 _INDIFFERENT = {"csrftoken", "__Host-csrftoken"}
@@ -45,7 +49,9 @@ class KeptPage:
     def answer(self, request: HttpRequest) -> HttpResponse:
         request.player_hosts = self.player_hosts  # type: ignore[attr-defined]
         request.measure_origin = self.measure_origin  # type: ignore[attr-defined]
-        return HttpResponse(_nonce(request).join(self.parts), headers=dict(self.headers))
+        response = HttpResponse(_nonce(request).join(self.parts), headers=dict(self.headers))
+        patch_vary_headers(response, ("Cookie", "DNT", "Sec-GPC"))
+        return response
 
 
 class KeptPagesMiddleware:
@@ -62,7 +68,8 @@ class KeptPagesMiddleware:
         if kept is not None:
             return kept.answer(request)
         response = self.get_response(request)
-        if response.status_code == 200 and not response.cookies:
+        told = response.cookies or response.has_header("Cache-Control") or response.streaming
+        if response.status_code == 200 and not told:
             caches["process"].set(key, KeptPage.of(request, response), settings.KEPT_PAGES_SECONDS)
         return response
 
@@ -71,6 +78,7 @@ def _key(request: HttpRequest) -> str | None:
     """None when this request may not be answered by a kept page."""
     choices = {"theme", settings.BANNER_COOKIE_NAME, settings.MEASURE_COOKIE_NAME}
     bears = request.COOKIES.keys() - _INDIFFERENT
+    theme = request.COOKIES.get("theme", "")
     asks_more = bool(request.META.get("QUERY_STRING"))
     if not settings.KEPT_PAGES_SECONDS or request.method != "GET" or asks_more or bears - choices:
         return None
@@ -79,8 +87,10 @@ def _key(request: HttpRequest) -> str | None:
         return None
     frame = frame_of(request)
     version = version_for(request, home) + (frame.changed_at.isoformat() if frame else "")
-    chosen = sorted((name, request.COOKIES[name]) for name in bears)
-    told = (request.scheme, request.get_host(), request.path, chosen, refuses(request), version)
+    # What the page makes of these cookies, not what they hold: anybody may write anything in them.
+    banner = banner_for(request, now=timezone.now())
+    chosen = (theme if theme in THEMES else "", banner, refuses(request))
+    told = (request.scheme, request.get_host(), request.path, chosen, version)
     return f"page:{hashlib.sha256(repr(told).encode()).hexdigest()}"
 
 

@@ -70,6 +70,7 @@ COUNTED: Mapping[tuple[str, str], Quota] = {
     ("POST", "selfservice:lost_link"): CONTACT,
     ("GET", "selfservice:verify_search"): SECRET_LINK,
     ("GET", "selfservice:verify"): SECRET_LINK,
+    ("GET", "selfservice:feed"): SECRET_LINK,
     **{("GET", f"selfservice:{page}"): SECRET_LINK for page in BEHIND_A_LINK},
     **{("POST", f"selfservice:{page}"): BOOKING for page in BEHIND_A_LINK},
     ("POST", "selfservice:own_move"): BOOKING,
@@ -92,7 +93,9 @@ class QuotaMiddleware:
         self, request: HttpRequest, view: Callable[..., HttpResponse], args: Any, kwargs: Any
     ) -> HttpResponse | None:
         match = request.resolver_match
-        quota = COUNTED.get((request.method or "", match.view_name)) if match is not None else None
+        # A view works as much for HEAD as for GET.
+        method = "GET" if request.method == "HEAD" else request.method or ""
+        quota = COUNTED.get((method, match.view_name)) if match is not None else None
         if quota is None:
             return None
         wait_seconds = exceeded(request, quota)

@@ -75,8 +75,9 @@ def _install(name: str) -> None:
     alone = ["--no-deps"] if name == EMBEDDED else []
     options = ["--disable-pip-version-check", "--no-input", "--only-binary", ":all:", "--require-hashes", *alone]
     with step(f"Installation des bibliothèques de {name}"):
-        command = [*pip, "install", *options, "-r", str(ROOT / name)]
+        command = [*pip, "install", "--no-compile", *options, "-r", str(ROOT / name)]
         _logged(command, "Les bibliothèques n’ont pas pu être installées (réseau absent ?).")
+        _compile()
     stamps = json.loads(STAMP.read_text()) if STAMP.exists() else {}
     STAMP.write_text(json.dumps({**stamps, name: _digest(name)}))
 

@@ -30,6 +30,8 @@ function complete(field) {
   input.setAttribute("aria-expanded", "false");
 
   const close = () => {
+    clearTimeout(timer);
+    asked?.abort();
     list.hidden = true;
     at = -1;
     input.setAttribute("aria-expanded", "false");

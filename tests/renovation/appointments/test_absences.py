@@ -102,6 +102,13 @@ def test_what_cannot_be_done_is_told_and_leaves_the_appointment(
     assert appointment.adviser != colleague
 
 
+def test_d2_an_appointment_is_given_to_nobody_of_elsewhere(appointment: Appointment, adviser_elsewhere: User) -> None:
+    with pytest.raises(AppointmentRefused):
+        give(appointment=appointment, adviser_id=adviser_elsewhere.pk, now=NOW)
+
+    assert not TakenTime.objects.filter(adviser=adviser_elsewhere).exists()
+
+
 def test_an_absence_lists_what_it_touches(appointment: Appointment, adviser: User) -> None:
     found = appointments_in_absence(adviser_id=adviser.pk, start=MORNING, end=EVENING, now=NOW)
 

@@ -4,13 +4,30 @@ from argparse import ArgumentParser
 from typing import Any
 
 from django.core.management import call_command
-from django.core.management.base import BaseCommand
-from django.db import transaction
+from django.core.management.base import BaseCommand, CommandError
+from django.db import connection, transaction
+from django.db.migrations.loader import MigrationLoader
+from django.db.migrations.recorder import MigrationRecorder
 
 from cms.models import PlatformSite
 from cms.operations import open_site
+from renovation.appointments.operations import seed_agenda
 from renovation.pathways.operations import seed_pathways
 from renovation.platforms.models import Platform
+
+# The site's tables were made by nine migrations before one stood for them all.
+REPLACING = ("cms", "0001_squashed_0009_aid_page_words")
+
+
+def refuse_half_played() -> None:
+    """A database that played some of the nine only would be left as it is, in silence: it needs the version between."""
+    replaced = set(MigrationLoader(None).disk_migrations[REPLACING].replaces)
+    played = replaced & set(MigrationRecorder(connection).applied_migrations())
+    if played and played != replaced:
+        raise CommandError(
+            "Cette base vient d’une version intermédiaire. Installez d’abord la version précédente de Maisonnée, "
+            "lancez-la une fois, puis installez celle-ci. Rien n’a été changé."
+        )
 
 
 class Command(BaseCommand):
@@ -20,6 +37,7 @@ class Command(BaseCommand):
         parser.add_argument("--demo", action="store_true", help="charge aussi la démonstration, une seule fois")
 
     def handle(self, *args: Any, **options: Any) -> None:
+        refuse_half_played()
         call_command("migrate", interactive=False, verbosity=options["verbosity"])
         call_command("createcachetable")
         call_command("install_broker")
@@ -32,9 +50,11 @@ class Command(BaseCommand):
             self._load_demo_once()
 
     def _give_pathways(self) -> None:
-        """A platform begins with the pathways of the house; those that it has are left alone."""
-        for platform_id in Platform.objects.values_list("pk", flat=True):
-            seed_pathways(platform_id=platform_id)
+        """A platform begins with the pathways and the appointments of the house; what it has is left alone."""
+        for platform in Platform.objects.all():
+            seed_pathways(platform_id=platform.pk)
+            if not platform.appointment_types.exists():
+                seed_agenda(platform=platform)
 
     def _put_sites_in_order(self) -> None:
         """A new version may know groups, rights or an approval that the sites opened before it have not."""
