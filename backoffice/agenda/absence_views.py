@@ -24,7 +24,7 @@ from renovation.appointments.permissions import can_note_absence
 from renovation.appointments.queries import replacement_plan, zone_of
 from renovation.appointments.queries.absences import absences_of_team, readable_absence
 from renovation.appointments.rules.wall_clock import HoursRefused, instant
-from renovation.edge.forms import DayField
+from renovation.edge.forms import AgendaDayField
 from renovation.edge.requests import LoggedInRequest
 from renovation.platforms.models import Platform
 from renovation.platforms.queries import agents_working_on_cases
@@ -34,8 +34,8 @@ class AbsenceForm(forms.Form):
     """Whole days, or hours of one day."""
 
     adviser = forms.ChoiceField(label="Qui est absent\u00a0?")
-    first = DayField(label="Du")
-    last = DayField(label="Au, compris", required=False, help_text="Vide : ce seul jour.")
+    first = AgendaDayField(label="Du")
+    last = AgendaDayField(label="Au, compris", required=False, help_text="Vide : ce seul jour.")
     opens = forms.TimeField(
         label="De", required=False, widget=forms.TimeInput(attrs={"type": "time"}), help_text="Vide : toute la journée."
     )

@@ -9,7 +9,7 @@ from backoffice.keys import agent_choices
 from renovation.accounts.models import User
 from renovation.appointments.enums import AppointmentState
 from renovation.appointments.operations import NextStep
-from renovation.edge.forms import DayField
+from renovation.edge.forms import AgendaDayField
 
 OUTCOMES = [
     (AppointmentState.DONE.value, "Il a eu lieu"),
@@ -30,7 +30,7 @@ class CloseForm(forms.Form):
         help_text="Rangé dans les notes du dossier, visibles par l’équipe seulement.",
     )
     next_title = forms.CharField(label="Suite à donner", required=False, max_length=200)
-    next_on = DayField(label="Pour le", required=False)
+    next_on = AgendaDayField(label="Pour le", required=False)
     next_by = forms.ChoiceField(label="Par", required=False)
 
     def __init__(self, *args: Any, team: list[User], with_case: bool, is_ahead: bool, **kwargs: Any) -> None:

@@ -14,7 +14,7 @@ from renovation.accounts.models import User
 from renovation.appointments.enums import Modality
 from renovation.appointments.models import AppointmentType, Place
 from renovation.appointments.rules.wall_clock import HoursRefused, instant
-from renovation.edge.forms import DayField, PhoneField
+from renovation.edge.forms import AgendaDayField, PhoneField
 
 
 class CallerForm(KeyedForm):
@@ -47,7 +47,7 @@ class BookForm(KeyedForm):
 class OutsideForm(KeyedForm):
     """A time outside opened hours; the warning must be read."""
 
-    day = DayField(label="Jour")
+    day = AgendaDayField(label="Jour")
     hour = forms.TimeField(label="Heure", widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M"))
     modality = forms.ChoiceField(label="Modalité")
     place = forms.ChoiceField(label="Lieu", required=False)

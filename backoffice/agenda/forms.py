@@ -7,7 +7,7 @@ from django import forms
 from backoffice.keys import agent_choices
 from renovation.accounts.models import User
 from renovation.appointments.enums import Modality
-from renovation.edge.forms import DayField
+from renovation.edge.forms import AgendaDayField
 from renovation.platforms.models import Platform
 
 
@@ -16,7 +16,7 @@ class OpeningForm(forms.Form):
 
     platform = forms.ChoiceField(label="Plateforme")
     adviser = forms.ChoiceField(label="Conseiller ou conseillère")
-    day = DayField(label="Jour")
+    day = AgendaDayField(label="Jour")
     opens = forms.TimeField(label="De", widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M"))
     closes = forms.TimeField(label="À", widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M"))
     modality = forms.ChoiceField(label="Modalité", choices=Modality.choices)

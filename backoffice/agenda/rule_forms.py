@@ -13,7 +13,7 @@ from renovation.appointments.enums import Modality
 from renovation.appointments.models import AppointmentType, OpeningRule, Place
 from renovation.appointments.operations import NewHours, Reception
 from renovation.appointments.rules.recurrence import RuleRefused
-from renovation.edge.forms import DayField
+from renovation.edge.forms import AgendaDayField
 
 CLOCK = {"attrs": {"type": "time"}, "format": "%H:%M"}
 
@@ -31,8 +31,8 @@ class RuleForm(forms.Form):
     )
     opens = forms.TimeField(label="De", widget=forms.TimeInput(**CLOCK))  # type: ignore[arg-type]
     closes = forms.TimeField(label="À", widget=forms.TimeInput(**CLOCK))  # type: ignore[arg-type]
-    first_day = DayField(label="À partir du")
-    last_day = DayField(label="Jusqu’au", required=False, help_text="Vide : sans date de fin.")
+    first_day = AgendaDayField(label="À partir du")
+    last_day = AgendaDayField(label="Jusqu’au", required=False, help_text="Vide : sans date de fin.")
     modalities = forms.MultipleChoiceField(
         label="Comment\u00a0?",
         choices=Modality.choices,
@@ -87,7 +87,7 @@ class RuleForm(forms.Form):
             if not part.strip():
                 continue
             try:
-                found.append(DayField().clean(part.strip()))
+                found.append(AgendaDayField().clean(part.strip()))
             except forms.ValidationError as error:
                 raise forms.ValidationError(
                     f"« {part.strip()} » n’est pas une date, par exemple 24/12/2026."

@@ -30,7 +30,7 @@ from renovation.appointments.operations import (
 )
 from renovation.appointments.queries import places_of, readable_session, sessions_between, types_of, zone_of
 from renovation.appointments.rules.wall_clock import HoursRefused, instant
-from renovation.edge.forms import DayField
+from renovation.edge.forms import AgendaDayField
 from renovation.edge.requests import LoggedInRequest
 from renovation.platforms.enums import Right
 from renovation.platforms.models import Platform
@@ -50,7 +50,7 @@ class SessionForm(forms.Form):
 
     kind = forms.ChoiceField(label="Type")
     title = forms.CharField(label="Titre", max_length=150, help_text="Par exemple « Comprendre les aides ».")
-    day = DayField(label="Jour")
+    day = AgendaDayField(label="Jour")
     hour = forms.TimeField(label="Heure", widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M"))
     modality = forms.ChoiceField(label="Modalité", choices=Modality.choices, initial=Modality.OFFICE)
     place = forms.ChoiceField(label="Lieu", required=False)

@@ -16,7 +16,7 @@ from renovation.appointments.enums import Modality
 from renovation.appointments.models import AppointmentType, Place
 from renovation.appointments.queries import Search, free_times
 from renovation.appointments.rules.offered import Day, Slot, by_day
-from renovation.edge.forms import DayField
+from renovation.edge.forms import AgendaDayField
 
 FIRST_SHOWN = 3
 DAYS_SHOWN = 7
@@ -58,7 +58,7 @@ class SlotSearch(forms.Form):
     modality = forms.ChoiceField(label="Modalité", required=False)
     place = forms.ChoiceField(label="Lieu", required=False)
     commune = CommuneField(label="Commune, pour une visite", required=False, help_text="")
-    jour = DayField(label="À partir du", required=False)
+    jour = AgendaDayField(label="À partir du", required=False)
 
     def __init__(
         self, *args: Any, kind: AppointmentType, team: Sequence[User], places: Sequence[Place], **kwargs: Any

@@ -99,8 +99,11 @@ class DayField(forms.DateField):
         super().__init__(widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"), **kwargs)
         self.error_messages["invalid"] = "Écrivez une date, par exemple 01/01/2027."
 
+
+class AgendaDayField(DayField):
+    """A day of an agenda: near enough for days and hours to be added to it."""
+
     def clean(self, value: Any) -> Any:
-        """A day that a calendar can count from: further away, days and hours cannot be added to it."""
         day = super().clean(value)
         if day is not None and not FIRST_YEAR <= day.year <= LAST_YEAR:
             raise forms.ValidationError(self.error_messages["invalid"], code="invalid")

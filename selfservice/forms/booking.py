@@ -9,7 +9,7 @@ from renovation.appointments.enums import Modality
 from renovation.appointments.models import AppointmentType
 from renovation.appointments.rules.offered import Slot
 from renovation.appointments.rules.questions import LONGEST_ANSWER, YES_NO
-from renovation.edge.forms import DayField, EmailAddressField
+from renovation.edge.forms import AgendaDayField, EmailAddressField
 from renovation.edge.guard import GuardedForm
 from selfservice.forms.contact import ContactForm
 from selfservice.wording import slot_label
@@ -137,7 +137,7 @@ class WaitingForm(ContactForm):
         choices=[(number, name) for number, name in enumerate(WEEKDAYS)],
         widget=forms.CheckboxSelectMultiple,
     )
-    until_day = DayField(label="Au plus tard le", required=False)
+    until_day = AgendaDayField(label="Au plus tard le", required=False)
 
     field_order = (
         "modalities",
