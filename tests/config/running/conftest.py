@@ -1,5 +1,6 @@
 """Places and processes for tests of the launcher: nothing of the developer's own installation is touched."""
 
+import json
 import os
 import shutil
 import subprocess
@@ -16,6 +17,8 @@ from config.running.cluster import Cluster
 from config.running.places import ROOT
 
 Run = Callable[..., "subprocess.CompletedProcess[str]"]
+# Each worker looks for ports where no other does: a server that was killed finds its own still free.
+ROOM_OF_PORTS = 20_000 + os.getpid() % 50 * 200
 OF_OTHERS = ("DATABASE_", "DJANGO_", "MAISONNEE_", "SECRET_KEY", "FIELD_ENCRYPTION_KEYS", "COV_", "PYTEST_")
 
 
@@ -26,6 +29,8 @@ def var() -> Iterator[Path]:
         folder = Path(name)
         folder.chmod(0o755)
         (folder / "log").mkdir()
+        found = {"PostgreSQL (postgres)": ROOM_OF_PORTS, "le site": ROOM_OF_PORTS + 100}
+        (folder / "ports.json").write_text(json.dumps(found))
         yield folder
 
 
