@@ -70,5 +70,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("journal/", include("backoffice.journal.urls")),
     path("parametres/", include("backoffice.parameters.urls")),
     path("parcours/", include("backoffice.pathways.urls")),
+    path("alertes/", include("backoffice.alerts.urls")),
     path("aides-locales/", include("backoffice.localaids.urls")),
 ]

@@ -11,6 +11,7 @@ from django.utils import timezone
 from backoffice.cases.act_forms import ActForm
 from backoffice.cases.forms import DocumentForm, MessageForm, NoteForm, StageForm, TaskForm
 from backoffice.cases.story import story_of
+from renovation.alerts.queries import alerts_of
 from renovation.appointments.queries import appointments_of_case
 from renovation.cases.models import Act, Case, CaseDocument, StageChange
 from renovation.cases.operations import known_values
@@ -44,6 +45,7 @@ def case_page(request: LoggedInRequest, case: Case, *, sent: Mapping[str, forms.
         "acts_number": len(acts),
         "appointments": [each for each in appointments if each.is_ahead(timezone.now())],
         "tasks": tasks_of(case) if works else [],
+        "alerts": alerts_of(case) if works else [],
         "kept_companies": len(kept_sirets(case)) if works else 0,
         "today": timezone.localdate(),
         "has_error": bool(sent),

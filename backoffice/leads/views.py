@@ -12,6 +12,7 @@ from backoffice.access import CASE_WORKERS, demand, for_roles
 from backoffice.conflicts import Difference
 from backoffice.leads.forms import LeadFilter, QualificationForm
 from backoffice.lists import criteria_of, page_of
+from renovation.alerts.queries import alerts_of
 from renovation.appointments.queries import appointments_of_lead
 from renovation.cases.models import Lead
 from renovation.cases.operations import assign_lead, convert_lead, lead_values, note_lead_read, qualify_lead
@@ -114,6 +115,7 @@ def _page(
         "differences": differences or [],
         "appointments": appointments_of_lead(found),
         "pathways": published_on(found.platform_id),
+        "alerts": alerts_of(found),
         "now": timezone.now(),
     }
     return render(request, "backoffice/leads/lead.html", context, status=status)

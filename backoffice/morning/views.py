@@ -12,6 +12,7 @@ from backoffice.access import CASE_READERS, CASE_WORKERS, FIGURE_READERS, for_ro
 from backoffice.counts import counts_for
 from backoffice.lists import page_of
 from backoffice.morning.waiting import merged
+from renovation.alerts.queries import alerts_awake
 from renovation.appointments.enums import AppointmentState
 from renovation.appointments.models import Appointment
 from renovation.appointments.queries import appointments_of_adviser
@@ -44,6 +45,7 @@ def morning(request: LoggedInRequest) -> HttpResponseBase:
         "weekday": date_format(today, "l"),
         "today": today,
         "counts": counts_for(request, whole_team=scope.whole_team),
+        "alerts": alerts_awake(request.reader, whole_team=scope.whole_team, on=today),
         "appointments": appointments,
         "next_appointment": next((each for each in appointments if each.starts_at > now), None),
         "waiting": waiting,

@@ -96,6 +96,7 @@ def _for_case_workers(request: HttpRequest) -> list[Entry]:
         _entry(request, "Agenda", "agenda"),
         _entry(request, "Messages", "messages", counts.messages_unread, "non lus"),
         _entry(request, "Tâches", "tasks", counts.tasks_due, "à faire aujourd’hui"),
+        _entry(request, "Alertes", "alerts"),
     ]
 
 

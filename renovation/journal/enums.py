@@ -130,6 +130,8 @@ class Action(models.TextChoices):
     COMPANIES_PROPOSED = "companies.proposed", "Professionnels proposés à un ménage"
     COMPANIES_EXPORTED = "companies.exported", "Professionnels exportés"
     INTRODUCTION_MADE = "introduction.made", "Coordonnées d’un ménage transmises à une entreprise"
+    ALERT_RULE_CHANGED = "alert_rule.changed", "Règle d’alerte modifiée, allumée ou éteinte"
+    ALERT_PUT_OFF = "alert.put_off", "Alerte reportée"
     JOB_DIED = "job.died", "Travail abandonné"
     JOB_RETRIED = "job.retried", "Travail relancé"
     BACKUP_MADE = "backup.made", "Sauvegarde faite"

@@ -69,6 +69,8 @@ class Right(models.TextChoices):
     WORK_DIAGNOSIS = "diagnosis.work", "Établir le diagnostic du conseiller"
     READ_FINANCING = "financing.read", "Consulter les scénarios de financement"
     WORK_FINANCING = "financing.work", "Établir les scénarios de financement"
+    WORK_ALERTS = "alerts.work", "Consulter et reporter les alertes"
+    SET_ALERTS = "alerts.set", "Écrire, essayer et allumer les règles d’alerte"
     READ_FIGURES = "figures.read", "Consulter les indicateurs"
     WRITE_SITE = "site.write", "Proposer des pages du site"
     EDIT_SITE = "site.edit", "Modifier et publier le site"

@@ -9,6 +9,7 @@ from django.conf import settings
 from cms.models import PlatformSite
 from cms.operations.sites import open_site
 from cms.operations.starter import CONTENT, load
+from renovation.alerts.operations import seed_rules
 from renovation.pathways.operations import seed_pathways
 from renovation.platforms.enums import OrganisationKind
 from renovation.platforms.models import Brand, Organisation, Platform
@@ -31,6 +32,7 @@ def load_places(*, now: datetime) -> tuple[Organisation, dict[str, Platform]]:
     for slug, platform in platforms.items():
         site = open_site(platform=platform, is_default=slug == "besancon")
         seed_pathways(platform_id=platform.pk)
+        seed_rules(platform_id=platform.pk)
         load(platform, site, places=[CONTENT, OWN_CONTENT / slug])
     generate_demonstration(communes=list(Commune.objects.order_by("insee")), seed=25, on=now.date())
     return region, platforms

@@ -39,6 +39,7 @@ INSTALLED_APPS = [
     "backoffice",
     "renovation.appointments",
     "renovation.introductions",
+    "renovation.alerts",
     "renovation.financing",
     "renovation.cases",
     "renovation.pathways",

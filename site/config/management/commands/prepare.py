@@ -11,6 +11,7 @@ from django.db.migrations.recorder import MigrationRecorder
 
 from cms.models import PlatformSite
 from cms.operations import open_site
+from renovation.alerts.operations import seed_rules
 from renovation.appointments.operations import seed_agenda
 from renovation.pathways.operations import seed_pathways
 from renovation.platforms.models import Platform
@@ -50,9 +51,10 @@ class Command(BaseCommand):
             self._load_demo_once()
 
     def _give_pathways(self) -> None:
-        """A platform begins with the pathways and the appointments of the house; what it has is left alone."""
+        """A platform begins with the pathways, alerts and appointments of the house; what it has is left alone."""
         for platform in Platform.objects.all():
             seed_pathways(platform_id=platform.pk)
+            seed_rules(platform_id=platform.pk)
             if not platform.appointment_types.exists():
                 seed_agenda(platform=platform)
 

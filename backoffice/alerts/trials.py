@@ -1,0 +1,75 @@
+"""The trial of a rule, in words: how many, for whom, and the first of them with their pages."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.urls import reverse
+
+from renovation.accounts.models import User
+from renovation.alerts.rules.comparing import Found
+from renovation.cases.models import Case, Lead
+
+SHOWN = 50
+
+
+@dataclass(frozen=True)
+class TrialLine:
+    """One subject that the rule would raise."""
+
+    name: str
+    url: str
+    words: str
+    whose: str
+
+
+@dataclass(frozen=True)
+class Trial:
+    """What a rule finds today."""
+
+    count: int
+    by_agent: list[tuple[str, int]]
+    lines: list[TrialLine]
+
+    @property
+    def left_out(self) -> int:
+        return self.count - len(self.lines)
+
+
+def trial_of(found: Sequence[Found]) -> Trial:
+    """The oldest fifty; counts tell of all of them."""
+    agents = {user.pk: str(user) for user in User.objects.filter(pk__in={one.in_charge_id for one in found} - {None})}
+    numbers = Counter(one.in_charge_id for one in found)
+    shown = found[:SHOWN]
+    cases = _named(
+        Case.objects.filter(pk__in=[one.case_id for one in shown if one.case_id]).select_related("household")
+    )
+    leads = _named(
+        Lead.objects.filter(pk__in=[one.lead_id for one in shown if one.lead_id]).select_related("household")
+    )
+    lines = [
+        TrialLine(
+            name={**cases, **leads}.get(one.case_id or one.lead_id, ""),
+            url=_url(one),
+            words=one.words,
+            whose=_agent(agents, one.in_charge_id),
+        )
+        for one in shown
+    ]
+    by_agent = sorted(((_agent(agents, pk), number) for pk, number in numbers.items()), key=lambda row: -row[1])
+    return Trial(len(found), by_agent, lines)
+
+
+def _named(subjects: object) -> dict[UUID | None, str]:
+    return {one.pk: f"{one.household}" for one in subjects}  # type: ignore[attr-defined]
+
+
+def _agent(agents: dict[UUID, str], pk: UUID | None) -> str:
+    return agents.get(pk, "Personne") if pk else "Personne"
+
+
+def _url(found: Found) -> str:
+    if found.case_id is not None:
+        return reverse("backoffice:case", args=[found.case_id])
+    return reverse("backoffice:lead", args=[found.lead_id])

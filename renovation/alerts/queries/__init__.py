@@ -1,0 +1,31 @@
+"""Reads of alerts, for the faces."""
+
+from renovation.alerts.queries.alerts import (
+    AlertCounts,
+    AlertCriteria,
+    alert_counts,
+    alert_for,
+    alert_list,
+    alerts_awake,
+    alerts_of,
+    last_refresh,
+    wants_digest,
+)
+from renovation.alerts.queries.rules import rule_for, rules_for, stage_choices
+from renovation.alerts.queries.watches import findings
+
+__all__ = [
+    "AlertCounts",
+    "AlertCriteria",
+    "alert_counts",
+    "alert_for",
+    "alert_list",
+    "alerts_awake",
+    "alerts_of",
+    "findings",
+    "last_refresh",
+    "rule_for",
+    "rules_for",
+    "stage_choices",
+    "wants_digest",
+]
