@@ -5,9 +5,13 @@ from django.utils import timezone
 
 from backoffice.access import CASE_WORKERS
 from renovation.cases.queries import OfficeCounts, Scope, office_counts
+from renovation.platforms.enums import Right
+from renovation.platforms.permissions import platforms_open_to
 from renovation.platforms.rules.reader import Reader
+from renovation.professionals.queries.waiting import Waiting, waiting_for
 
 _KEY = "office_counts"
+_DIRECTORY_KEY = "directory_counts"
 
 
 def counts_for(request: HttpRequest, *, whole_team: bool = False) -> OfficeCounts | None:
@@ -20,3 +24,14 @@ def counts_for(request: HttpRequest, *, whole_team: bool = False) -> OfficeCount
         scope = Scope(reader=reader, whole_team=whole_team)
         known[whole_team] = office_counts(scope, now=timezone.now(), today=timezone.localdate())
     return known[whole_team]
+
+
+def directory_counts(request: HttpRequest) -> Waiting | None:
+    """What waits about the directory; nothing for people who do not work on it."""
+    reader: Reader = request.reader  # type: ignore[attr-defined]
+    if not platforms_open_to(reader, Right.WORK_DIRECTORY):
+        return None
+    if _DIRECTORY_KEY not in request.__dict__:
+        request.__dict__[_DIRECTORY_KEY] = waiting_for(reader)
+    known: Waiting = request.__dict__[_DIRECTORY_KEY]
+    return known

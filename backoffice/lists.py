@@ -28,9 +28,9 @@ class NarrowPaginator(Paginator[Row]):
         )
 
 
-def page_of(request: HttpRequest, queryset: QuerySet[Row]) -> Page[Row]:
-    """The page asked for; the nearest one when there is none of that number."""
-    return NarrowPaginator(queryset, LINES).get_page(request.GET.get("page"))
+def page_of(request: HttpRequest, queryset: QuerySet[Row], *, name: str = "page") -> Page[Row]:
+    """The page asked for; the nearest one when there is none of that number. `name` when a page has several lists."""
+    return NarrowPaginator(queryset, LINES).get_page(request.GET.get(name))
 
 
 @dataclass(frozen=True)

@@ -57,6 +57,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("annuaire/photos/<uuid:photo_id>/", entries.photo, name="directory_photo"),
     path("annuaire/code/<uuid:claim_id>/", own_entry.claim_code, name="directory_code"),
     path("annuaire/ma-fiche/<str:token>/", own_entry.own_entry, name="own_entry"),
+    path("annuaire/ma-fiche/<str:token>/texte/retirer/", own_entry.own_words_remove, name="own_words_remove"),
     path("annuaire/ma-fiche/<str:token>/photos/", own_entry.own_photo_add, name="own_photo_add"),
     path("annuaire/ma-fiche/<str:token>/photos/<uuid:photo_id>/", own_entry.own_photo_file, name="own_photo_file"),
     path(

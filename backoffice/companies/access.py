@@ -2,6 +2,7 @@
 
 from django.urls import reverse
 
+from backoffice.counts import directory_counts
 from renovation.edge.requests import LoggedInRequest
 from renovation.platforms.enums import Right
 from renovation.platforms.permissions import platforms_open_to
@@ -17,9 +18,11 @@ ROOMS = (
 
 
 def tabs(request: LoggedInRequest, here: str) -> list[tuple[str, str, bool]]:
-    """Label, address, whether it is the present one."""
+    """Label with what waits there, address, whether it is the present one."""
+    counts = directory_counts(request)
+    waiting = {"directory_requests": counts.requests, "directory_moderation": counts.to_read} if counts else {}
     return [
-        (label, reverse(f"backoffice:{name}"), name == here)
+        (f"{label} ({waiting[name]})" if waiting.get(name) else label, reverse(f"backoffice:{name}"), name == here)
         for label, name, right in ROOMS
         if platforms_open_to(request.reader, right)
     ]

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from backoffice.access import demand_on_platform, for_right
 from backoffice.companies.access import tabs
 from backoffice.companies.forms import EndForm, SettingsForm, SignForm
+from backoffice.lists import page_of
 from renovation.edge.requests import LoggedInRequest
 from renovation.platforms.enums import Right
 from renovation.platforms.models import Platform
@@ -101,11 +102,11 @@ def _platform(request: LoggedInRequest, platform_id: UUID) -> Platform:
 def _page(request: LoggedInRequest, *, failed: SignForm | None = None) -> HttpResponse:
     rows = []
     for platform in platforms_with_charter(request.reader):
-        standing, ended = charter_members(platform.pk, on=timezone.localdate())
+        members = page_of(request, charter_members(platform.pk, on=timezone.localdate()), name=platform.slug)
         form = None
         if may_decide_on_entries(request.reader, platform.pk):
             is_sent = failed is not None and failed.platform.pk == platform.pk
             form = failed if is_sent else SignForm(platform=platform)
-        rows.append((platform, getattr(platform, "directory_settings", None), standing, ended, form))
+        rows.append((platform, getattr(platform, "directory_settings", None), members, form))
     context = {"rows": rows, "failed": failed is not None, "tabs": tabs(request, "charter")}
     return render(request, "backoffice/companies/charter.html", context, status=422 if failed else 200)

@@ -16,7 +16,7 @@ from renovation.professionals.models import Company
 from renovation.professionals.operations import Settings
 from renovation.professionals.queries import RADII_KM, USUAL_RADIUS_KM, company_named
 from renovation.professionals.rules.identifiers import SIRET_LENGTH, digits_of
-from renovation.professionals.rules.works import WORKS, Works, works_by_code
+from renovation.professionals.rules.works import WORKS, Works, choices_of, works_by_code
 from renovation.territories.models import Commune
 from renovation.territories.queries import commune_by_insee
 
@@ -153,7 +153,7 @@ class CompanySearchForm(forms.Form):
     commune = CommuneField(required=False)
     works = forms.ChoiceField(
         label="Travaux",
-        choices=[("", "Choisissez…"), *((works.code, works.label) for works in WORKS)],
+        choices=[("", "Choisissez…"), *choices_of(WORKS)],
         error_messages={"required": "Choisissez des travaux."},
     )
     radius = forms.TypedChoiceField(

@@ -1,5 +1,6 @@
 """The offer of the territory, and the register of what was proposed."""
 
+from django.core.paginator import Page, Paginator
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -7,10 +8,11 @@ from django.views.decorators.http import require_GET
 
 from backoffice.access import for_right
 from backoffice.companies.access import tabs
-from backoffice.lists import page_of
+from backoffice.lists import LINES, page_of
 from renovation.edge.requests import LoggedInRequest
-from renovation.introductions.queries import proposals_for, turns_of
+from renovation.introductions.queries import RegisterLine, proposals_for, turns_of
 from renovation.platforms.enums import Right
+from renovation.platforms.models import Platform
 from renovation.platforms.permissions import platforms_open_to
 from renovation.platforms.queries import platforms_by_id
 from renovation.professionals.queries import current_release
@@ -38,8 +40,13 @@ def rotation_register(request: LoggedInRequest) -> HttpResponse:
     """Who was proposed when, and how often within a year."""
     platforms = platforms_by_id(platforms_open_to(request.reader, Right.WORK_DIRECTORY))
     context = {
-        "turns": [(platform, turns_of(platform.pk, now=timezone.now())) for platform in platforms],
+        "turns": [(platform, _turns(request, platform)) for platform in platforms],
         "page": page_of(request, proposals_for(request.reader)),
         "tabs": tabs(request, "rotation_register"),
     }
     return render(request, "backoffice/companies/register.html", context)
+
+
+def _turns(request: LoggedInRequest, platform: Platform) -> "Page[RegisterLine]":
+    """A page of the firms proposed within a year; the other list of the page has its own number."""
+    return Paginator(turns_of(platform.pk, now=timezone.now()), LINES).get_page(request.GET.get(f"tour-{platform.slug}"))

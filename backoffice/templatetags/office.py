@@ -12,7 +12,7 @@ from backoffice.access import CASE_READERS, CASE_WORKERS, FIGURE_READERS, LOCAL_
 from backoffice.agenda.asked import DAY, Asked
 from backoffice.agenda.rooms import ROOMS, SETTINGS
 from backoffice.agenda.wishes import modalities_of_rule, wishes_of
-from backoffice.counts import counts_for
+from backoffice.counts import counts_for, directory_counts
 from backoffice.diagnoses.self_diagnosis import EstimateInWords, answers, estimate_in_words
 from backoffice.lists import Delay, delay_until, hour_of, waiting_since
 from backoffice.morning.waiting import name_first, place_of, place_of_lead
@@ -50,6 +50,9 @@ def office_menu(context: dict[str, Any]) -> list[Entry]:
     elif roles.intersection(CASE_READERS):
         entries.append(_entry(request, "Dossiers partagés", "cases"))
     entries += [_entry(request, label, name) for label, name, right in _LIVING if _opens(request, right)]
+    waiting = directory_counts(request)
+    if waiting is not None:
+        entries.append(_entry(request, "Professionnels", "directory_requests", waiting.total, "en attente"))
     if roles.intersection(FIGURE_READERS):
         entries.append(_entry(request, "Chiffres", "figures"))
     if roles.intersection(LOCAL_AID_READERS):
@@ -68,7 +71,6 @@ def office_menu(context: dict[str, Any]) -> list[Entry]:
 _LIVING = [
     ("Événements", "events", Right.READ_REGISTRATIONS),
     ("Lettre d’information", "letters", Right.SEND_LETTERS),
-    ("Professionnels", "directory_requests", Right.WORK_DIRECTORY),
 ]
 _ADMINISTRATION = [("Agents", "agents"), ("Travaux automatiques", "jobs"), ("Journal", "journal")]
 

@@ -14,6 +14,7 @@ from renovation.territories.models import Commune
 from renovation.territories.queries import commune_by_insee, find_communes
 
 _UNKNOWN_WORKS = "Ces travaux ne sont pas dans la liste. Voyez /api/annuaire/v1/travaux/."
+_TOO_WIDE = "Pour un devis, donnez des travaux précis. Voyez /api/annuaire/v1/travaux/, où « precis » vaut true."
 _A_PLACE = "Dites où chercher : code_insee, code_postal, ou latitude et longitude."
 _WORKS = [(works.code, works.label) for works in WORKS]
 
@@ -96,6 +97,6 @@ class CoverageForm(CheckForm):
     def __init__(self, *args: Any, on: date, **kwargs: Any) -> None:
         super().__init__(*args, on=on, **kwargs)
         del self.fields["entreprise"]
-        messages = {"required": "Donnez les travaux du devis.", "invalid_choice": _UNKNOWN_WORKS}
+        messages = {"required": "Donnez les travaux du devis.", "invalid_choice": _TOO_WIDE}
         self.fields["travaux"].error_messages |= messages
         self.fields["date"].error_messages["invalid"] = "date s’écrit 2026-11-24."

@@ -6,7 +6,7 @@ from django import forms
 
 from renovation.professionals.queries import RADII_KM, USUAL_RADIUS_KM
 from renovation.professionals.rules.household_words import LONGEST, understand
-from renovation.professionals.rules.works import Trade, Works, works_by_code, works_of
+from renovation.professionals.rules.works import Trade, Works, choices_of, works_by_code, works_of
 
 SPACE = "\N{NO-BREAK SPACE}"
 
@@ -45,15 +45,15 @@ class DirectoryForm(forms.Form):
     def __init__(self, *args: Any, trade: Trade = Trade.WORKS, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.trade = trade
-        offered = [(works.code, works.label) for works in works_of(trade)]
+        offered = works_of(trade)
         first = [("", "Tous les travaux")] if trade is Trade.WORKS else []
-        self._field("travaux").choices = [*first, *offered]
+        self._field("travaux").choices = [*first, *choices_of(offered)]
         self.has_choice = len(offered) > 1
         if trade is not Trade.WORKS:
             del self.fields["besoin"]
             self._field("travaux").widget = forms.Select() if self.has_choice else forms.HiddenInput()
-            self._field("travaux").choices = offered
-            self.initial.setdefault("travaux", offered[0][0])
+            self._field("travaux").choices = choices_of(offered)
+            self.initial.setdefault("travaux", offered[0].code)
             self._field("travaux").label = "Votre logement"
 
     def _field(self, name: str) -> Any:
@@ -81,4 +81,5 @@ class DirectoryForm(forms.Form):
                 "Nous n’avons pas compris ces mots. Choisissez dans la liste «\N{NO-BREAK SPACE}Vos travaux"
                 "\N{NO-BREAK SPACE}», ou écrivez plus court, par exemple\N{NO-BREAK SPACE}: fenêtres, toit, chaudière.",
             )
-        return understood
+        # One trade at a time: each has its own tab.
+        return tuple(one for one in understood if one.trade is understood[0].trade)

@@ -8,7 +8,7 @@ from django import forms
 from renovation.edge.forms import DayField
 from renovation.professionals.rules.identifiers import SIREN_LENGTH, SIRET_LENGTH
 from renovation.professionals.rules.validity import oldest_kept
-from renovation.professionals.rules.works import WORKS, Works, works_by_code
+from renovation.professionals.rules.works import WORKS, Works, choices_of, works_by_code
 from renovation.territories.rules.names import search_key
 
 SPACE = "\N{NO-BREAK SPACE}"
@@ -60,8 +60,12 @@ class CheckForm(forms.Form):
     )
     travaux = forms.ChoiceField(
         label="Travaux du devis",
-        choices=[("", "Choisissez"), *((works.code, works.label) for works in WORKS)],
-        error_messages={"required": "Choisissez les travaux du devis."},
+        # One domain each: a firm that insulates walls from inside is not covered for a quote of outside walls.
+        choices=[("", "Choisissez"), *choices_of(works for works in WORKS if works.is_precise)],
+        error_messages={
+            "required": "Choisissez les travaux du devis.",
+            "invalid_choice": "Choisissez les travaux du devis dans cette liste, qui les dit plus précisément.",
+        },
     )
     date = DayField(
         label="Date du devis",

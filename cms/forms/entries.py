@@ -130,7 +130,9 @@ class OwnWordsForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
         if not self.errors and not any(cleaned.values()):
-            self.add_error("description", "Remplissez au moins une case.")
+            self.add_error(
+                "description", f"Remplissez au moins une case. Pour ne plus rien montrer{NBSP}: «{NBSP}Retirer mon texte{NBSP}»."
+            )
         return cleaned
 
     def words(self) -> Words:

@@ -19,6 +19,7 @@ from renovation.edge.requests import PlatformRequest
 from renovation.professionals.models import Company
 from renovation.professionals.operations import receive_request
 from renovation.professionals.queries import company_named, current_release, entry_of, published_photo
+from renovation.professionals.refusals import FormSentBefore
 
 CRUMB = "Trouver un professionnel RGE"
 
@@ -76,10 +77,15 @@ def _ask(request: PlatformRequest, siret: str, kind: type[ErrorForm] | type[Firm
         wait = exceeded(request, ENTRY) or (exceeded_by(email, UNPROVEN_MAIL) if email else None)
         if wait is not None:
             return too_many(request, wait)
-        receive_request(
-            platform=request.platform, company=company, asked=form.asked(), key=UUID(form.key), now=timezone.now()
-        )
-        return redirect("cms:directory_asked", siret=siret)
+        try:
+            receive_request(
+                platform=request.platform, company=company, asked=form.asked(), key=UUID(form.key), now=timezone.now()
+            )
+        except FormSentBefore as before:
+            form.add_error(None, str(before))
+            form.open_again()
+        else:
+            return redirect("cms:directory_asked", siret=siret)
     context = {"company": company, "form": form, "directory_crumbs": directory_crumbs(company)}
     return render(request, template, context, status=422 if form.errors else 200)
 

@@ -28,6 +28,7 @@ from renovation.professionals.operations import (
     propose_words,
     prove_claim,
     remove_photo,
+    remove_words,
 )
 from renovation.professionals.queries.claims import (
     claim_waiting_for_code,
@@ -36,7 +37,7 @@ from renovation.professionals.queries.claims import (
     own_words,
     proven_claim,
 )
-from renovation.professionals.refusals import EntryRefused
+from renovation.professionals.refusals import EntryRefused, FormSentBefore
 from renovation.professionals.rules.claims import MOST_PHOTOS, masked
 
 OVER = "Ce code n’est plus valable. Demandez-en un nouveau."
@@ -61,6 +62,8 @@ def claim(request: PlatformRequest, siret: str) -> HttpResponse:
             )
         except EntryRefused as refused:
             form.add_error(None, str(refused))
+            if isinstance(refused, FormSentBefore):
+                form.open_again()
         else:
             if made.state == ClaimState.TO_CHECK:
                 return redirect("cms:directory_asked", siret=siret)
@@ -110,6 +113,14 @@ def own_entry(request: PlatformRequest, token: str) -> HttpResponse:
         messages.success(request, "Votre texte est envoyé. La plateforme le lit avant de l’afficher.")
         return redirect("cms:own_entry", token=token)
     return _page(request, mine, token, words_form=form)
+
+
+@require_POST
+def own_words_remove(request: PlatformRequest, token: str) -> HttpResponse:
+    """Take the text, the hours and the site away, shown or not."""
+    remove_words(claim=_mine(request, token))
+    messages.success(request, "Votre texte est retiré. La fiche ne montre plus que les données de la liste.")
+    return redirect("cms:own_entry", token=token)
 
 
 @require_POST

@@ -35,6 +35,10 @@ class GuardedForm(forms.Form):
         else:
             self._stale = False
 
+    def open_again(self) -> None:
+        """Another key, for what was typed after the form had made something: sent again, it makes something else."""
+        self.data = {**dict(self.data.items()), self.add_prefix("opened"): new_opening()}
+
     @property
     def key(self) -> str:
         """The identifier of this form, drawn when it was first shown."""

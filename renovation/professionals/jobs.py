@@ -10,7 +10,14 @@ from renovation.outbox.registry import Payload, job, periodic
 from renovation.outbox.rules.failures import PassingFailure
 from renovation.outside import OutsideFailure, is_open
 from renovation.professionals.enums import Dataset, ImportState
-from renovation.professionals.operations import advance, ask_import, forget_old, forget_requests, forget_unproven
+from renovation.professionals.operations import (
+    advance,
+    ask_import,
+    forget_additions,
+    forget_old,
+    forget_requests,
+    forget_unproven,
+)
 from renovation.professionals.operations.importing import STEP, ImportRunning, ask_step
 from renovation.professionals.sources.data_fair import service
 
@@ -45,6 +52,7 @@ def forget(payload: Payload) -> None:
     forget_old(now=now)
     forget_requests(now=now, months=settings.DIRECTORY_REQUEST_MONTHS)
     forget_unproven(now=now)
+    forget_additions(now=now, months=settings.DIRECTORY_ADDED_MONTHS)
 
 
 def _ask(dataset: Dataset) -> None:

@@ -1,7 +1,7 @@
 """The team's rooms of the directory: requests, moderation, charter, hidden entries, offer, register."""
 
 import uuid
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -59,6 +59,40 @@ def test_a_request_is_treated_and_answered(desk: Client, platform: Platform, com
     assert Mail.objects.filter(template="entry_request_answered").count() == 1
     assert company.name not in desk.get(at("directory_requests")).content.decode()
     assert company.name in desk.get(at("directory_requests"), {"state": "all"}).content.decode()
+
+
+def test_the_menu_and_the_tabs_count_what_waits(desk: Client, platform: Platform, company: Company) -> None:
+    entry_request(platform, company)
+    propose_words(claim=proven_claim(platform, company), words=Words("Couvreur", "", ""), now=NOW)
+
+    page = desk.get(at("directory_requests")).content.decode()
+
+    assert 'Professionnels <span class="number">2<span class="visually-hidden"> en attente' in page
+    assert "Demandes (1)" in page
+    assert "À relire (1)" in page
+
+
+def test_long_lists_have_pages(
+    desk: Client, platform: Platform, company: Company, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("backoffice.lists.LINES", 2)
+    for year in (2023, 2024, 2025):
+        CharterMember.objects.create(
+            platform=platform,
+            siret=company.pk,
+            company_name=f"Signataire {year}",
+            signed_on=date(year, 1, 1),
+            ends_on=date(year, 12, 31) if year == 2023 else None,
+            added_by_id=uuid.uuid4(),
+            added_at=NOW,
+        )
+
+    first = desk.get(at("charter")).content.decode()
+    second = desk.get(at("charter"), {platform.slug: "2"}).content.decode()
+
+    assert [name in first for name in ("Signataire 2024", "Signataire 2025", "Signataire 2023")] == [True, True, False]
+    assert f'href="?{platform.slug}=2"' in first
+    assert "Signataire 2023" in second
 
 
 @pytest.mark.parametrize("typed", [{"state": "brûlée"}, {"state": ""}, {"state": "done", "note": "x" * 2000}])

@@ -168,3 +168,31 @@ def test_f1_an_empty_text_is_an_error(visitor: Client, own: str) -> None:
 def test_d2_a_wrong_link_opens_nothing(visitor: Client, token: str) -> None:
     assert visitor.get(f"/annuaire/ma-fiche/{token}/").status_code == 404
     assert visitor.post(f"/annuaire/ma-fiche/{token}/", {"description": "x"}).status_code == 404
+
+
+def test_g2_other_words_sent_with_the_same_form_are_kept_and_may_be_sent_again(visitor: Client) -> None:
+    first = ERROR | {"opened": opened_a_minute_ago(KEY)}
+    assert visitor.post(address("signaler"), first).status_code == 302
+
+    again = visitor.post(address("signaler"), first | {"text": "Le site aussi est faux."})
+
+    page = again.content.decode()
+    assert again.status_code == 422
+    assert "déjà partie, avec d’autres mots" in page
+    assert "Le site aussi est faux.</textarea>" in page
+    assert first["opened"] not in page
+    assert EntryRequest.objects.get().text == ERROR["text"]
+
+
+def test_a_firm_takes_its_text_away(visitor: Client, own: str) -> None:
+    visitor.post(own, {"description": "Couvreur", "hours": "", "website": ""})
+    assert "Retirer mon texte" in visitor.get(own).content.decode()
+
+    assert visitor.post(f"{own}texte/retirer/").status_code == 302
+
+    assert EntryWords.objects.count() == 0
+    assert "Retirer mon texte" not in visitor.get(own).content.decode()
+
+
+def test_d5_pages_of_a_personal_link_are_kept_by_nobody(visitor: Client, own: str) -> None:
+    assert visitor.get(own)["Cache-Control"] == "no-store, private"

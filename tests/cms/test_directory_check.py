@@ -25,7 +25,7 @@ def firms(communes: list[Commune], time_machine: TimeMachineFixture) -> None:
     load_rows(rows=rows, data_date=TODAY)
 
 
-def read(visitor: Client, entreprise: str = SIRET, travaux: str = "combles", date: str = "2026-11-20") -> str:
+def read(visitor: Client, entreprise: str = SIRET, travaux: str = "combles-perdus", date: str = "2026-11-20") -> str:
     answer = visitor.get("/annuaire/verifier/", {"entreprise": entreprise, "travaux": travaux, "date": date})
     assert answer.status_code == 200
     page = answer.content.decode()
@@ -69,6 +69,19 @@ def test_other_works_are_not_those_of_the_quote(visitor: Client) -> None:
     assert "Non, pour d’autres travaux" in page
 
 
+def test_walls_insulated_from_inside_are_not_those_of_a_quote_from_outside(
+    visitor: Client, communes: list[Commune]
+) -> None:
+    inside = "Isolation par l'intérieur des murs ou rampants de toitures  ou plafonds"
+    load_rows(rows=[row(4, communes[0], domaine=inside)], data_date=TODAY)
+
+    assert "Couverte le" in read(visitor, entreprise="10000000400011", travaux="murs-interieur")
+    assert "Couverte le" not in read(visitor, entreprise="10000000400011", travaux="murs-exterieur")
+    asked_again = read(visitor, entreprise="10000000400011", travaux="murs")
+    assert "dans cette liste, qui les dit plus précisément" in asked_again
+    assert "Couverte le" not in asked_again
+
+
 def test_not_found_says_in_which_list_and_doubts_of_the_number(visitor: Client) -> None:
     page = read(visitor, entreprise="12345678900011")
 
@@ -84,7 +97,7 @@ def test_another_establishment_that_is_covered_is_proposed(visitor: Client) -> N
     page = read(visitor, entreprise="10000000299999")
 
     assert "Le devis vient peut-être de l’un d’eux" in page
-    assert "?entreprise=10000000200029&amp;travaux=combles&amp;date=2026-11-20" in page
+    assert "?entreprise=10000000200029&amp;travaux=combles-perdus&amp;date=2026-11-20" in page
 
 
 def test_a_name_or_a_siren_of_several_establishments_lets_one_choose(visitor: Client) -> None:

@@ -77,12 +77,12 @@ def test_a_firm_that_is_not_in_the_list_is_not_said_to_be_unqualified(visitor: C
 
 
 def test_the_check_at_a_date(visitor: Client) -> None:
-    asked = {"siret": "10000000000011", "travaux": "combles"}
+    asked = {"siret": "10000000000011", "travaux": "combles-perdus"}
 
     assert read(visitor, "verification/", date="2026-11-20", **asked)["etat"] == "couverte"
     assert read(visitor, "verification/", date="2024-11-20", **asked)["etat"] == "pas_encore"
-    assert read(visitor, "verification/", siret="10000002000011", travaux="combles")["etat"] == "plus"
-    absent = read(visitor, "verification/", siret="99999999999999", travaux="combles")
+    assert read(visitor, "verification/", siret="10000002000011", travaux="combles-perdus")["etat"] == "plus"
+    absent = read(visitor, "verification/", siret="99999999999999", travaux="combles-perdus")
     assert (absent["etat"], absent["nom"]) == ("non_trouvee", None)
     assert absent["que_faire"]
 
@@ -106,9 +106,9 @@ def test_works_have_codes(visitor: Client) -> None:
         ("entreprises/", {"code_insee": "25056", "rayon": "5000"}, "rayon"),
         ("entreprises/", {"code_insee": "25056", "page": "-1"}, "page"),
         ("verification/", {}, "siret"),
-        ("verification/", {"siret": "123", "travaux": "combles"}, "siret"),
-        ("verification/", {"siret": "10000000000011", "travaux": "combles", "date": "hier"}, "date"),
-        ("verification/", {"siret": "10000000000011", "travaux": "combles", "date": "2126-01-01"}, "date"),
+        ("verification/", {"siret": "123", "travaux": "combles-perdus"}, "siret"),
+        ("verification/", {"siret": "10000000000011", "travaux": "combles-perdus", "date": "hier"}, "date"),
+        ("verification/", {"siret": "10000000000011", "travaux": "combles-perdus", "date": "2126-01-01"}, "date"),
     ],
 )
 def test_f1_a_refusal_names_the_parameter_in_french(
@@ -175,4 +175,4 @@ def test_an_entry_that_the_platform_hides_is_given_to_nobody(visitor: Client, pl
     found = read(visitor, "entreprises/", code_insee="25056", travaux="combles")
     assert "10000000000011" not in {one["siret"] for one in found["entreprises"]}
     assert read(visitor, "entreprises/10000000000011/", status=404)
-    assert read(visitor, "verification/", siret="10000000000011", travaux="combles")["nom"] is None
+    assert read(visitor, "verification/", siret="10000000000011", travaux="combles-perdus")["nom"] is None

@@ -39,7 +39,7 @@ ADDRESSES = (
     "/annuaire/10000000000011/entreprise/completer/",
     "/annuaire/ma-selection/",
     "/annuaire/nom/?q=entreprise",
-    "/annuaire/verifier/?entreprise=10000000000011&travaux=combles",
+    "/annuaire/verifier/?entreprise=10000000000011&travaux=combles-perdus",
     "/annuaire/donnees/",
     "/aide/",
     "/aide/menage/",

@@ -1,10 +1,12 @@
 """A firm that completes its own entry: who proved to be it, what it wrote, the works that it shows."""
 
 import uuid
+from datetime import date, timedelta
 from typing import ClassVar, Self
 
 from django.db import models
 from django.db.models import Q
+from django.utils import timezone
 
 from renovation.documents.models import Document
 from renovation.platforms.enums import Right
@@ -12,6 +14,7 @@ from renovation.platforms.models import Platform
 from renovation.platforms.permissions import platforms_open_to
 from renovation.platforms.rules.reader import Reader
 from renovation.professionals.enums import ClaimState, Moderation
+from renovation.professionals.rules.claims import UNPROVEN_DAYS
 
 
 class ClaimQuerySet(models.QuerySet["EntryClaim"]):
@@ -57,6 +60,11 @@ class EntryClaim(models.Model):
 
     def __str__(self) -> str:
         return f"{self.company_name} ({self.get_state_display()})"
+
+    @property
+    def answer_due_on(self) -> date:
+        """Without an answer until then, whoever asks is told so and forgotten."""
+        return timezone.localdate(self.asked_at) + timedelta(days=UNPROVEN_DAYS)
 
 
 class ModeratedQuerySet(models.QuerySet["EntryWords"]):

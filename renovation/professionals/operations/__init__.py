@@ -1,5 +1,6 @@
 """Writes of the directory."""
 
+from renovation.professionals.operations.additions import forget_additions
 from renovation.professionals.operations.charter import Settings, end_charter, save_settings, sign_charter
 from renovation.professionals.operations.claims import (
     Claimant,
@@ -21,6 +22,7 @@ from renovation.professionals.operations.moderation import (
     propose_photo,
     propose_words,
     remove_photo,
+    remove_words,
     withdraw,
 )
 from renovation.professionals.operations.requests import (
@@ -47,6 +49,7 @@ __all__ = [
     "decide_claim",
     "end_charter",
     "end_claim",
+    "forget_additions",
     "forget_old",
     "forget_requests",
     "forget_unproven",
@@ -61,6 +64,7 @@ __all__ = [
     "prove_claim",
     "receive_request",
     "remove_photo",
+    "remove_words",
     "run_import",
     "save_settings",
     "send_link_again",

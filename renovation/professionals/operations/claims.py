@@ -17,7 +17,7 @@ from renovation.platforms.models import Platform
 from renovation.professionals.enums import ClaimState
 from renovation.professionals.links import link_token
 from renovation.professionals.models import Company, EntryClaim
-from renovation.professionals.refusals import EntryRefused
+from renovation.professionals.refusals import EntryRefused, FormSentBefore
 from renovation.professionals.rules.claims import (
     CODE_DIGITS,
     CODE_LASTS,
@@ -53,7 +53,7 @@ def ask_claim(*, platform: Platform, company: Company, claimant: Claimant, key: 
     if sent is not None and (sent.platform_id, sent.siret) != (platform.pk, company.pk):
         raise EntryRefused("Ce formulaire a déjà servi. Rechargez la page et recommencez.")
     if sent is not None:
-        return sent
+        return _the_same(sent, claimant)
     claims = EntryClaim.objects.filter(platform=platform, siret=company.pk)
     if company.email and _codes_today(claims, now) >= CODES_PER_DAY:
         raise EntryRefused("Plusieurs codes sont déjà partis aujourd’hui. Attendez demain, ou écrivez-nous.")
@@ -126,10 +126,26 @@ def send_link_again(*, claim: EntryClaim, now: datetime) -> None:
 
 @transaction.atomic
 def forget_unproven(*, now: datetime) -> int:
-    """Erase who asked for an entry and was not, or is no longer, recognised."""
-    old = EntryClaim.objects.exclude(state=ClaimState.PROVEN)
-    forgotten, _ = old.filter(asked_at__lt=now - timedelta(days=UNPROVEN_DAYS)).delete()
+    """Erase who asked for an entry and was not, or is no longer, recognised. Nobody waits for an answer in vain:
+    whoever the team did not answer in time is told so, and may ask again."""
+    old = EntryClaim.objects.exclude(state=ClaimState.PROVEN).filter(asked_at__lt=now - timedelta(days=UNPROVEN_DAYS))
+    for claim in old.to_check().select_for_update(of=("self",)).select_related("platform"):
+        record(Action.ENTRY_CLAIM_ENDED, subject=claim, platform_id=claim.platform_id, detail={"siret": claim.siret})
+        _write(claim, "entry_claim_lapsed", {"days": str(UNPROVEN_DAYS)}, key=str(claim.pk))
+    forgotten, _ = old.delete()
     return forgotten
+
+
+def _the_same(sent: EntryClaim, claimant: Claimant) -> EntryClaim:
+    """The claim of a form sent twice; other words than the first are another claim, which the firm must mean."""
+    typed = claimant.name.strip(), claimant.phone.strip()
+    other_address = sent.state == ClaimState.TO_CHECK and sent.email != claimant.email.strip().lower()
+    if typed != (sent.contact_name, sent.phone) or other_address:
+        raise FormSentBefore(
+            "Votre demande est déjà partie, avec d’autres mots. Ce que vous venez d’écrire est gardé ci-dessous : "
+            "envoyez-le de nouveau pour faire une deuxième demande."
+        )
+    return sent
 
 
 def _grant(claim: EntryClaim, *, author_id: UUID | None, now: datetime) -> None:

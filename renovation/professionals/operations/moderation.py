@@ -49,6 +49,17 @@ def propose_words(*, claim: EntryClaim, words: Words, now: datetime) -> EntryWor
 
 
 @transaction.atomic
+def remove_words(*, claim: EntryClaim) -> None:
+    """The firm takes away what it says of itself: what is shown, what waits, what was refused."""
+    EntryClaim.objects.select_for_update().get(pk=claim.pk)
+    mine = EntryWords.objects.filter(platform_id=claim.platform_id, siret=claim.siret)
+    for shown in mine.published():
+        detail = {"siret": shown.siret, "kind": "words", "state": "withdrawn", "by": "firm"}
+        record(Action.ENTRY_MODERATED, subject=shown, platform_id=shown.platform_id, detail=detail)
+    mine.delete()
+
+
+@transaction.atomic
 def propose_photo(*, claim: EntryClaim, upload: UploadedFile, caption: str, now: datetime) -> EntryPhoto:
     """A photo of works, checked as documents are (E1 to E5) and made small. Raises DocumentRefused."""
     EntryClaim.objects.select_for_update().get(pk=claim.pk)

@@ -12,7 +12,7 @@ from renovation.platforms.mail import send_mail
 from renovation.platforms.models import Platform
 from renovation.professionals.enums import HiddenReason, HiddenScope, RequestKind, RequestState
 from renovation.professionals.models import Company, EntryRequest, HiddenEntry
-from renovation.professionals.refusals import EntryRefused
+from renovation.professionals.refusals import EntryRefused, FormSentBefore
 
 
 @dataclass(frozen=True)
@@ -29,20 +29,22 @@ class Asked:
 @transaction.atomic
 def receive_request(*, platform: Platform, company: Company, asked: Asked, key: UUID, now: datetime) -> EntryRequest:
     """The same form sent twice (`key`) is one request. Whoever left an address is told that it is received."""
-    request, is_new = EntryRequest.objects.get_or_create(
-        pk=key,
-        defaults={
-            "platform": platform,
-            "siret": company.pk,
-            "company_name": company.name,
-            "kind": asked.kind,
-            "subject": asked.subject,
-            "text": asked.text.strip(),
-            "asked_by": asked.asked_by.strip(),
-            "email": asked.email.strip().lower(),
-            "received_at": now,
-        },
-    )
+    typed = {
+        "platform_id": platform.pk,
+        "siret": company.pk,
+        "kind": asked.kind,
+        "subject": asked.subject,
+        "text": asked.text.strip(),
+        "asked_by": asked.asked_by.strip(),
+        "email": asked.email.strip().lower(),
+    }
+    first = {**typed, "company_name": company.name, "received_at": now}
+    request, is_new = EntryRequest.objects.get_or_create(pk=key, defaults=first)
+    if not is_new and any(getattr(request, name) != value for name, value in typed.items()):
+        raise FormSentBefore(
+            "Votre demande est déjà partie, avec d’autres mots. Ce que vous venez d’écrire est gardé ci-dessous : "
+            "envoyez-le de nouveau pour faire une deuxième demande."
+        )
     if is_new:
         detail = {"siret": request.siret, "kind": request.kind}
         record(Action.ENTRY_REQUESTED, subject=request, platform_id=platform.pk, detail=detail)

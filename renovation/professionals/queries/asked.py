@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db.models import OuterRef, QuerySet, Subquery
+from django.db.models import BooleanField, ExpressionWrapper, OuterRef, Q, QuerySet, Subquery
 
 from renovation.platforms.enums import Right
 from renovation.platforms.models import Platform
@@ -71,16 +71,6 @@ def shown_by_firms(reader: Reader) -> tuple[list[EntryWords], list[EntryPhoto]]:
     return list(words.order_by("company_name")), list(photos.order_by("company_name", "proposed_at"))
 
 
-def waiting_count(reader: Reader) -> int:
-    """What the menu counts: requests to treat, and what is to be read."""
-    return (
-        EntryRequest.objects.readable_by(reader).open().count()
-        + EntryClaim.objects.readable_by(reader).to_check().count()
-        + EntryWords.objects.readable_by(reader).waiting().count()
-        + EntryPhoto.objects.readable_by(reader).waiting().count()
-    )
-
-
 def claim_for(reader: Reader, claim_id: UUID) -> EntryClaim:
     return EntryClaim.objects.readable_by(reader).select_related("platform").get(pk=claim_id)
 
@@ -116,11 +106,11 @@ def platforms_with_charter(reader: Reader) -> list[Platform]:
     return list(Platform.objects.filter(pk__in=near).select_related("directory_settings").order_by("name"))
 
 
-def charter_members(platform_id: UUID, *, on: date) -> tuple[list[CharterMember], list[CharterMember]]:
-    """Those who stand or will, and those of before."""
-    members = list(CharterMember.objects.filter(platform_id=platform_id).order_by("company_name", "signed_on"))
-    ended = [one for one in members if one.ends_on is not None and one.ends_on < on]
-    return [one for one in members if one not in ended], ended
+def charter_members(platform_id: UUID, *, on: date) -> QuerySet[CharterMember]:
+    """Those who stand or will, then those of before, who bear `has_ended`."""
+    members = CharterMember.objects.filter(platform_id=platform_id)
+    ended = ExpressionWrapper(Q(ends_on__isnull=False, ends_on__lt=on), output_field=BooleanField())
+    return members.annotate(has_ended=ended).order_by("has_ended", "company_name", "signed_on", "pk")
 
 
 def charter_member_for(reader: Reader, member_id: UUID) -> CharterMember:

@@ -19,6 +19,9 @@ PERSONAL_PLACES = (
     "/inscriptions/",
     "/lettre/confirmer/",
     "/lettre/quitter/",
+    "/annuaire/code/",
+    "/annuaire/ma-fiche/",
+    "/annuaire/ma-selection/",
     "/cms/",
 )
 

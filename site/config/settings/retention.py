@@ -14,6 +14,8 @@ EVENT_REGISTRATION_MONTHS = 6
 UNCONFIRMED_SUBSCRIPTION_DAYS = 7
 FRUITLESS_SEARCH_MONTHS = 12
 DIRECTORY_REQUEST_MONTHS = 12
+# What a firm added to its entry, once it is out of the list.
+DIRECTORY_ADDED_MONTHS = 12
 SELECTION_DAYS = 30
 
 RETENTION_TABLE = (
@@ -118,7 +120,8 @@ RETENTION_TABLE = (
         "data": "Nom et coordonnées de la personne qui complète la fiche de son entreprise",
         "purpose": "vérifier qu’elle représente l’entreprise et lui écrire",
         "seen_by": "l’équipe de votre plateforme",
-        "kept": "tant qu’elle complète la fiche, ou 30\N{NO-BREAK SPACE}jours si elle n’est pas reconnue",
+        "kept": f"tant qu’elle complète la fiche, jusqu’à {DIRECTORY_ADDED_MONTHS}\N{NO-BREAK SPACE}mois après que "
+        "l’entreprise a quitté la liste, ou 30\N{NO-BREAK SPACE}jours si la personne n’est pas reconnue",
         "then": "supprimés",
         "ground": "mission d’intérêt public",
     },

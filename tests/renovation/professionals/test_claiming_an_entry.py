@@ -2,6 +2,7 @@
 
 import re
 import uuid
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -23,7 +24,7 @@ from renovation.professionals.operations import (
     prove_claim,
 )
 from renovation.professionals.queries.claims import proven_claim as claim_opened
-from renovation.professionals.refusals import EntryRefused
+from renovation.professionals.refusals import EntryRefused, FormSentBefore
 from renovation.professionals.rules.claims import CODES_PER_DAY, MOST_ATTEMPTS, masked
 from renovation.territories.models import Commune
 from tests.factories.entries import NOW, firms
@@ -144,6 +145,30 @@ def test_claims_that_proved_nothing_are_forgotten(platform: Platform, company: C
 
     assert forget_unproven(now=NOW + timedelta(days=29)) == 0
     assert forget_unproven(now=NOW + timedelta(days=31)) == 1
+
+
+def test_whoever_the_team_did_not_answer_is_told_before_being_forgotten(
+    platform: Platform, communes: list[Commune]
+) -> None:
+    claim = ask(platform, firms(communes[0], email="")[0])
+    assert f"{claim.answer_due_on:%d/%m/%Y}" == "24/12/2026"
+
+    assert forget_unproven(now=NOW + timedelta(days=31)) == 1
+
+    mail = Mail.objects.get()
+    assert (mail.recipient, mail.template) == (CLAIMANT.email, "entry_claim_lapsed")
+    assert "n’a pas reçu de réponse en 30 jours" in mail.text
+    assert Entry.objects.filter(action=Action.ENTRY_CLAIM_ENDED).count() == 1
+
+
+def test_a_form_sent_again_with_other_words_is_not_taken_for_the_first(platform: Platform, company: Company) -> None:
+    key, other = uuid.uuid4(), replace(CLAIMANT, name="Camille Faivre")
+    ask_claim(platform=platform, company=company, claimant=CLAIMANT, key=key, now=NOW)
+
+    with pytest.raises(FormSentBefore, match="déjà partie"):
+        ask_claim(platform=platform, company=company, claimant=other, key=key, now=NOW)
+
+    assert EntryClaim.objects.get().contact_name == CLAIMANT.name
 
 
 def test_a_masked_address_tells_its_owner_and_nobody_else() -> None:

@@ -1,6 +1,8 @@
 """What people ask about an entry: received once, treated with a trace, answered, then forgotten."""
 
 import uuid
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from datetime import timedelta
 
 import pytest
@@ -13,11 +15,19 @@ from renovation.platforms.models import Platform
 from renovation.platforms.rules.reader import Grant, Reader
 from renovation.professionals.enums import RequestKind, RequestState
 from renovation.professionals.models import Company, EntryRequest
-from renovation.professionals.operations import Asked, forget_requests, receive_request, treat_request
+from renovation.professionals.operations import (
+    Asked,
+    Words,
+    forget_requests,
+    propose_words,
+    receive_request,
+    treat_request,
+)
 from renovation.professionals.queries.asked import request_for, requests_for
-from renovation.professionals.refusals import EntryRefused
+from renovation.professionals.queries.waiting import waiting_for
+from renovation.professionals.refusals import EntryRefused, FormSentBefore
 from renovation.territories.models import Commune
-from tests.factories.entries import NOW, entry_request, firms
+from tests.factories.entries import NOW, entry_request, firms, proven_claim
 
 AUTHOR = uuid.uuid4()
 
@@ -38,6 +48,19 @@ def test_g3_the_same_form_sent_twice_is_one_request(platform: Platform, company:
 
     assert (EntryRequest.objects.count(), Mail.objects.count()) == (1, 1)
     assert Entry.objects.filter(action=Action.ENTRY_REQUESTED).count() == 1
+
+
+def test_a_form_sent_again_with_other_words_is_not_taken_for_the_first(
+    platform: Platform, other_platform: Platform, company: Company
+) -> None:
+    asked, key = Asked(RequestKind.ERROR, "Faux"), uuid.uuid4()
+    receive_request(platform=platform, company=company, asked=asked, key=key, now=NOW)
+
+    for place, words in ((platform, "Faux, et le site aussi"), (other_platform, "Faux")):
+        with pytest.raises(FormSentBefore, match="déjà partie"):
+            receive_request(platform=place, company=company, asked=Asked(RequestKind.ERROR, words), key=key, now=NOW)
+
+    assert EntryRequest.objects.get().text == "Faux"
 
 
 def test_the_sender_is_answered_once_when_it_is_closed(platform: Platform, company: Company) -> None:
@@ -84,3 +107,18 @@ def test_closed_requests_are_forgotten_a_year_later_and_open_ones_never(platform
     assert forget_requests(now=NOW + timedelta(days=300), months=12) == 0
     assert forget_requests(now=NOW + timedelta(days=400), months=12) == 1
     assert EntryRequest.objects.get() == open_one
+
+
+def test_the_menu_counts_what_waits_in_one_query(
+    platform: Platform, company: Company, django_assert_num_queries: Callable[[int], AbstractContextManager[object]]
+) -> None:
+    entry_request(platform, company)
+    treat(entry_request(platform, company), RequestState.DONE)
+    propose_words(claim=proven_claim(platform, company), words=Words("Couvreur", "", ""), now=NOW)
+    near = Reader(user_id=uuid.uuid4(), grants=(Grant(Role.ADVISER, frozenset({platform.pk})),))
+
+    with django_assert_num_queries(1):
+        waiting = waiting_for(near)
+
+    assert (waiting.requests, waiting.to_read, waiting.total) == (1, 1, 2)
+    assert waiting_for(Reader(user_id=uuid.uuid4(), grants=())).total == 0
