@@ -56,7 +56,8 @@ def strict_templates() -> None:
 @pytest.fixture(autouse=True)
 def nothing_remembered() -> None:
     """What the process remembers of the pages of one test is not shown in the next."""
-    caches["process"].clear()
+    for memory in ("process", "searches"):
+        caches[memory].clear()
 
 
 @pytest.fixture

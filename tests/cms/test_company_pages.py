@@ -120,3 +120,10 @@ def test_words_of_a_firm_are_escaped(visitor: Client) -> None:
     Company.objects.filter(pk=FIRST).update(name="<script>alert(1)</script>")
 
     assert "<script>alert(1)" not in page_of(visitor, FIRST)
+
+
+def test_personal_data_of_a_sole_trader_is_kept_from_engines_and_its_owner_may_object(visitor: Client) -> None:
+    page = visitor.get(f"/annuaire/{FIRST}/").content.decode()
+
+    assert 'content="noindex"' in page
+    assert "s’opposer" in page

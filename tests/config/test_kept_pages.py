@@ -9,7 +9,12 @@ from wagtail.models import Page, Site
 from cms.operations import open_site
 from renovation.accounts.models import User
 from renovation.platforms.models import Platform
+from renovation.professionals.operations import load_rows
+from renovation.territories.models import Commune
 from tests.door.login import login_agent
+from tests.factories.professionals import TODAY, row
+
+MEMORIES = ("process", "searches")
 
 
 @pytest.fixture
@@ -106,8 +111,46 @@ def test_c4_a_logged_in_person_neither_reads_nor_leaves_a_kept_page(visitor: Cli
     assert visitor.get("/")["ETag"] == public["ETag"]
 
 
-@pytest.mark.parametrize("address", ["/?x=1", "/health/live/", "/diagnostic/", "/nulle-part/"])
-def test_other_addresses_are_answered_by_themselves(visitor: Client, address: str) -> None:
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/?x=1",
+        "/health/live/",
+        "/diagnostic/",
+        "/nulle-part/",
+        "/annuaire/?commune=12+rue+des+Granges%2C+25000+Besan%C3%A7on",
+        "/annuaire/?point=47.2,6.0&commune=Ici",
+        "/annuaire/?commune=Besan%C3%A7on&besoin=mes+fenetres",
+        "/annuaire/?commune=Besan%C3%A7on&suivi=12",
+        "/annuaire/ma-selection/",
+        "/annuaire/verifier/",
+    ],
+)
+def test_other_addresses_are_answered_by_themselves(visitor: Client, communes: list[Commune], address: str) -> None:
     visitor.get(address)
 
-    assert not [key for key in caches["process"]._cache if "page:" in key]  # type: ignore[attr-defined]
+    assert not [key for name in MEMORIES for key in caches[name]._cache if "page:" in key]  # type: ignore[attr-defined]
+
+
+def test_a_search_made_of_choices_is_kept_and_each_has_its_own(
+    visitor: Client, communes: list[Commune], django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    load_rows(rows=[row(1, communes[0])], data_date=TODAY)
+    search = "/annuaire/?commune=25000+Besan%C3%A7on&travaux=combles&besoin=&rayon=20"
+    first = visitor.get(search)
+
+    with django_assert_num_queries(3):
+        again = visitor.get(search)
+
+    assert "ENTREPRISE 1" in again.content.decode()
+    assert again["ETag"] == first["ETag"] != visitor.get(search.replace("rayon=20", "rayon=50"))["ETag"]
+
+
+def test_whoever_has_a_selection_sees_their_own(visitor: Client, communes: list[Commune]) -> None:
+    load_rows(rows=[row(1, communes[0])], data_date=TODAY)
+    search = "/annuaire/?commune=Besan%C3%A7on&travaux=combles"
+    assert "votre sélection" not in _words(visitor, search)
+
+    visitor.post("/annuaire/ma-selection/ajouter/", {"siret": "10000000100011"})
+
+    assert "votre sélection" in _words(visitor, search)

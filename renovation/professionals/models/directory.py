@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Q
 
 from renovation.professionals.enums import Body, Domain, Validity
 from renovation.professionals.models.charter import CharterMember
@@ -104,6 +104,10 @@ class QualificationQuerySet(models.QuerySet["Qualification"]):
         """Both days of the bounds count."""
         return self.filter(valid_from__lte=on, valid_to__gte=on)
 
+    def for_a_household(self) -> Self:
+        """Of firms that work for private persons; those who audit buildings work for their owners together."""
+        return self.filter(Q(for_households=True) | Q(domain=Domain.BUILDING_AUDIT))
+
     def shown_on(self, platform_id: UUID | None) -> Self:
         """Without those of the entries that this platform hides."""
         if platform_id is None:
@@ -149,13 +153,19 @@ class Qualification(models.Model):
             models.Index(fields=["company", "domain", "valid_from", "valid_to"], name="professionals_held"),
             models.Index(
                 fields=["domain", "latitude", "longitude"],
-                include=["valid_from", "valid_to", "company"],
+                include=["valid_from", "valid_to", "company", "for_households"],
                 name="professionals_nearby",
             ),
         ]
 
     def __str__(self) -> str:
         return f"{self.get_domain_display() or self.domain_key} ({self.get_body_display()})"
+
+    @property
+    def certificate_words(self) -> str:
+        """Where the certificate is and what it is, so that nobody is surprised by a file."""
+        kind = "Certificat (PDF)" if self.certificate_url.lower().endswith(".pdf") else "Certificat"
+        return f"{kind}, sur le site de l’organisme"
 
     def validity(self, *, on: date) -> Validity:
         return validity(self.valid_from, self.valid_to, on=on)

@@ -1,8 +1,7 @@
 """Finding professionals near a place, in the domains that the works ask for.
 
-Qualifications bear the point of their company: an index finds those of a domain in a box, and the distance is counted
-on these alone. One query gives all identifiers in their order, so the number of companies costs none; those of the page
-that is shown are then read.
+One query gives all identifiers in their order, so the number of companies costs none; those of the page that is shown
+are then read.
 
 A firm with several establishments is one line: the nearest of them, which bears the others.
 """
@@ -10,16 +9,15 @@ A firm with several establishments is one line: the nearest of them, which bears
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from math import cos, radians
 from typing import overload
 from uuid import UUID
 
-from django.db.models import Exists, F, FloatField, OuterRef, QuerySet, Value
-from django.db.models.functions import MD5, ASin, Concat, Cos, Power, Radians, Sin, Sqrt
+from django.db.models import Exists, OuterRef, Value
 
 from renovation.professionals.enums import Domain
 from renovation.professionals.models import Company, Qualification
 from renovation.professionals.queries.entries import standing_charters
+from renovation.professionals.queries.nearest import Point, nearest_establishments
 from renovation.professionals.rules.identifiers import SIREN_LENGTH
 from renovation.territories.models import Commune
 
@@ -28,16 +26,12 @@ USUAL_RADIUS_KM = 20
 ENOUGH = 3
 # Establishments of one firm that a line names beside the nearest.
 OTHERS_NAMED = 3
-EARTH_DIAMETER_KM = 12742.0
-KM_PER_DEGREE = 111.2
-
-
-@dataclass(frozen=True)
-class Point:
-    """Where distances are counted from, in degrees."""
-
-    latitude: float
-    longitude: float
+# What a line says of a qualification and of its company; the rest of the rows is not read.
+_SHOWN = ("company", "domain", "body", "valid_from", "valid_to", "for_households")
+_SHOWN_COMPANY = (
+    *("name", "address", "postcode", "phone", "email", "website"),
+    *("latitude", "longitude", "is_approximate", "gone_on", "commune", "commune__name"),
+)
 
 
 @dataclass(slots=True)
@@ -99,6 +93,7 @@ class NearbyCompanies(Sequence[Company]):
 def _with_qualifications(sirets: Sequence[str], on: date, platform_id: UUID | None) -> dict[str, Company]:
     """Companies that hold a valid qualification, with all of theirs under `valid` and their charter: one request."""
     held = Qualification.objects.valid(on=on).filter(company_id__in=sirets).select_related("company__commune")
+    held = held.only(*_SHOWN, *(f"company__{name}" for name in _SHOWN_COMPANY))
     held = held.annotate(has_charter=_signed(platform_id, on))
     companies: dict[str, Company] = {}
     for one in held.order_by("domain", "-valid_to"):
@@ -155,34 +150,10 @@ def search_around(
     Neutral order: distance to the establishment, then a draw that changes every day. The entries that the platform
     hides are left out.
     """
-    held = Qualification.objects.valid(on=on).filter(domain__in=domains).shown_on(platform_id)
     wider = [radius for radius in RADII_KM if radius >= radius_km] or [RADII_KM[-1]]
     for reached in wider:
-        companies = NearbyCompanies(_in_order(_within(held, point, reached), on), on=on, platform_id=platform_id)
+        found = nearest_establishments(point, domains=domains, on=on, radius_km=reached, platform_id=platform_id)
+        companies = NearbyCompanies(found, on=on, platform_id=platform_id)
         if len(companies) >= ENOUGH:
             break
     return Search(companies, reached, wider[0], len(companies))
-
-
-def _in_order(held: QuerySet[Qualification], on: date) -> list[tuple[str, float]]:
-    drawn = held.annotate(draw=MD5(Concat("company_id", Value(on.isoformat()))))
-    rows = drawn.values_list("company_id", "distance_km", "draw").distinct().order_by("distance_km", "draw")
-    return [(siret, distance_km) for siret, distance_km, _ in rows]
-
-
-def _within(held: QuerySet[Qualification], point: Point, radius_km: int) -> QuerySet[Qualification]:
-    """Great-circle distance (haversine) in kilometres, of those within the radius; the index finds a box first."""
-    reach = radius_km / KM_PER_DEGREE
-    side = reach / cos(radians(point.latitude))
-    half = Power(Sin(Radians(F("latitude") - Value(point.latitude)) / 2.0), 2) + Cos(Radians(F("latitude"))) * Value(
-        cos(radians(point.latitude))
-    ) * Power(Sin(Radians(F("longitude") - Value(point.longitude)) / 2.0), 2)
-    distance_km = Value(EARTH_DIAMETER_KM, output_field=FloatField()) * ASin(Sqrt(half))
-    return (
-        held.filter(
-            latitude__range=(point.latitude - reach, point.latitude + reach),
-            longitude__range=(point.longitude - side, point.longitude + side),
-        )
-        .annotate(distance_km=distance_km)
-        .filter(distance_km__lte=radius_km)
-    )

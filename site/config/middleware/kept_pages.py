@@ -1,10 +1,13 @@
 """Public pages that were drawn a moment ago are handed over again: a page of the site is the same for all readers.
 
+So is a search of the directory around a commune: at a public meeting or after a letter, many ask for the same ones.
+
 What is kept belongs to a process, to a version of the site and to the choices of the device (theme, closed banner, no
 counting). Whoever bears another cookie, of a session or of a diagnosis, is served by the page itself.
 """
 
 import hashlib
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -25,7 +28,13 @@ from config.context import THEMES
 # Of the library, not of the visitor: a page that holds a token sets the cookie again, and is then not kept.
 _INDIFFERENT = {"csrftoken", "__Host-csrftoken"}
 # Pages of the tree that ask who is there (a password, a login) answer by a cookie or by another status.
-_SAME_FOR_ALL = {"wagtail_serve", "cms:sitemap_page"}
+_SAME_FOR_ALL = {"wagtail_serve", "cms:sitemap_page", "cms:directory_company"}
+# Of the directory, what is chosen in lists: the words and the address that somebody typed are remembered nowhere.
+_SEARCH, _CHOSEN = "cms:directory", {"insee", "commune", "lieu", "travaux", "rayon", "page", "besoin", "point"}
+_TYPED = ("besoin", "point")
+_COMMUNE = re.compile(r"\D*(?:\d{5})?\D*")
+# Searches are many: they never drive the pages of the site out of the memory.
+_PAGES, _SEARCHES = "process", "searches"
 
 
 @dataclass(frozen=True)
@@ -64,13 +73,14 @@ class KeptPagesMiddleware:
         key = _key(request)
         if key is None:
             return self.get_response(request)
-        kept: KeptPage | None = caches["process"].get(key)
+        memory = caches[_SEARCHES if request.META.get("QUERY_STRING") else _PAGES]
+        kept: KeptPage | None = memory.get(key)
         if kept is not None:
             return kept.answer(request)
         response = self.get_response(request)
         told = response.cookies or response.has_header("Cache-Control") or response.streaming
         if response.status_code == 200 and not told:
-            caches["process"].set(key, KeptPage.of(request, response), settings.KEPT_PAGES_SECONDS)
+            memory.set(key, KeptPage.of(request, response), settings.KEPT_PAGES_SECONDS)
         return response
 
 
@@ -79,10 +89,9 @@ def _key(request: HttpRequest) -> str | None:
     choices = {"theme", settings.BANNER_COOKIE_NAME, settings.MEASURE_COOKIE_NAME}
     bears = request.COOKIES.keys() - _INDIFFERENT
     theme = request.COOKIES.get("theme", "")
-    asks_more = bool(request.META.get("QUERY_STRING"))
-    if not settings.KEPT_PAGES_SECONDS or request.method != "GET" or asks_more or bears - choices:
+    if not settings.KEPT_PAGES_SECONDS or request.method != "GET" or bears - choices:
         return None
-    home = home_of(request) if _is_of_the_site(request) else None
+    home = home_of(request) if _is_for_all(request) else None
     if home is None:
         return None
     frame = frame_of(request)
@@ -90,15 +99,25 @@ def _key(request: HttpRequest) -> str | None:
     # What the page makes of these cookies, not what they hold: anybody may write anything in them.
     banner = banner_for(request, now=timezone.now())
     chosen = (theme if theme in THEMES else "", banner, refuses(request))
-    told = (request.scheme, request.get_host(), request.path, chosen, version)
+    told = (request.scheme, request.get_host(), request.get_full_path(), timezone.localdate(), chosen, version)
     return f"page:{hashlib.sha256(repr(told).encode()).hexdigest()}"
 
 
-def _is_of_the_site(request: HttpRequest) -> bool:
+def _is_for_all(request: HttpRequest) -> bool:
     try:
-        return resolve(request.path_info).view_name in _SAME_FOR_ALL
+        view = resolve(request.path_info).view_name
     except Resolver404:
         return False
+    return _is_chosen(request) if view == _SEARCH else view in _SAME_FOR_ALL and not request.META.get("QUERY_STRING")
+
+
+def _is_chosen(request: HttpRequest) -> bool:
+    """Whether this search was made of choices alone: a commune, works of the list, a distance."""
+    asked = request.GET
+    typed = any(asked.get(name) for name in _TYPED) or not all(
+        _COMMUNE.fullmatch(asked.get(name, "")) for name in ("commune", "lieu")
+    )
+    return not typed and asked.keys() <= _CHOSEN
 
 
 def _nonce(request: HttpRequest) -> bytes:

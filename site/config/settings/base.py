@@ -154,6 +154,8 @@ CACHES = {
     },
     # What a process may remember of the published pages: keys carry the version of the site, nothing is shared.
     "process": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "TIMEOUT": 300},
+    # Searches of the directory that many readers make in one minute.
+    "searches": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": "searches", "TIMEOUT": 60},
     # Sizes of the pictures that were already made.
     "renditions": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": "sizes", "TIMEOUT": 300},
 }

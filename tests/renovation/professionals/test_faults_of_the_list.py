@@ -1,6 +1,8 @@
 """Every fault known of ADEME's list has its rule (knowledge of the trade, section 4.6)."""
 
+import re
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 
@@ -8,7 +10,7 @@ from renovation.professionals.enums import Domain, Validity
 from renovation.professionals.models import Company, DomainLabel, PastCompany, PastQualification, Qualification
 from renovation.professionals.operations import load_rows, settle_label
 from renovation.professionals.queries import company_qualified, search_by_name, search_near
-from renovation.professionals.rules.ademe import parse_row
+from renovation.professionals.rules.ademe import COLUMNS, parse_row
 from renovation.professionals.rules.communes import commune_key
 from renovation.professionals.rules.labels import label_key, read_labels
 from renovation.professionals.rules.validity import validity
@@ -16,6 +18,8 @@ from renovation.territories.models import Commune
 from tests.factories.directory_files import as_csv, bring
 from tests.factories.platforms import CommuneFactory, PostcodeFactory
 from tests.factories.professionals import TODAY, row
+
+_SAYS = re.compile(r"(?<!«\s)n[’'](?:est|était|a jamais été|es) (?:pas|plus) RGE")
 
 
 def test_expired_rows_stay_in_the_list_and_are_judged_when_it_is_read(communes: list[Commune]) -> None:
@@ -214,6 +218,48 @@ def test_a_certificate_is_an_address_of_the_web_or_nothing(communes: list[Commun
     load_rows(rows=[row(1, communes[0], url_qualification=typed)], data_date=TODAY)
 
     assert Qualification.objects.get().certificate_url == kept
+
+
+@pytest.mark.parametrize(
+    ("typed", "words"),
+    [
+        ("http://www.qualibat.example/c.PDF", "Certificat (PDF), sur le site de l’organisme"),
+        ("https://www.opqibi.example/fiche?id=1", "Certificat, sur le site de l’organisme"),
+    ],
+)
+def test_a_certificate_that_is_not_always_a_pdf_says_what_it_is(
+    communes: list[Commune], typed: str, words: str
+) -> None:
+    load_rows(rows=[row(1, communes[0], url_qualification=typed)], data_date=TODAY)
+
+    assert Qualification.objects.get().certificate_words == words
+
+
+def test_a_firm_that_does_not_work_for_private_persons_is_not_found_by_them(communes: list[Commune]) -> None:
+    rows = [row(1, communes[0]), row(2, communes[0], particulier="false")]
+    building = "Audit énergétique Logement collectif"
+    load_rows(rows=[*rows, row(3, communes[0], particulier="false", domaine=building)], data_date=TODAY)
+
+    found = search_near(communes[0], domains=[Domain.ATTIC, Domain.BUILDING_AUDIT], on=TODAY).companies
+
+    assert [company.pk[:9] for company in found] == ["100000001", "100000003"]
+
+
+def test_the_flag_est_rge_of_other_services_proves_nothing(communes: list[Commune]) -> None:
+    assert "est_rge" not in COLUMNS
+    load_rows(rows=[row(1, communes[0], lien_date_fin="2025-12-31") | {"est_rge": "true"}], data_date=TODAY)
+
+    assert company_qualified("10000000100011", on=TODAY) is None
+
+
+def test_no_page_says_of_a_firm_that_it_is_not_rge() -> None:
+    """Pages may tell that it must not be said: there it stands between quotation marks."""
+    root = Path(__file__).resolve().parents[3]
+    files = [*(root / "templates").rglob("*.html"), *(root / "templates").rglob("*.txt"), *root.glob("cms/**/*.py")]
+    said = [file.name for file in files for line in file.read_text().splitlines() if _SAYS.search(line)]
+
+    assert len(files) > 100
+    assert said == []
 
 
 @pytest.mark.parametrize("email", ["Appeler le matin", "a@b.example, c@d.example", "a b@c.example"])
