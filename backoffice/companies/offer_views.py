@@ -49,4 +49,6 @@ def rotation_register(request: LoggedInRequest) -> HttpResponse:
 
 def _turns(request: LoggedInRequest, platform: Platform) -> "Page[RegisterLine]":
     """A page of the firms proposed within a year; the other list of the page has its own number."""
-    return Paginator(turns_of(platform.pk, now=timezone.now()), LINES).get_page(request.GET.get(f"tour-{platform.slug}"))
+    return Paginator(turns_of(platform.pk, now=timezone.now()), LINES).get_page(
+        request.GET.get(f"tour-{platform.slug}")
+    )

@@ -49,10 +49,7 @@ def office_menu(context: dict[str, Any]) -> list[Entry]:
         entries += _for_case_workers(request)
     elif roles.intersection(CASE_READERS):
         entries.append(_entry(request, "Dossiers partagés", "cases"))
-    entries += [_entry(request, label, name) for label, name, right in _LIVING if _opens(request, right)]
-    waiting = directory_counts(request)
-    if waiting is not None:
-        entries.append(_entry(request, "Professionnels", "directory_requests", waiting.total, "en attente"))
+    entries += _for_the_public(request)
     if roles.intersection(FIGURE_READERS):
         entries.append(_entry(request, "Chiffres", "figures"))
     if roles.intersection(LOCAL_AID_READERS):
@@ -65,6 +62,15 @@ def office_menu(context: dict[str, Any]) -> list[Entry]:
         entries += [_entry(request, label, name) for label, name in _ADMINISTRATION]
     if administers_installation(request.reader):
         entries.append(_entry(request, "Annuaire RGE", "directory_imports"))
+    return entries
+
+
+def _for_the_public(request: HttpRequest) -> list[Entry]:
+    """Meetings, letters, and what people and firms ask about the directory."""
+    entries = [_entry(request, label, name) for label, name, right in _LIVING if _opens(request, right)]
+    waiting = directory_counts(request)
+    if waiting is not None:
+        entries.append(_entry(request, "Professionnels", "directory_requests", waiting.total, "en attente"))
     return entries
 
 

@@ -19,7 +19,13 @@ STATES = {
 
 def works_shape(works: Works) -> Body:
     domains = [{"code": domain.value, "libelle": str(domain.label)} for domain in works.domains]
-    return {"code": works.code, "libelle": works.label, "onglet": works.trade.value, "precis": works.is_precise, "domaines": domains}
+    return {
+        "code": works.code,
+        "libelle": works.label,
+        "onglet": works.trade.value,
+        "precis": works.is_precise,
+        "domaines": domains,
+    }
 
 
 def company_shape(company: Company, *, on: date) -> Body:

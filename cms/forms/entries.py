@@ -131,7 +131,8 @@ class OwnWordsForm(forms.Form):
         cleaned = super().clean() or self.cleaned_data
         if not self.errors and not any(cleaned.values()):
             self.add_error(
-                "description", f"Remplissez au moins une case. Pour ne plus rien montrer{NBSP}: «{NBSP}Retirer mon texte{NBSP}»."
+                "description",
+                f"Remplissez au moins une case. Pour ne plus rien montrer{NBSP}: «{NBSP}Retirer mon texte{NBSP}».",
             )
         return cleaned
 

@@ -164,8 +164,7 @@ class Qualification(models.Model):
     @property
     def certificate_words(self) -> str:
         """Where the certificate is and what it is, so that nobody is surprised by a file."""
-        kind = "Certificat (PDF)" if self.certificate_url.lower().endswith(".pdf") else "Certificat"
-        return f"{kind}, sur le site de l’organisme"
+        return "Certificat (PDF)" if self.certificate_url.lower().endswith(".pdf") else "Certificat (page web)"
 
     def validity(self, *, on: date) -> Validity:
         return validity(self.valid_from, self.valid_to, on=on)

@@ -16,11 +16,11 @@ from renovation.professionals.queries.nearby import (
     RADII_KM,
     USUAL_RADIUS_KM,
     NearbyCompanies,
-    Point,
     Search,
     search_around,
     search_near,
 )
+from renovation.professionals.queries.nearest import Point
 from renovation.professionals.queries.searching import (
     companies_qualified,
     company_qualified,

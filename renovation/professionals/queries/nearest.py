@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from math import cos, radians
+from typing import Any
 from uuid import UUID
 
 from django.db import connection
@@ -53,7 +54,7 @@ def nearest_establishments(
     """SIRET and kilometres (great circle) of those qualified that day; without the entries that the platform hides."""
     reach = radius_km / KM_PER_DEGREE
     side = reach / cos(radians(point.latitude))
-    told = {
+    told: dict[str, Any] = {
         "diameter": EARTH_DIAMETER_KM,
         "latitude": point.latitude,
         "longitude": point.longitude,

@@ -52,7 +52,12 @@ def offer_of(platform: Platform, *, on: date) -> Offer:
     """Firms qualified that day whose establishment is in the territory; each counts once in a domain. Two requests."""
     epcis = {epci.pk: epci.name for epci in Intercommunality.objects.filter(communes__platforms=platform).distinct()}
     counts: dict[str, dict[str | None, int]] = defaultdict(dict)
-    held = Qualification.objects.valid(on=on).for_a_household().exclude(domain="").filter(company__commune__platforms=platform)
+    held = (
+        Qualification.objects.valid(on=on)
+        .for_a_household()
+        .exclude(domain="")
+        .filter(company__commune__platforms=platform)
+    )
     by_place = held.values_list("domain", "company__commune__intercommunality")
     for domain, epci, number in by_place.annotate(number=Count("company", distinct=True)).order_by():
         counts[domain][epci] = number

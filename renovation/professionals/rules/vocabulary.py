@@ -40,13 +40,12 @@ PHRASES: dict[str, str] = {
     "radiateurs": "radiateur, convecteur, thermostat, grille pain, chauffage electrique, radiateur electrique, "
     "inertie, radiateur inertie, seche serviette",
     "eau-chaude": "chauffe eau, chauffeau, chofo, eau chaude, ballon, cumulus, boiler",
-    "thermodynamique": "thermodynamique, chauffe eau thermodynamique, ballon thermodynamique, "
-    "cumulus thermodynamique",
+    "thermodynamique": "thermodynamique, chauffe eau thermodynamique, ballon thermodynamique, cumulus thermodynamique",
     "solaire": "solaire, panneau solaire, panneau, soleil",
     "photovoltaique": "photovoltaique, photovolta, panneau photovoltaique, aerovoltaique, autoconsommation, pv, "
     "electricite solaire, panneau electricite, batterie solaire",
-    "solaire-thermique": "solaire thermique, chauffe eau solaire, eau chaude solaire, ballon solaire, chauffage solaire, "
-    "capteur solaire, cesi, ssc, solaire combine, systeme solaire combine",
+    "solaire-thermique": "solaire thermique, chauffe eau solaire, eau chaude solaire, ballon solaire, "
+    "chauffage solaire, capteur solaire, cesi, ssc, solaire combine, systeme solaire combine",
     "ensemble": "renovation globale, renovation ampleur, renovation complete, renovation ensemble, renover tout, "
     "renover maison, renovation maison, renovation energetique, tout refaire, tout renover, maison entiere, bouquet, "
     "global, ampleur, passoire, bbc, basse consommation",

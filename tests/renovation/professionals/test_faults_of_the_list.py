@@ -223,8 +223,8 @@ def test_a_certificate_is_an_address_of_the_web_or_nothing(communes: list[Commun
 @pytest.mark.parametrize(
     ("typed", "words"),
     [
-        ("http://www.qualibat.example/c.PDF", "Certificat (PDF), sur le site de l’organisme"),
-        ("https://www.opqibi.example/fiche?id=1", "Certificat, sur le site de l’organisme"),
+        ("http://www.qualibat.example/c.PDF", "Certificat (PDF)"),
+        ("https://www.opqibi.example/fiche?id=1", "Certificat (page web)"),
     ],
 )
 def test_a_certificate_that_is_not_always_a_pdf_says_what_it_is(

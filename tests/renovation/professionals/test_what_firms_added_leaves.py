@@ -31,9 +31,7 @@ def claim(platform: Platform, communes: list[Commune]) -> EntryClaim:
     """A firm with a text that is shown, another that waits, and a photo."""
     claim = proven_claim(platform, firms(communes[0])[0])
     words = propose_words(claim=claim, words=Words("Couvreur", "8 h à 18 h", ""), now=NOW)
-    moderate_words(
-        words_id=words.pk, published=True, reason="", proposed_at=NOW, author_id=uuid.uuid4(), now=NOW
-    )
+    moderate_words(words_id=words.pk, published=True, reason="", proposed_at=NOW, author_id=uuid.uuid4(), now=NOW)
     propose_words(claim=claim, words=Words("Couvreur et zingueur", "", ""), now=NOW)
     propose_photo(claim=claim, upload=SimpleUploadedFile("toit.jpg", jpeg()), caption="Toit", now=NOW)
     return claim

@@ -8,7 +8,6 @@ from renovation.professionals.rules.resemblance import mistakes
 from renovation.professionals.rules.vocabulary import LEANING, PHRASES, SEVERAL
 from renovation.professionals.rules.works import WORKS, Trade, directory_works, works_by_code
 
-
 # What people write, mistakes and words of a region included, and the works that it means.
 SAID = """
 changer mes fenêtres | fenetres
