@@ -1,10 +1,12 @@
 """Professionals in a case: searched, proposed in turn, written to with the household's consent."""
 
+from urllib.parse import urlencode
 from uuid import UUID
 
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_POST
 
@@ -54,7 +56,13 @@ def companies_propose(request: LoggedInRequest, case_id: UUID) -> HttpResponse:
         form.add_error(None, str(refused))
         return _page(request, case, search=search, propose_form=form)
     messages.success(request, f"{len(made.companies.all())} professionnels sont proposés au ménage.")
-    return redirect("backoffice:case_companies", case.pk)
+    same = {
+        "insee": search.place.pk,
+        "commune": search.place.name,
+        "works": search.wanted.code,
+        "radius": search.cleaned_data["radius"],
+    }
+    return redirect(f"{reverse('backoffice:case_companies', args=[case.pk])}?{urlencode(same)}#du-dossier")
 
 
 @require_POST

@@ -1,7 +1,7 @@
 """What waits for an agent. The counts are taken from the very querysets of the lists, so that they agree."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
@@ -38,6 +38,8 @@ class OfficeCounts:
     tasks_due: int
     tasks_late: int
     messages_unread: int
+    # The rows of lists of other rooms, counted in the same query.
+    beside: Mapping[str, int] = field(default_factory=dict)
 
 
 def leads_to_take(scope: Scope, *, now: datetime) -> QuerySet[Lead]:
@@ -70,8 +72,10 @@ def unread_messages(scope: Scope) -> QuerySet[Message]:
     return messages.order_by("created_at", "pk")
 
 
-def office_counts(scope: Scope, *, now: datetime, today: date) -> OfficeCounts:
-    """All counts of the side bar and of the morning page, in one query."""
+def office_counts(
+    scope: Scope, *, now: datetime, today: date, beside: Mapping[str, QuerySet[Any]] | None = None
+) -> OfficeCounts:
+    """All counts of the side bar and of the morning page, in one query; `beside` are lists of other rooms."""
     reader = scope.reader
     querysets: Mapping[str, QuerySet[Any]] = {
         "leads_waiting": lead_list(reader, LeadCriteria(), now=now),
@@ -82,9 +86,11 @@ def office_counts(scope: Scope, *, now: datetime, today: date) -> OfficeCounts:
         "tasks_late": open_tasks(scope, before=today),
         "messages_unread": unread_messages(scope),
     }
-    first, *others = [_count(name, queryset) for name, queryset in querysets.items()]
+    elsewhere = beside or {}
+    first, *others = [_count(name, queryset) for name, queryset in {**querysets, **elsewhere}.items()]
     found = dict(first.union(*others, all=True))
-    return OfficeCounts(**{name: found.get(name, 0) for name in querysets})
+    counted = {name: found.get(name, 0) for name in querysets}
+    return OfficeCounts(**counted, beside={name: found.get(name, 0) for name in elsewhere})
 
 
 def _own_platforms(reader: Reader) -> frozenset[UUID]:

@@ -1,6 +1,7 @@
 """Fifty people who read the directory at once, served by gunicorn as in production, on a copy of the bench database.
 
-Each asks for a page, reads it for some seconds, asks for the next: places, works and pages differ, as people do.
+Each asks for a page, reads it for some seconds, asks for the next. Measured twice: searches that are all different, so
+that nothing was drawn before, and those of one territory, where people ask for the same communes and works.
 """
 
 import os
@@ -17,7 +18,7 @@ import httpx
 from django.db import connection, connections
 from django.utils import timezone
 
-from config.bench.directory import bring_communes, bring_list
+from config.bench.directory import BESANCON, bring_communes, bring_list
 from config.bench.home_page import HOST, open_starter_site
 from config.bench.registry import Figure, benchmark
 from config.running.children import web_command
@@ -28,7 +29,7 @@ from config.running.places import ROOT
 from config.running.ports import is_free
 from config.running.roles import copy_database, drop_database
 from config.running.variables import as_application
-from renovation.professionals.rules.works import WORKS
+from renovation.professionals.rules.works import WORKS, Works
 from renovation.territories.models import Commune
 
 READERS = 50
@@ -37,6 +38,7 @@ PAGES_EACH = 12
 READING_S = 4.0
 LIMIT_MS = 400
 STARTS_WITHIN_S = 60
+MOST_ASKED = ("combles", "murs-exterieur", "fenetres", "pompe-a-chaleur", "poele", "photovoltaique")
 COPY = "maisonnee_readers"
 
 
@@ -50,21 +52,24 @@ class Answer:
 def readers() -> Iterator[Figure]:
     """Times seen by the readers, from the sending of the address to the last byte."""
     with _copy() as variables:
-        addresses = _addresses()
+        asked = {"recherches toutes différentes": _all_different(), "un même territoire": _of_a_territory()}
         connections.close_all()
-        with _serving(variables) as base:
-            answers = _read_all(base, addresses)
+        for name, lists in asked.items():
+            with _serving(variables) as base:
+                yield from _figures(f"{READERS} lecteurs, {name}", _read_all(base, lists))
+
+
+def _figures(name: str, answers: list[Answer]) -> Iterator[Figure]:
     times = sorted(answer.took_ms for answer in answers)
-    name = f"{READERS} lecteurs, {len(answers)} pages"
     yield Figure(f"{name} : médiane", times[len(times) // 2], LIMIT_MS)
     yield Figure(f"{name} : 95e centile", times[int(len(times) * 0.95)], LIMIT_MS)
     yield Figure(f"{name} : erreurs", sum(not answer.is_good for answer in answers), 0, "")
 
 
-def _read_all(base: str, addresses: list[str]) -> list[Answer]:
+def _read_all(base: str, lists: list[list[str]]) -> list[Answer]:
     with ThreadPoolExecutor(READERS) as pool:
-        lists = pool.map(lambda number: _read(base, addresses, number), range(READERS))
-        return [answer for answers in lists for answer in answers]
+        read = pool.map(lambda number: _read(base, lists[number], number), range(READERS))
+        return [answer for answers in read for answer in answers]
 
 
 def _read(base: str, addresses: list[str], number: int) -> list[Answer]:
@@ -76,10 +81,10 @@ def _read(base: str, addresses: list[str], number: int) -> list[Answer]:
     alone = httpx.Limits(max_keepalive_connections=0)
     with httpx.Client(base_url=base, headers=headers, timeout=30, limits=alone) as client:
         time.sleep(drawn.uniform(0, READING_S))
-        for _ in range(PAGES_EACH):
+        for address in addresses:
             started = time.perf_counter()
             try:
-                is_good = client.get(drawn.choice(addresses)).status_code == 200
+                is_good = client.get(address).status_code == 200
             except httpx.HTTPError:
                 is_good = False
             answers.append(Answer((time.perf_counter() - started) * 1000, is_good))
@@ -87,14 +92,26 @@ def _read(base: str, addresses: list[str], number: int) -> list[Answer]:
     return answers
 
 
-def _addresses() -> list[str]:
-    """Searches around the communes where most people live, and their second page."""
-    communes = Commune.objects.current().filter(latitude__isnull=False).order_by("-population")[:200]
-    works = [one.code for one in WORKS]
-    return [
-        f"/annuaire/?insee={commune.pk}&travaux={works[rank % len(works)]}&rayon=20&page={1 + rank % 2}"
-        for rank, commune in enumerate(communes)
-    ]
+def _all_different() -> list[list[str]]:
+    """For each reader, searches that nobody else makes, around the communes where most people live."""
+    number = READERS * PAGES_EACH
+    communes = Commune.objects.current().filter(latitude__isnull=False).order_by("-population")[:number]
+    all_of_them = [_search(commune, WORKS[rank % len(WORKS)], 1 + rank % 2) for rank, commune in enumerate(communes)]
+    return [all_of_them[reader::READERS] for reader in range(READERS)]
+
+
+def _of_a_territory() -> list[list[str]]:
+    """For each reader, searches drawn among those of one agglomeration: its larger communes, what is asked most."""
+    here = Commune.objects.get(pk=BESANCON)
+    around = Commune.objects.current().filter(intercommunality=here.intercommunality, latitude__isnull=False)
+    communes = list(around.order_by("-population")[:20]) if here.intercommunality else [here]
+    asked = [_search(commune, works, 1) for commune in communes for works in WORKS if works.code in MOST_ASKED]
+    drawn = random.Random(1)  # noqa: S311 (draws addresses, no secret)
+    return [[drawn.choice(asked) for _ in range(PAGES_EACH)] for _ in range(READERS)]
+
+
+def _search(commune: Commune, works: Works, page: int) -> str:
+    return f"/annuaire/?insee={commune.pk}&travaux={works.code}&rayon=20&page={page}"
 
 
 @contextmanager
