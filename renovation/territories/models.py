@@ -93,7 +93,9 @@ class Commune(models.Model):
         verbose_name = "commune"
         verbose_name_plural = "communes"
         indexes: ClassVar = [
-            GinIndex(fields=["search_name"], name="territories_commune_search", opclasses=["gin_trgm_ops"])
+            GinIndex(fields=["search_name"], name="territories_commune_search", opclasses=["gin_trgm_ops"]),
+            # Those around a point, for each map of the directory.
+            models.Index(fields=["latitude", "longitude"], name="territories_commune_around"),
         ]
 
     def __str__(self) -> str:
