@@ -20,7 +20,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from config.bench.home_page import ask, starter_site
+from config.bench.home_page import ask, ask_anew, starter_site
 from config.bench.pages import counted
 from config.bench.registry import Figure, benchmark, median_ms
 from renovation.professionals.enums import Dataset, Domain, ImportState
@@ -79,10 +79,12 @@ def _first_page(commune: Commune, radius: int, on: date) -> list[Company]:
 def _page(client: Client, commune: Commune) -> Iterator[Figure]:
     """The whole page of the directory, through every middleware; these works are of one domain."""
     address = f"/annuaire/?insee={commune.pk}&travaux=sol&rayon=30"
-    took = median_ms(lambda: ask(client, address), times=15)
+    took = median_ms(lambda: ask_anew(client, address), times=15)
     yield Figure(f"{commune.name}, 30 km : page entière", took, PAGE_LIMIT_MS)
+    kept = median_ms(lambda: ask(client, address), times=15)
+    yield Figure(f"{commune.name}, 30 km : la même, gardée une minute", kept, PAGE_LIMIT_MS)
     with CaptureQueriesContext(connection) as queries:
-        ask(client, address)
+        ask_anew(client, address)
     yield Figure(f"{commune.name}, 30 km : requêtes", counted(queries), MOST_QUERIES, "")
 
 
@@ -94,7 +96,7 @@ def _database_ms(search: Callable[[], object], *, times: int = 9) -> float:
 def _once(search: Callable[[], object]) -> float:
     with CaptureQueriesContext(connection) as queries:
         search()
-    return sum(_explained(one["sql"]) for one in queries if one["sql"].startswith("SELECT"))
+    return sum(_explained(one["sql"]) for one in queries if one["sql"].lstrip().startswith("SELECT"))
 
 
 def _explained(sql: str) -> float:

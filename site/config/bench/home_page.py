@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from django.core.cache import caches
 from django.db import transaction
 from django.test import Client
 from django.utils import timezone
@@ -28,13 +29,19 @@ def home_page() -> Iterator[Figure]:
         commune = Commune.objects.filter(latitude__isnull=False).order_by("-population").first()
         if commune is not None:
             address = f"/annuaire/?insee={commune.insee}&travaux=combles"
-            yield Figure("Annuaire RGE", median_ms(lambda: ask(client, address), times=20), DIRECTORY_LIMIT_MS)
+            yield Figure("Annuaire RGE", median_ms(lambda: ask_anew(client, address), times=20), DIRECTORY_LIMIT_MS)
 
 
 def ask(client: Client, address: str) -> None:
     response = client.get(address)
     if response.status_code != 200:
         raise RuntimeError(f"{address} answered {response.status_code}")
+
+
+def ask_anew(client: Client, address: str) -> None:
+    """A search of the directory as it is drawn for the first who makes it."""
+    caches["searches"].clear()
+    ask(client, address)
 
 
 @contextmanager
