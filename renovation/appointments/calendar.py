@@ -10,13 +10,16 @@ from renovation.appointments.models import Appointment
 PRODUCT = "-//Maisonnée//Rendez-vous//FR"
 
 
-def calendar_file(appointment: Appointment, *, stamped_at: datetime) -> bytes:
-    """The file; its UID never changes, so that a cancellation takes the first one out of the calendar."""
+def calendar_file(appointment: Appointment, *, stamped_at: datetime, is_mailed: bool) -> bytes:
+    """The file; its UID never changes, so that a cancellation takes the first one out of the calendar.
+
+    Only the mail of the household is an invitation, which names its address: a link may be in other hands (G4).
+    """
     cancelled = appointment.state == AppointmentState.CANCELLED
     calendar = Calendar()
     calendar.add("prodid", PRODUCT)
     calendar.add("version", "2.0")
-    calendar.add("method", "CANCEL" if cancelled else "REQUEST")
+    calendar.add("method", ("CANCEL" if cancelled else "REQUEST") if is_mailed else "PUBLISH")
     event = Event()
     event.add("uid", f"rendez-vous-{appointment.pk}@{appointment.platform.slug}")
     event.add("dtstamp", stamped_at)
@@ -29,7 +32,7 @@ def calendar_file(appointment: Appointment, *, stamped_at: datetime) -> bytes:
     organiser = vCalAddress(f"mailto:{appointment.platform.email}")
     organiser.params["cn"] = vText(appointment.platform.name)
     event.add("organizer", organiser)
-    if appointment.household.email:
+    if is_mailed and appointment.household.email:
         attendee = vCalAddress(f"mailto:{appointment.household.email}")
         attendee.params["partstat"] = vText("ACCEPTED")
         attendee.params["rsvp"] = vText("FALSE")

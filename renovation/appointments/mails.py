@@ -78,5 +78,5 @@ def write(
 
 def _attachment(appointment: Appointment, now: datetime) -> Attachment:
     method = "CANCEL" if appointment.state == "cancelled" else "REQUEST"
-    content = calendar_file(appointment, stamped_at=now)
+    content = calendar_file(appointment, stamped_at=now, is_mailed=True)
     return Attachment("rendez-vous.ics", f"text/calendar; method={method}; charset=utf-8", content)

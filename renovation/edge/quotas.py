@@ -29,6 +29,10 @@ CONTACT = Quota("contact", limit=10, per_seconds=600)
 BOOKING = Quota("booking", limit=10, per_seconds=600)
 # Slots held one after the other while somebody makes up their mind.
 HOLD = Quota("hold", limit=40, per_seconds=600)
+# Browsers of one address that hold a slot, each its own: a desk where people are helped has a few at once.
+HOLDER = Quota("holder", limit=6, per_seconds=900)
+# Appointments and seats really asked for, by caller and by the address that is written to.
+BOOKED = Quota("booked", limit=8, per_seconds=3600)
 # What one looks for in the agenda: a page costs some tens of milliseconds.
 AGENDA = Quota("agenda", limit=300, per_seconds=600)
 # Tokens and codes that somebody would try out.

@@ -11,9 +11,9 @@ from django.shortcuts import redirect
 from django.urls import reverse
 
 from renovation.appointments.models import Appointment
-from renovation.appointments.queries import appointment_by_token, appointment_of_household_user
+from renovation.appointments.queries import appointment_by_token, appointment_of_household_user, link_was_sent
 from renovation.edge.requests import LoggedInRequest, PlatformRequest
-from selfservice.http import in_own_space, on_agenda
+from selfservice.http import in_own_space, on_agenda, person
 
 Behind = Callable[..., HttpResponseBase]
 
@@ -26,6 +26,8 @@ class Door:
     prefix: str
     name: str
     value: str
+    # Whether whoever came has read the household's mails, or is the household: only then its name is shown.
+    is_proven: bool = False
 
     @property
     def is_link(self) -> bool:
@@ -67,7 +69,8 @@ def by_link(view: Behind) -> Behind:
         appointment = appointment_by_token(token)
         if appointment is None or appointment.platform_id != request.platform.pk:
             raise Http404
-        return view(request, Door(appointment, "booking", "token", token), **more)
+        proven = link_was_sent(token) or _is_own(request, appointment)
+        return view(request, Door(appointment, "booking", "token", token, is_proven=proven), **more)
 
     return guarded
 
@@ -83,6 +86,11 @@ def from_space(view: Behind) -> Behind:
             appointment = appointment_of_household_user(request.user.pk, appointment_id)
         except Appointment.DoesNotExist as error:
             raise Http404 from error
-        return view(request, Door(appointment, "own", "appointment_id", str(appointment_id)), **more)
+        return view(request, Door(appointment, "own", "appointment_id", str(appointment_id), is_proven=True), **more)
 
     return guarded
+
+
+def _is_own(request: PlatformRequest, appointment: Appointment) -> bool:
+    user = person(request)
+    return user is not None and user.pk == appointment.household.user_id

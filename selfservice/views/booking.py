@@ -24,6 +24,7 @@ from renovation.appointments.rules.ways import advisers_in, with_adviser
 from renovation.edge.requests import PlatformRequest
 from selfservice.booking.choice import HOME, Choice, checked, public_kind, read_asked, read_choice
 from selfservice.booking.holder import new_holder
+from selfservice.booking.limits import too_many_holders
 from selfservice.booking.week import offers_of, week_of
 from selfservice.http import on_agenda
 from selfservice.known import who
@@ -85,6 +86,9 @@ def _hold(request: PlatformRequest, kind: AppointmentType, choice: Choice, now: 
     asked = read_asked(code, kind, now)
     if asked is None:
         return _slots(request, kind, choice, now, refused="Ce créneau n’existe plus. Choisissez-en un autre.")
+    refused_here = too_many_holders(request)
+    if refused_here:
+        return _slots(request, kind, choice, now, refused=refused_here)
     details = Details(
         adviser_id=choice.adviser_id,
         commune_insee=choice.insee if asked.modality == HOME else "",

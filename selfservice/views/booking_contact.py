@@ -22,6 +22,7 @@ from renovation.appointments.rules.offered import Asked, Slot
 from renovation.edge.requests import PlatformRequest
 from selfservice.booking.choice import HOME, Choice, checked, public_kind, read_asked, read_choice
 from selfservice.booking.holder import holder_of, holds, slot_of
+from selfservice.booking.limits import may_book
 from selfservice.diagnosis_cookie import current_diagnosis
 from selfservice.forms.booking import BookingForm
 from selfservice.http import on_agenda
@@ -98,6 +99,8 @@ def _book(
         holder=holder_of(request),
     )
     nothing: Sequence[Slot] = ()
+    if not may_book(request, form):
+        return _page(request, kind, choice, form, _standing(request, kind, choice, asked, now))
     try:
         request_appointment(
             platform=request.platform,

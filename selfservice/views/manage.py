@@ -48,7 +48,7 @@ def manage(request: PlatformRequest, door: Door) -> HttpResponse:
 @require_safe
 def calendar(request: PlatformRequest, door: Door) -> HttpResponse:
     """The calendar file."""
-    content = calendar_file(door.appointment, stamped_at=door.appointment.created_at)
+    content = calendar_file(door.appointment, stamped_at=door.appointment.created_at, is_mailed=False)
     response = HttpResponse(content, content_type="text/calendar; charset=utf-8")
     response["Content-Disposition"] = 'attachment; filename="rendez-vous.ics"'
     return response

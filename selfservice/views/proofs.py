@@ -1,5 +1,6 @@
 """The proof of an appointment: a page, a PDF, and the page that verifies its code for anybody."""
 
+from functools import wraps
 from uuid import UUID
 
 from django.contrib import messages
@@ -15,11 +16,26 @@ from renovation.documents.models import Printout
 from renovation.documents.queries import printout_of
 from renovation.edge.requests import PlatformRequest
 from selfservice.appointment_proof import PROOF, order_proof, proof_context
-from selfservice.booking.doors import Door
+from selfservice.booking.doors import Behind, Door
 from selfservice.http import on_agenda
 
 
+def named(view: Behind) -> Behind:
+    """A proof bears the household's name: only who has its mails, or its account, may read it (G4)."""
+
+    @wraps(view)
+    def guarded(request: PlatformRequest, door: Door, **more: object) -> HttpResponseBase:
+        if door.is_proven:
+            return view(request, door, **more)
+        if request.method == "POST":
+            return door.back("proof")
+        return render(request, "selfservice/proof_by_mail.html", {"go": door.addresses})
+
+    return guarded
+
+
 @require_safe
+@named
 def proof(request: PlatformRequest, door: Door) -> HttpResponseBase:
     """The proof as a page."""
     try:
@@ -31,6 +47,7 @@ def proof(request: PlatformRequest, door: Door) -> HttpResponseBase:
 
 
 @require_POST
+@named
 def proof_order(request: PlatformRequest, door: Door) -> HttpResponseBase:
     """Ask for the PDF."""
     try:
@@ -42,6 +59,7 @@ def proof_order(request: PlatformRequest, door: Door) -> HttpResponseBase:
 
 
 @require_safe
+@named
 def proof_print(request: PlatformRequest, door: Door, printout_id: UUID) -> HttpResponse:
     """Being made, or ready: the page looks again by itself."""
     printout = _own(door, printout_id)
@@ -56,6 +74,7 @@ def proof_print(request: PlatformRequest, door: Door, printout_id: UUID) -> Http
 
 
 @require_safe
+@named
 def proof_file(request: PlatformRequest, door: Door, printout_id: UUID) -> HttpResponseBase:
     """The PDF itself."""
     printout = _own(door, printout_id)

@@ -11,6 +11,7 @@ from renovation.appointments.operations import AnswersRefused, AppointmentRefuse
 from renovation.appointments.queries import open_sessions, public_session
 from renovation.edge.requests import PlatformRequest
 from selfservice.booking.choice import read_choice
+from selfservice.booking.limits import may_book
 from selfservice.forms.booking import SeatForm
 from selfservice.http import on_agenda
 from selfservice.known import who
@@ -35,7 +36,7 @@ def session_seat(request: PlatformRequest, session_id: UUID) -> HttpResponse:
         raise Http404
     known = who(request)
     form = SeatForm(request.POST or None, kind=session.kind, user=known.user, household=known.household)
-    if request.method == "POST" and form.is_valid():
+    if request.method == "POST" and form.is_valid() and may_book(request, form):
         details = Details(case=known.case, answers=form.answers(), origin=read_choice(request, now).booking_origin)
         try:
             request_seat(

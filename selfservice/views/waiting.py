@@ -21,6 +21,7 @@ from renovation.appointments.operations import (
 from renovation.appointments.queries import offer_by_token, open_place, waiting_entry_by_token
 from renovation.edge.requests import PlatformRequest
 from selfservice.booking.choice import HOME, Choice, public_kind, read_choice
+from selfservice.booking.limits import may_book
 from selfservice.diagnosis_cookie import current_diagnosis
 from selfservice.forms.booking import WaitingForm
 from selfservice.http import on_agenda
@@ -44,7 +45,7 @@ def booking_waiting(request: PlatformRequest, kind: str) -> HttpResponse:
         household=known.household,
         initial={"modalities": [choice.modality] if choice.modality else []},
     )
-    if request.method == "POST" and form.is_valid():
+    if request.method == "POST" and form.is_valid() and may_book(request, form):
         try:
             request_waiting(
                 kind=chosen,

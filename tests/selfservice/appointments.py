@@ -1,10 +1,12 @@
 """What a household does to take an appointment, in a few words."""
 
+import re
 from urllib.parse import urlencode
 
 from django.test import Client
 
 from renovation.appointments.models import Appointment
+from renovation.outbox.models import Mail
 from tests.selfservice.conftest import opened_a_minute_ago
 from tests.selfservice.stories import contact_typed
 
@@ -34,6 +36,12 @@ def booked(client: Client, slot: str = NINE) -> tuple[str, Appointment]:
     """An appointment and its personal address."""
     link = book(client, slot)
     return link, Appointment.objects.get()
+
+
+def mailed_link(template: str = "appointment_booked") -> str:
+    """The personal address that the last mail of this kind tells, and no browser was given."""
+    text = Mail.objects.filter(template=template).latest("created_at").text
+    return re.findall(r"/rendez-vous/[\w-]{20,}/", text)[-1]
 
 
 def words(client: Client, address: str) -> str:

@@ -6,6 +6,7 @@ import time_machine
 from django.test import Client
 
 from renovation.appointments.models import Appointment, Hold, Opening
+from renovation.edge.quotas import HOLDER, UNPROVEN_MAIL
 from renovation.households.models import Household
 from tests.selfservice.appointments import CONTACT, NINE, NINE_45, SLOTS, book, hold, typed, words
 
@@ -48,6 +49,30 @@ def test_looking_holds_nothing(client: Client, opening: Opening) -> None:
     words(client, f"{CONTACT}?creneau={NINE}")
 
     assert not Hold.objects.exists()
+
+
+def test_one_connection_cannot_hold_a_day(opening: Opening) -> None:
+    """A browser that forgets its cookie each time is somebody new, at the same address."""
+    for _ in range(HOLDER.limit):
+        Client().post(SLOTS, {"creneau": NINE})
+    held = Hold.objects.count()
+
+    page = Client().post(SLOTS, {"creneau": NINE_45}).content.decode()
+
+    assert "Trop de créneaux sont gardés depuis votre connexion." in page
+    assert Hold.objects.count() == held
+
+
+def test_one_address_cannot_take_a_day(client: Client, opening: Opening) -> None:
+    """Neither here nor from elsewhere; what was typed stays."""
+    for number in range(UNPROVEN_MAIL.limit):
+        book(Client(REMOTE_ADDR=f"192.0.2.{number}"), "20261203T0705Z-phone", key=f"cle-{number}")
+
+    page = Client(REMOTE_ADDR="192.0.2.99").post(CONTACT, typed(key="derniere")).content.decode()
+
+    assert "Trop de demandes ont été faites depuis une heure." in page
+    assert 'value="Faure"' in page
+    assert not Appointment.objects.exists()
 
 
 def test_what_is_held_may_be_booked(client: Client, opening: Opening) -> None:

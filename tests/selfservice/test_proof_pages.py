@@ -9,12 +9,41 @@ from pypdf import PdfReader
 from renovation.appointments.models import Appointment, Opening
 from renovation.documents.models import Printout
 from renovation.documents.operations import make_printout
-from tests.selfservice.appointments import booked, words
+from tests.factories.cases import HouseholdFactory
+from tests.selfservice.appointments import book, booked, mailed_link, words
 
 
 @pytest.fixture
 def link(client: Client, opening: Opening) -> str:
-    return booked(client)[0]
+    booked(client)
+    return mailed_link()
+
+
+def test_a_name_is_read_only_by_who_has_the_mails(client: Client, opening: Opening) -> None:
+    """Somebody books with a neighbour's address: the paper bears the stored name, and stays closed."""
+    known = HouseholdFactory.create(
+        platform=opening.platform, first_name="Marguerite", last_name="Vuillaume", email="inconnue@courriel.example"
+    )
+    link = book(client, email="Inconnue@courriel.example", first_name="Qui", last_name="Passe")
+    assert Appointment.objects.get().household == known
+
+    pages = [words(client, f"{link}{page}") for page in ("", "attestation/", "calendrier.ics", "deplacer/")]
+
+    assert "e-mail de confirmation" in pages[1]
+    assert "ATTENDEE" not in pages[2]
+    for page in pages:
+        assert "Vuillaume" not in page
+        assert "Marguerite" not in page
+    assert client.post(f"{link}attestation/pdf/")["Location"] == f"{link}attestation/"
+    assert not Printout.objects.exists()
+    assert "Marguerite Vuillaume" in words(client, f"{mailed_link()}attestation/")
+
+
+def test_the_link_that_replaces_one_that_leaked_proves_nothing_before_its_mail(client: Client, link: str) -> None:
+    replaced = client.post(f"{link}lien/")["Location"]
+
+    assert "e-mail de confirmation" in words(client, f"{replaced}attestation/")
+    assert "Faure" in words(client, f"{mailed_link('appointment_link')}attestation/")
 
 
 def test_the_page_shows_the_proof_and_its_code(client: Client, link: str) -> None:

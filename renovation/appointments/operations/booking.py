@@ -12,6 +12,7 @@ from renovation.accounts.models import User
 from renovation.appointments.enums import Access, AppointmentState, BookingOrigin, Modality
 from renovation.appointments.mails import send_booked
 from renovation.appointments.models import AdviserSettings, Appointment, AppointmentType, Hold
+from renovation.appointments.operations.further_links import new_link
 from renovation.appointments.operations.taking import Chosen, take, write_taken
 from renovation.appointments.queries.search import Search
 from renovation.appointments.refusals import AnswersRefused, NotAllowed, SlotTaken
@@ -93,7 +94,7 @@ def book(
     appointment.refresh_from_db()
     detail = {"origin": appointment.origin, "type": kind.code}
     record(Action.APPOINTMENT_BOOKED, subject=appointment, platform_id=kind.platform_id, detail=detail)
-    send_booked(appointment, token=token, now=now)
+    send_booked(appointment, token=new_link(appointment), now=now)
     return appointment
 
 

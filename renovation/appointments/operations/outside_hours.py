@@ -11,6 +11,7 @@ from renovation.appointments.enums import Modality
 from renovation.appointments.mails import send_booked
 from renovation.appointments.models import Absence, Appointment, AppointmentType, Place
 from renovation.appointments.operations.booking import Details, answers_kept, write_appointment
+from renovation.appointments.operations.further_links import new_link
 from renovation.appointments.operations.taking import Chosen, blocked_range, lock, release_expired
 from renovation.appointments.refusals import AppointmentRefused, NotAllowed, SlotTaken
 from renovation.appointments.rules.offered import Slot
@@ -58,7 +59,7 @@ def book_outside_hours(
     appointment.refresh_from_db()
     detail = {"origin": appointment.origin, "type": kind.code, "outside_hours": True}
     record(Action.APPOINTMENT_BOOKED, subject=appointment, platform_id=kind.platform_id, detail=detail)
-    send_booked(appointment, token=token, now=now)
+    send_booked(appointment, token=new_link(appointment), now=now)
     return appointment
 
 

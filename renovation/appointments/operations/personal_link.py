@@ -6,15 +6,14 @@ from uuid import UUID
 from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 
-from renovation.appointments.enums import LinkKind
 from renovation.appointments.mails import send_link
 from renovation.appointments.models import (
     Appointment,
     AppointmentDocument,
-    AppointmentLink,
     AppointmentQuestion,
 )
 from renovation.appointments.operations.changes import locked
+from renovation.appointments.operations.further_links import new_link
 from renovation.appointments.refusals import AppointmentRefused, TooLate
 from renovation.appointments.team_mails import tell_adviser
 from renovation.documents.enums import DocumentKind
@@ -23,32 +22,21 @@ from renovation.documents.rules import DocumentRefused
 from renovation.journal.enums import Action
 from renovation.journal.operations import record
 from renovation.platforms.models import Platform
-from renovation.platforms.rules.tokens import new_token, token_hash
+from renovation.platforms.rules.tokens import token_hash
 
 MOST_QUESTIONS = 10
 MOST_DOCUMENTS = 10
-MOST_LINKS = 30
-
-
-def new_link(appointment: Appointment, *, kind: LinkKind = LinkKind.MANAGE) -> str:
-    """A further personal link, for a mail that leaves later; the token, of which only the hash is kept."""
-    token = new_token()
-    if appointment.links.count() >= MOST_LINKS:
-        oldest = appointment.links.order_by("created_at").values_list("pk", flat=True)[0]
-        AppointmentLink.objects.filter(pk=oldest).delete()
-    AppointmentLink.objects.create(token_hash=token_hash(token), appointment=appointment, kind=kind)
-    return token
 
 
 @transaction.atomic
 def replace_link(*, appointment: Appointment, token: str, now: datetime) -> Appointment:
-    """Kill every link of an appointment and send a new one to the household, when one may have leaked."""
+    """Kill every link of an appointment when one may have leaked: `token` opens it here, the mail has one of its own."""
     current = locked(appointment)
     current.links.all().delete()
     current.token_hash = token_hash(token)
     current.save(update_fields=["token_hash"])
     record(Action.APPOINTMENT_LINK_REPLACED, subject=current, platform_id=current.platform_id)
-    send_link(current, token=token, now=now)
+    send_link(current, token=new_link(current), now=now)
     return current
 
 

@@ -12,7 +12,7 @@ from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from renovation.appointments import sms
 from renovation.appointments.enums import AppointmentState, Channel, LinkKind, MessageKind
 from renovation.appointments.models import Appointment, Reminder, ReminderRule
-from renovation.appointments.operations.personal_link import new_link
+from renovation.appointments.operations.further_links import new_link
 from renovation.appointments.operations.texting import queue_sms
 from renovation.appointments.reminder_mails import send_no_show, send_reminder, send_thanks, sms_words
 

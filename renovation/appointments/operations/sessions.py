@@ -23,6 +23,7 @@ from renovation.appointments.models import (
 )
 from renovation.appointments.operations.booking import NO_DETAILS, Details, answers_kept, check_access
 from renovation.appointments.operations.changes import cancel
+from renovation.appointments.operations.further_links import new_link
 from renovation.appointments.operations.holding import HELD_FOR
 from renovation.appointments.operations.taking import blocked_range, lock, release_expired
 from renovation.appointments.refusals import AppointmentRefused, SessionFull, TooLate
@@ -129,7 +130,7 @@ def book_seat(
     appointment = _seat(current, household, token, seats, details, answers)
     CollectiveSession.objects.filter(pk=current.pk).update(seats_taken=F("seats_taken") + seats)
     record(Action.APPOINTMENT_BOOKED, subject=appointment, platform_id=current.platform_id, detail={"seats": seats})
-    send_booked(appointment, token=token, now=now)
+    send_booked(appointment, token=new_link(appointment), now=now)
     return appointment
 
 

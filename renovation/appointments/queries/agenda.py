@@ -80,5 +80,10 @@ def appointment_by_token(token: str) -> Appointment | None:
     return _with_people(found).first()
 
 
+def link_was_sent(token: str) -> bool:
+    """Whether a link came by mail: the one that a form opened is known to whoever typed somebody's address."""
+    return AppointmentLink.objects.filter(token_hash=token_hash(token), kind=LinkKind.MANAGE).exists()
+
+
 def _with_people(found: QuerySet[Appointment]) -> QuerySet[Appointment]:
     return found.select_related("adviser", "household", "platform", "case", "lead", "kind", "at_place")
