@@ -1,6 +1,7 @@
 """A form that creates something carries the identifier of what it will create: sent twice, it creates once."""
 
 import uuid
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
@@ -19,6 +20,6 @@ class KeyedForm(forms.Form):
         self.fields["key"].error_messages |= dict.fromkeys(("required", "invalid"), INCOMPLETE)
 
 
-def agent_choices(agents: list[Any], empty: str) -> list[tuple[str, str]]:
+def agent_choices(agents: Sequence[Any], empty: str) -> list[tuple[str, str]]:
     """Agents as choices, with the words for nobody."""
     return [("", empty), *((str(agent.pk), str(agent)) for agent in agents)]

@@ -129,7 +129,8 @@ def absence(request: LoggedInRequest, absence_id: UUID) -> HttpResponse:
         "may_decide": may,
         "lines": [line_of(one.appointment, one.free, request.GET) for one in plan],
     }
-    return render(request, "backoffice/agenda/absence.html", context)
+    with timezone.override(zone_of(platform_asked(request, request.GET).pk)):
+        return render(request, "backoffice/agenda/absence.html", context)
 
 
 @require_POST

@@ -13,11 +13,11 @@ from django.utils import timezone
 
 from backoffice.access import CASE_WORKERS
 from renovation.accounts.models import User
-from renovation.appointments.models import AppointmentType, Place
-from renovation.appointments.queries import places_of, types_of, zone_of
+from renovation.appointments.models import AgendaSettings, AppointmentType, Place
+from renovation.appointments.queries import agenda_of, place_names_of, types_of
 from renovation.edge.requests import LoggedInRequest
 from renovation.platforms.models import Platform
-from renovation.platforms.queries import agents_working_on_cases, platforms_of
+from renovation.platforms.queries import platforms_of, team_of
 
 DAY, WEEK, MONTH = "jour", "semaine", "mois"
 VIEWS = {DAY: "Jour", WEEK: "Semaine", MONTH: "Mois"}
@@ -27,8 +27,10 @@ MOST_PEOPLE = 12
 
 @dataclass(frozen=True)
 class Asked:
+    # Those on which the reader works; one of them is asked for.
+    platforms: Sequence[Platform]
     platform: Platform
-    zone: ZoneInfo
+    agenda: AgendaSettings
     view: str
     day: date
     team: Sequence[User]
@@ -37,6 +39,10 @@ class Asked:
     place: Place | None
     kinds: Sequence[AppointmentType]
     kind_id: UUID | None
+
+    @property
+    def zone(self) -> ZoneInfo:
+        return ZoneInfo(self.agenda.zone)
 
     @property
     def first_day(self) -> date:
@@ -93,15 +99,18 @@ class Asked:
 
 def asked_of(request: LoggedInRequest) -> Asked:
     """Read what makes sense; for the rest, one's own week, now."""
-    platform = platform_asked(request, request.GET)
-    team, places = agents_working_on_cases(platform.pk), places_of(platform)
+    platforms = own_platforms(request)
+    platform = _named_among(platforms, request, request.GET)
+    team, places = team_of(platform.pk), place_names_of(platform)
     kinds = types_of(reader=request.reader, platform_id=platform.pk)
-    zone = zone_of(platform.pk)
+    agenda = agenda_of(platform.pk)
+    zone = ZoneInfo(agenda.zone)
     view = request.GET.get("vue", "")
     place_id, kind_id = read_id(request.GET.get("lieu")), read_id(request.GET.get("type"))
     return Asked(
+        platforms=platforms,
         platform=platform,
-        zone=zone,
+        agenda=agenda,
         view=view if view in VIEWS else WEEK,
         day=read_day(request.GET.get("jour") or request.GET.get("semaine"), timezone.localdate(timezone=zone)),
         team=team,
@@ -115,13 +124,28 @@ def asked_of(request: LoggedInRequest) -> Asked:
 
 def platform_asked(request: LoggedInRequest, data: QueryDict) -> Platform:
     """The platform named, that of this site, or the first of those on which the reader works."""
+    return _named_among(own_platforms(request), request, data)
+
+
+def own_platforms(request: LoggedInRequest) -> list[Platform]:
+    """Those on which the reader works; nobody else has an agenda."""
     own = request.reader.platform_ids(*CASE_WORKERS)
     found = [each for each in platforms_of(request.reader) if each.pk in own]
     if not found:
         raise PermissionDenied
-    named = read_id(data.get("plateforme"))
+    return found
+
+
+def named(request: LoggedInRequest, platform: Platform) -> str:
+    """What an address says of the platform, for a reader who works on several; nothing for any other."""
+    several = len(request.reader.platform_ids(*CASE_WORKERS)) > 1
+    return f"?plateforme={platform.pk}" if several else ""
+
+
+def _named_among(found: Sequence[Platform], request: LoggedInRequest, data: QueryDict) -> Platform:
+    wanted_id = read_id(data.get("plateforme"))
     here = request.platform.pk if request.platform else None
-    return next((each for wanted in (named, here) for each in found if each.pk == wanted), found[0])
+    return next((each for wanted in (wanted_id, here) for each in found if each.pk == wanted), found[0])
 
 
 def _people(request: LoggedInRequest, team: Sequence[User]) -> list[User]:

@@ -1,5 +1,6 @@
 """Opening hours."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
@@ -31,7 +32,7 @@ class OpeningForm(forms.Form):
         help_text="Les mêmes horaires, chaque semaine, à partir de ce jour.",
     )
 
-    def __init__(self, *args: Any, platforms: list[Platform], advisers: list[User], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, platforms: Sequence[Platform], advisers: Sequence[User], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["platform"].choices = [(str(each.pk), each.name) for each in platforms]  # type: ignore[attr-defined]
         if len(platforms) == 1:

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import prefetch_related_objects
 from django.urls import reverse
 
 from renovation.accounts.models import User
@@ -42,19 +41,20 @@ def items_of(
     kept = [each for each in board.appointments if each.session_id is None and each.state in TONES]
     if kind_id is not None:
         kept = [each for each in kept if each.kind_id == kind_id]
-    prefetch_related_objects(kept, "with_advisers")
     sessions = [each for each in board.sessions if each.state == SessionState.OPEN and kind_id in (None, each.kind_id)]
     return [
-        *(_appointment(each, names, now, with_people) for each in kept),
-        *(_session(each) for each in sessions),
+        *(_appointment(board, each, names, now, with_people) for each in kept),
+        *(_session(board, each) for each in sessions),
         *(_opened(each, names, now, with_people) for each in board.opened),
         *(_absence(each, names, with_people) for each in board.absences),
         *_elsewhere(board),
     ]
 
 
-def _appointment(each: Appointment, names: Mapping[UUID, User], now: datetime, with_people: bool) -> Item:
-    together = [each.adviser_id, *(one.pk for one in each.with_advisers.all())]
+def _appointment(
+    board: Board, each: Appointment, names: Mapping[UUID, User], now: datetime, with_people: bool
+) -> Item:
+    together = board.receiving(each)
     said = [each.kind.name if each.kind is not None else each.subject, each.get_modality_display()]
     if with_people:
         said.append(_people(together, names) or str(each.adviser))
@@ -76,14 +76,14 @@ def _appointment(each: Appointment, names: Mapping[UUID, User], now: datetime, w
     )
 
 
-def _session(each: CollectiveSession) -> Item:
+def _session(board: Board, each: CollectiveSession) -> Item:
     return Item(
         starts_at=each.starts_at,
         ends_at=each.ends_at,
         title=each.title or each.kind.name,
         details=f"Séance collective · {each.seats_taken} sur {each.capacity} places",
         tone="session",
-        adviser_ids=frozenset(one.pk for one in each.advisers.all()),
+        adviser_ids=frozenset(board.leading(each)),
         url=reverse("backoffice:session", args=[each.pk]),
     )
 

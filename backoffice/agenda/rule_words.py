@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date, time
 
-from renovation.appointments.rules.recurrence import DAYS, RuleRefused, read_rule, weekly
+from renovation.appointments.rules.recurrence import DAYS, Recurrence, RuleRefused, read_rule, weekly
 
 NAMES = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
 WEEKS = {
@@ -19,6 +19,17 @@ MONTHS = {
     "month:4": "Le quatrième de chaque mois",
     "month:-1": "Le dernier de chaque mois",
 }
+RANKS = {1: "premier", 2: "deuxième", 3: "troisième", 4: "quatrième", 5: "cinquième", -1: "dernier", -2: "avant-dernier"}
+EACH = {
+    "DAILY": ("jour", "tous"),
+    "WEEKLY": ("semaine", "toutes"),
+    "MONTHLY": ("mois", "tous"),
+    "YEARLY": ("an", "tous"),
+}
+MONTH_NAMES = (
+    *("janvier", "février", "mars", "avril", "mai", "juin"),
+    *("juillet", "août", "septembre", "octobre", "novembre", "décembre"),
+)
 EVERY = {**WEEKS, **MONTHS}
 KEPT = "kept"
 
@@ -65,7 +76,36 @@ def _how_often(every: str, weekdays: Sequence[str], rule: str) -> str:
         return f"{WEEKS[every]}, le {days}"
     if every in MONTHS:
         return MONTHS[every].replace(" de chaque", f" {days} de chaque")
-    return f"Répétition particulière ({rule})"
+    return _seldom(read_rule(rule))
+
+
+def _seldom(rule: Recurrence) -> str:
+    """What the form does not write, as a calendar of elsewhere may: said as far as a line can say it."""
+    ranked = " et ".join(_ranked(rule, rank) for rank in sorted({rank for rank, _ in rule.weekdays}, key=_last_last))
+    numbered = _listed([_day_of_month(number) for number in rule.month_days])
+    days = " et ".join(part for part in (numbered, ranked) if part)
+    unit, units = EACH[rule.frequency]
+    plural = unit if unit.endswith("s") else f"{unit}s"
+    step = f"chaque {unit}" if rule.interval == 1 else f"{units} les {rule.interval} {plural}"
+    months = f" en {_listed([MONTH_NAMES[number - 1] for number in rule.months])}" if rule.months else ""
+    most = f", {rule.count} fois" if rule.count is not None else ""
+    kept = ", certains jours seulement" if rule.positions else ""
+    return f"{f'{days}, ' if days else ''}{step}{months}{most}{kept}".capitalize()
+
+
+def _ranked(rule: Recurrence, rank: int) -> str:
+    days = _listed([NAMES[weekday] for number, weekday in rule.weekdays if number == rank])
+    return f"le {RANKS.get(rank, f'{rank}e')} {days}" if rank else f"le {days}"
+
+
+def _last_last(rank: int) -> tuple[bool, int]:
+    return rank < 0, rank
+
+
+def _day_of_month(number: int) -> str:
+    if number < 0:
+        return "le dernier jour" if number == -1 else f"le {-number}e jour avant la fin"
+    return "le 1er" if number == 1 else f"le {number}"
 
 
 def _listed(words: Sequence[str]) -> str:

@@ -12,7 +12,8 @@ from backoffice.agenda.settings_forms import (
     TypeForm,
 )
 from backoffice.agenda.settings_texts import written_hours, written_questions, written_rooms
-from backoffice.agenda.sheets import Sheet, Values
+from backoffice.agenda.sheets import Preview, Sheet, Values
+from backoffice.agenda.type_preview import type_shown
 from renovation.accounts.models import User
 from renovation.appointments.enums import Access, Modality
 from renovation.appointments.models import AppointmentType, Place, ReminderRule, Sector
@@ -58,11 +59,9 @@ def type_sheet(reader: Reader, platform: Platform, kind: AppointmentType | None)
         return {**_shown(row, TYPE_FIELDS), **told, "advisers": named, "questions": written_questions(row.questions)}
 
     def save(said: Values) -> object:
-        values = {name: said[name] for name in (*TYPE_FIELDS, "questions")}
-        told = {one.value: said[f"told_{one.value}"].strip() for one in Modality}
-        values["instructions"] = {modality: words for modality, words in told.items() if words}
         current = readable_type(reader, kind.pk) if kind is not None else None
-        return save_type(platform=platform, kind=current, values=values, advisers=people_among(said["advisers"]))
+        named = people_among(said["advisers"])
+        return save_type(platform=platform, kind=current, values=_type_values(said), advisers=named)
 
     return Sheet(
         title=str(kind) if kind is not None else "Nouveau type de rendez-vous",
@@ -70,7 +69,14 @@ def type_sheet(reader: Reader, platform: Platform, kind: AppointmentType | None)
         form=partial(TypeForm, team=agents_working_on_cases(platform.pk)),
         read=read,
         save=save,
+        preview=Preview("backoffice/agenda/parts/type_preview.html", lambda said: type_shown(_type_values(said))),
     )
+
+
+def _type_values(said: Values) -> dict[str, Any]:
+    values = {name: said[name] for name in (*TYPE_FIELDS, "questions")}
+    told = {one.value: said[f"told_{one.value}"].strip() for one in Modality}
+    return {**values, "instructions": {modality: words for modality, words in told.items() if words}}
 
 
 def place_sheet(reader: Reader, platform: Platform, place: Place | None) -> Sheet:

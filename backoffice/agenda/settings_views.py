@@ -4,11 +4,11 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from backoffice.access import demand_on_platform, for_right
-from backoffice.agenda.asked import platform_asked
+from backoffice.agenda.asked import named, platform_asked
 from backoffice.agenda.settings_sheets import (
     adviser_sheet,
     general_sheet,
@@ -18,7 +18,7 @@ from backoffice.agenda.settings_sheets import (
     sector_sheet,
     type_sheet,
 )
-from backoffice.agenda.sheets import sheet_page
+from backoffice.agenda.sheets import back_to_settings, sheet_page
 from renovation.accounts.models import User
 from renovation.appointments.models import ReminderRule
 from renovation.appointments.operations import delete_reminder_rule, delete_sector
@@ -51,6 +51,7 @@ def agenda_settings(request: LoggedInRequest) -> HttpResponse:
     team = agents_working_on_cases(platform.pk)
     context = {
         "platform": platform,
+        "of_platform": named(request, platform),
         "kinds": types_of(reader=request.reader, platform_id=platform.pk),
         "places": all_places_of(platform),
         "sectors": sectors_of(platform),
@@ -113,7 +114,7 @@ def sector_delete(request: LoggedInRequest, sector_id: UUID) -> HttpResponse:
     demand_on_platform(request, Right.SET_AGENDA, found.platform_id)
     delete_sector(sector=found)
     messages.success(request, f"Le secteur «\u00a0{found.name}\u00a0» est supprimé.")
-    return redirect("backoffice:agenda_settings")
+    return back_to_settings(request, found.platform)
 
 
 @require_http_methods(WRITES)
@@ -146,7 +147,7 @@ def reminder_delete(request: LoggedInRequest, reminder_id: UUID) -> HttpResponse
     demand_on_platform(request, Right.SET_AGENDA, found.platform_id)
     delete_reminder_rule(rule=found)
     messages.success(request, "Ce message ne partira plus.")
-    return redirect("backoffice:agenda_settings")
+    return back_to_settings(request, found.platform)
 
 
 def _platform(request: LoggedInRequest) -> Platform:

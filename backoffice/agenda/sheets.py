@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from django import forms
@@ -10,14 +10,24 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 
 from backoffice.access import demand_on_platform
+from backoffice.agenda.asked import named
 from renovation.appointments.operations.one_at_a_time import one_at_a_time
 from renovation.edge.requests import LoggedInRequest
 from renovation.platforms.enums import Right
 from renovation.platforms.models import Platform
 
 Values = Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class Preview:
+    """How a household will read what the form says, before it is stored."""
+
+    template: str
+    show: Callable[[Values], object]
 
 
 @dataclass(frozen=True)
@@ -32,7 +42,7 @@ class Sheet:
     note: str = ""
     # Name of the address that deletes it, and its argument.
     delete: tuple[str, Any] | None = None
-    extra: Mapping[str, Any] = field(default_factory=dict)
+    preview: Preview | None = None
 
 
 def sheet_page(request: LoggedInRequest, sheet: Sheet) -> HttpResponse:
@@ -41,6 +51,9 @@ def sheet_page(request: LoggedInRequest, sheet: Sheet) -> HttpResponse:
         stored = sheet.read()
         return _page(request, sheet, sheet.form(initial=stored), fingerprint(stored))
     form = sheet.form(request.POST)
+    if sheet.preview is not None and "preview" in request.POST and form.is_valid():
+        shown = sheet.preview.show(form.cleaned_data)
+        return _page(request, sheet, form, request.POST.get("seen", ""), preview=shown)
     with one_at_a_time(sheet.platform.pk):
         stored = sheet.read()
         seen = fingerprint(stored)
@@ -54,7 +67,12 @@ def sheet_page(request: LoggedInRequest, sheet: Sheet) -> HttpResponse:
             _lay_out(form, refused)
             return _page(request, sheet, form, seen, status=422)
     messages.success(request, "Les réglages sont enregistrés.")
-    return redirect("backoffice:agenda_settings")
+    return back_to_settings(request, sheet.platform)
+
+
+def back_to_settings(request: LoggedInRequest, platform: Platform) -> HttpResponse:
+    """Those of the same platform."""
+    return redirect(reverse("backoffice:agenda_settings") + named(request, platform))
 
 
 def fingerprint(values: Values) -> str:
@@ -102,7 +120,15 @@ def _page(
     seen: str,
     *,
     theirs: list[tuple[str, str]] | None = None,
+    preview: object = None,
     status: int = 200,
 ) -> HttpResponse:
-    context = {"sheet": sheet, "form": form, "seen": seen, "theirs": theirs, **sheet.extra}
+    context = {
+        "sheet": sheet,
+        "form": form,
+        "seen": seen,
+        "theirs": theirs,
+        "preview": preview,
+        "of_platform": named(request, sheet.platform),
+    }
     return render(request, "backoffice/agenda/sheet.html", context, status=status)

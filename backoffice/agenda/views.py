@@ -30,7 +30,7 @@ from renovation.appointments.rules.wall_clock import HoursRefused
 from renovation.edge.requests import LoggedInRequest
 from renovation.platforms.enums import Right
 from renovation.platforms.permissions import can_on_platform
-from renovation.platforms.queries import agents_working_on_cases, colleagues_of, platforms_of
+from renovation.platforms.queries import agents_working_on_cases, colleagues_of
 
 
 @require_GET
@@ -56,7 +56,7 @@ def agenda_print(request: LoggedInRequest) -> HttpResponse:
 @for_roles(*CASE_WORKERS)
 def agenda_open(request: LoggedInRequest) -> HttpResponse:
     """Open hours; nothing is opened when one day is in the way."""
-    form = _opening_form(request, data=request.POST)
+    form = _opening_form(request, asked_of(request), data=request.POST)
     if not form.is_valid():
         return _page(request, form, status=422)
     said = form.cleaned_data
@@ -105,7 +105,7 @@ def _page(request: LoggedInRequest, form: OpeningForm | None, status: int = 200)
         "now_query": asked.query(day=timezone.localdate(timezone=asked.zone)),
         "print_query": asked.query(view=DAY),
         "to_be_noted": waiting,
-        "form": form or _opening_form(request),
+        "form": form or _opening_form(request, asked),
         "is_month": asked.view == MONTH,
         "today": timezone.localdate(timezone=asked.zone),
     }
@@ -115,7 +115,7 @@ def _page(request: LoggedInRequest, form: OpeningForm | None, status: int = 200)
 
 def _items(request: LoggedInRequest, asked: Asked) -> list[Item]:
     start, end = asked.bounds()
-    common: dict[str, Any] = {"reader": request.reader, "platform_id": asked.platform.pk, "start": start, "end": end}
+    common: dict[str, Any] = {"reader": request.reader, "agenda": asked.agenda, "start": start, "end": end}
     if asked.place is not None:
         board = board_of_place(place_id=asked.place.pk, **common)
     else:
@@ -137,8 +137,11 @@ def _grid(asked: Asked, items: list[Item]) -> Grid:
     return hours_by_day(items, days, today, asked.zone)
 
 
-def _opening_form(request: LoggedInRequest, data: object = None) -> OpeningForm:
-    own = request.reader.platform_ids(*CASE_WORKERS)
-    platforms = [each for each in platforms_of(request.reader) if each.pk in own]
-    initial = {"adviser": str(request.user.pk), "day": read_day(request.GET.get("jour"), timezone.localdate())}
-    return OpeningForm(data, platforms=platforms, advisers=colleagues_of(request.reader), initial=initial)
+def _opening_form(request: LoggedInRequest, asked: Asked, data: object = None) -> OpeningForm:
+    advisers = asked.team if len(asked.platforms) == 1 else colleagues_of(request.reader)
+    initial = {
+        "platform": str(asked.platform.pk),
+        "adviser": str(request.user.pk),
+        "day": read_day(request.GET.get("jour"), timezone.localdate(timezone=asked.zone)),
+    }
+    return OpeningForm(data, platforms=asked.platforms, advisers=advisers, initial=initial)

@@ -9,7 +9,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 
 from backoffice.access import CASE_READERS, CASE_WORKERS, FIGURE_READERS, LOCAL_AID_READERS
-from backoffice.agenda.asked import DAY, Asked
+from backoffice.agenda.asked import DAY, Asked, read_id
 from backoffice.agenda.rooms import ROOMS, SETTINGS
 from backoffice.agenda.wishes import modalities_of_rule, wishes_of
 from backoffice.counts import counts_for, directory_counts
@@ -135,6 +135,14 @@ def agenda_rooms(context: dict[str, Any]) -> list[tuple[str, str]]:
     reader = getattr(context.get("request"), "reader", None)
     sets = reader is not None and bool(platforms_open_to(reader, Right.SET_AGENDA))
     return [*ROOMS, *([SETTINGS] if sets else [])]
+
+
+@register.simple_tag(takes_context=True)
+def agenda_query(context: dict[str, Any]) -> str:
+    """What the tabs say of the platform that the address names, for who works on several."""
+    request = context.get("request")
+    asked = read_id(request.GET.get("plateforme")) if request is not None else None
+    return f"?plateforme={asked}" if asked is not None else ""
 
 
 @register.filter

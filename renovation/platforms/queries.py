@@ -61,15 +61,15 @@ def platform_serving(insee: str) -> Platform | None:
 
 
 def agents_working_on_cases(platform_id: UUID) -> list[User]:
-    """Advisers and managers of a platform, for assignment lists."""
+    """Advisers and managers of a platform with their roles there, for assignment lists."""
     current = Membership.objects.current().filter(platform_id=platform_id, role__in=Role.working_on_cases())
-    return list(
-        User.objects.active()
-        .filter(memberships__in=current)
-        .distinct()
-        .order_by("last_name", "first_name")
-        .prefetch_related(Prefetch("memberships", queryset=current))
-    )
+    return list(_working(current).prefetch_related(Prefetch("memberships", queryset=current)))
+
+
+def team_of(platform_id: UUID) -> list[User]:
+    """The same people, for a list of names."""
+    current = Membership.objects.current().filter(platform_id=platform_id, role__in=Role.working_on_cases())
+    return list(_working(current))
 
 
 def site_roles_of(user: User) -> list[tuple[Platform, Role]]:
@@ -85,7 +85,7 @@ def colleagues_of(reader: Reader) -> list[User]:
     """Advisers and managers of all platforms on which the reader works, for filters."""
     near = reader.platform_ids(*Role.working_on_cases())
     current = Membership.objects.current().filter(platform_id__in=near, role__in=Role.working_on_cases())
-    return list(User.objects.active().filter(memberships__in=current).distinct().order_by("last_name", "first_name"))
+    return list(_working(current))
 
 
 def editors_of(platform_id: UUID) -> list[User]:
@@ -143,3 +143,7 @@ def editors_of_any() -> QuerySet[User]:
     """Everybody who writes the site of some platform."""
     current = Membership.objects.current().filter(role__in=Role.of_the_site())
     return User.objects.active().filter(memberships__in=current).distinct()
+
+
+def _working(current: QuerySet[Membership]) -> QuerySet[User]:
+    return User.objects.active().filter(memberships__in=current).distinct().order_by("last_name", "first_name")

@@ -9,9 +9,10 @@ from django.http import Http404
 from django.http.response import HttpResponseBase, HttpResponseRedirectBase
 from django.shortcuts import redirect
 from django.urls import reverse
+from django.utils import timezone
 
 from renovation.appointments.models import Appointment
-from renovation.appointments.queries import appointment_by_token, appointment_of_household_user, link_was_sent
+from renovation.appointments.queries import appointment_by_token, appointment_of_household_user, link_was_sent, zone_of
 from renovation.edge.requests import LoggedInRequest, PlatformRequest
 from selfservice.http import in_own_space, on_agenda, person
 
@@ -86,7 +87,9 @@ def from_space(view: Behind) -> Behind:
             appointment = appointment_of_household_user(request.user.pk, appointment_id)
         except Appointment.DoesNotExist as error:
             raise Http404 from error
-        return view(request, Door(appointment, "own", "appointment_id", str(appointment_id), is_proven=True), **more)
+        # One may have appointments on other platforms than that of this site.
+        with timezone.override(zone_of(appointment.platform_id)):
+            return view(request, Door(appointment, "own", "appointment_id", str(appointment_id), is_proven=True), **more)
 
     return guarded
 

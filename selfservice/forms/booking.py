@@ -164,6 +164,9 @@ class WaitingForm(ContactForm):
 class NearForm(forms.Form):
     """From where distances are counted, and where a visit is made."""
 
+    # One may go on without it.
+    skippable = True
+
     pres = forms.CharField(
         label="Votre commune ou votre code postal",
         max_length=60,

@@ -16,6 +16,7 @@ from renovation.appointments.queries import (
     waiting_of_household_user,
 )
 from renovation.edge.requests import LoggedInRequest
+from selfservice.booking.own import on_the_spot
 from selfservice.http import in_own_space, on_agenda
 
 
@@ -27,8 +28,8 @@ def own_appointments(request: LoggedInRequest) -> HttpResponse:
     now = timezone.now()
     found = appointments_of_household_user(request.user.pk)
     context = {
-        "ahead": sorted((one for one in found if one.is_ahead(now)), key=lambda one: one.starts_at),
-        "past": [one for one in found if not one.is_ahead(now)],
+        "ahead": on_the_spot(sorted((one for one in found if one.is_ahead(now)), key=lambda one: one.starts_at)),
+        "past": on_the_spot(one for one in found if not one.is_ahead(now)),
         "waiting": waiting_of_household_user(request.user.pk),
     }
     return render(request, "selfservice/own_appointments.html", context)

@@ -14,6 +14,7 @@ from renovation.diagnosis.operations import claim_diagnosis
 from renovation.diagnosis.queries import diagnoses_of_user, diagnosis_of_user
 from renovation.edge.requests import LoggedInRequest, PlatformRequest
 from renovation.households.queries import households_of_user
+from selfservice.booking.own import on_the_spot
 from selfservice.diagnosis_cookie import current_diagnosis, forget_token, work_on_own
 from selfservice.http import in_own_space, on_agenda, on_platform
 from selfservice.pathway import pathway
@@ -33,7 +34,7 @@ def space(request: LoggedInRequest) -> HttpResponse:
     context = {
         "first_name": request.user.first_name or next((each.first_name for each in households), ""),
         "projects": [(case, pathway(case, visited=visited.get(case.pk, ())), unread.get(case.pk, 0)) for case in cases],
-        "appointments": upcoming_of_household_user(user_id, now),
+        "appointments": on_the_spot(upcoming_of_household_user(user_id, now)),
         "diagnoses": diagnoses_of_user(user_id),
         "found": found if found is not None and found.household_id is None else None,
     }

@@ -16,7 +16,8 @@ from renovation.appointments.models import (
     Sector,
 )
 from renovation.appointments.operations import seed_agenda
-from renovation.platforms.models import Platform
+from renovation.platforms.enums import Role
+from renovation.platforms.models import Membership, Platform
 from tests.backoffice.conftest import Desk
 from tests.factories.appointments import AppointmentTypeFactory, PlaceFactory
 from tests.factories.platforms import CommuneFactory
@@ -174,3 +175,38 @@ def test_delays_of_the_platform_are_set(office: Client, platform: Platform) -> N
     office.post(address, typed(office, address, cancel_until_hours="24"))
 
     assert AgendaSettings.objects.get(platform=platform).cancel_until_hours == 24
+
+
+def test_a_type_is_read_as_a_household_will_before_it_is_stored(office: Client, platform: Platform) -> None:
+    kind = seed_agenda(platform=platform)[0]
+    address = reverse("backoffice:type_edit", args=[kind.pk])
+    questions = "Vous êtes | propriétaire, locataire *\nVotre projet"
+    sent = typed(office, address, name="Parler du chauffage", questions=questions, told_phone="Nous vous appelons.")
+
+    page = office.post(address, {**sent, "preview": "1"}).content.decode()
+
+    shown = page[page.index("Ce que lira un ménage") :]
+    for words in ("Parler du chauffage", "Nous vous appelons.", "propriétaire, locataire", "réponse libre"):
+        assert words in shown
+    kind.refresh_from_db()
+    assert kind.name != "Parler du chauffage"
+    # What was typed is still there, and is stored by the other button.
+    office.post(address, sent)
+    kind.refresh_from_db()
+    assert kind.name == "Parler du chauffage"
+
+
+def test_settings_stay_on_the_platform_that_the_address_names(
+    at_desk: Desk, manager: User, platform: Platform, other_platform: Platform
+) -> None:
+    Membership.objects.create(user=manager, role=Role.MANAGER, platform=other_platform)
+    office, seen = at_desk(manager), f"?plateforme={other_platform.pk}"
+    kind = seed_agenda(platform=other_platform)[0]
+
+    page = office.get(reverse("backoffice:agenda_settings") + seen).content.decode()
+    edit = reverse("backoffice:type_edit", args=[kind.pk])
+    saved = office.post(edit, typed(office, edit, duration_minutes="35"))
+
+    for name in ("type_new", "place_new", "sector_new", "reminder_new", "general_edit", "absences", "rules"):
+        assert f'href="{reverse(f"backoffice:{name}")}{seen}"' in page
+    assert saved["Location"] == reverse("backoffice:agenda_settings") + seen

@@ -119,5 +119,5 @@ def test_l9_the_agenda_asks_the_same_for_one_appointment_and_for_many_people(
     few = queries()
     fill([agent(Role.ADVISER, platform, email=f"{rank}@maisonnee.example") for rank in range(5)], 4)
 
-    # About ten for the frame, ten for the agenda itself, the rest for the choices of people, places and types.
-    assert queries() == few <= 25
+    # Eight for the frame of the office, twelve for the agenda and the choices of people, places and types.
+    assert queries() == few <= 20

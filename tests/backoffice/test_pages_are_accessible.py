@@ -17,8 +17,10 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 LISTS = [
     *("morning", "leads", "lead_new", "cases", "tasks", "messages", "agenda", "search", "figures"),
-    *("booking", "absences", "rules", "sessions", "waiting_list", "feeds", "agenda_figures", "agenda_settings"),
+    *("booking", "absences", "rules", "sessions", "waiting_list", "feeds", "agenda_figures"),
 ]
+# For who sets the agenda.
+SETTINGS = ("agenda_settings", "type_new")
 
 
 def sit_down(context: BrowserContext, desk: Client, live_server: LiveServer) -> None:
@@ -39,12 +41,19 @@ def test_x1_empty_lists(context: BrowserContext, page: Page, desk: Client, live_
 
 
 def test_x1_full_lists(
-    context: BrowserContext, page: Page, desk: Client, live_server: LiveServer, full_case: Case
-) -> None:
-    sit_down(context, desk, live_server)
+    context: BrowserContext, page: Page, at_desk: Desk, adviser: User, manager: User, live_server: LiveServer,
+    full_case: Case,
+) -> None:  # fmt: skip
+    sit_down(context, at_desk(adviser), live_server)
 
     for name in LISTS:
         page.goto(live_server.url + reverse(f"backoffice:{name}") + "?q=leroux&equipe=1")
+        check(page, name)
+
+    sit_down(context, at_desk(manager), live_server)
+    for name in SETTINGS:
+        page.goto(live_server.url + reverse(f"backoffice:{name}"))
+        expect(page.locator("h1")).not_to_contain_text("Accès refusé")
         check(page, name)
 
 

@@ -1,10 +1,10 @@
-"""The demonstration's agenda looks lived in: places, absences, workshops with people, a waiting list."""
+"""The demonstration's agenda looks lived in: absences, workshops with people, a waiting list."""
 
 from django.utils import timezone
 
-from config.demo.desk_agenda import furnish_agenda
+from config.demo.agenda_events import fill_agenda
 from renovation.accounts.models import User
-from renovation.appointments.models import Absence, CollectiveSession, OpeningRule, WaitingEntry
+from renovation.appointments.models import Absence, CollectiveSession, WaitingEntry
 from renovation.appointments.operations import seed_agenda
 from renovation.platforms.models import Platform
 from tests.factories.cases import CaseFactory, HouseholdFactory
@@ -15,8 +15,8 @@ def test_the_agenda_of_the_demonstration_is_furnished(platform: Platform, advise
     households = [HouseholdFactory.create(platform=platform) for _ in range(21)]
     cases = [CaseFactory.create(household=household) for household in households]
 
-    furnish_agenda(platform, [adviser, manager], cases, now=timezone.now())
+    fill_agenda(platform, [adviser, manager], cases, now=timezone.now())
 
     seats = list(CollectiveSession.objects.order_by("period").values_list("seats_taken", flat=True))
-    assert seats == [8, 9]
-    assert (Absence.objects.count(), OpeningRule.objects.count(), WaitingEntry.objects.count()) == (2, 2, 4)
+    assert seats == [8, 9, 0]
+    assert (Absence.objects.count(), WaitingEntry.objects.count()) == (2, 4)

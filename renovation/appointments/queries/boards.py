@@ -6,12 +6,14 @@ from datetime import datetime
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from django.db.models import Q, QuerySet
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import OuterRef, Q, QuerySet
 
 from renovation.accounts.models import User
 from renovation.appointments.enums import AppointmentState
 from renovation.appointments.models import (
     Absence,
+    AgendaSettings,
     Appointment,
     CollectiveSession,
     ExternalBusy,
@@ -19,7 +21,7 @@ from renovation.appointments.models import (
     OpeningRule,
 )
 from renovation.appointments.queries.hours import RuleRow, unrolled
-from renovation.appointments.queries.search import Window, agenda_of, days_off
+from renovation.appointments.queries.search import Window, days_off
 from renovation.appointments.rules.wall_clock import Clock
 from renovation.platforms.enums import Role
 from renovation.platforms.rules.reader import Reader
@@ -48,12 +50,20 @@ class Board:
     absences: tuple[Absence, ...]
     busy_elsewhere: tuple[ExternalBusy, ...]
 
+    def receiving(self, one: Appointment) -> list[UUID]:
+        """Whoever receives in an appointment of the board; read with it, not one by one."""
+        return [one.adviser_id, *one.other_ids]  # type: ignore[attr-defined]
+
+    def leading(self, one: CollectiveSession) -> list[UUID]:
+        """Whoever leads a session of the board."""
+        return list(one.leader_ids)  # type: ignore[attr-defined]
+
 
 def board_of_advisers(
-    *, reader: Reader, platform_id: UUID, adviser_ids: Collection[UUID], start: datetime, end: datetime
+    *, reader: Reader, agenda: AgendaSettings, adviser_ids: Collection[UUID], start: datetime, end: datetime
 ) -> Board:
     """Advisers of one of the reader's platforms side by side; their absences hold on every platform."""
-    span = (start, end)
+    span, platform_id = (start, end), agenda.platform_id
     own = Q(adviser_id__in=adviser_ids)
     found = Appointment.objects.readable_by(reader).filter(platform_id=platform_id, period__overlap=span)
     sessions = CollectiveSession.objects.readable_by(reader).filter(platform_id=platform_id, period__overlap=span)
@@ -64,19 +74,21 @@ def board_of_advisers(
     return Board(
         appointments=_people(found.filter(own | Q(with_advisers__in=adviser_ids)).distinct()),
         sessions=_sessions(sessions.filter(advisers__in=adviser_ids).distinct()),
-        opened=_opened(reader, platform_id, own, start, end),
+        opened=_opened(reader, agenda, own, start, end),
         absences=tuple(away.order_by("period")) if near else (),
         busy_elsewhere=tuple(elsewhere.order_by("period")) if near else (),
     )
 
 
-def board_of_place(*, reader: Reader, platform_id: UUID, place_id: UUID, start: datetime, end: datetime) -> Board:
+def board_of_place(
+    *, reader: Reader, agenda: AgendaSettings, place_id: UUID, start: datetime, end: datetime
+) -> Board:
     """Everything that happens in one place, whoever receives."""
-    here = Q(at_place_id=place_id)
+    here, platform_id = Q(at_place_id=place_id), agenda.platform_id
     span = (start, end)
     found = Appointment.objects.readable_by(reader).filter(here, platform_id=platform_id, period__overlap=span)
     sessions = CollectiveSession.objects.readable_by(reader).filter(here, platform_id=platform_id, period__overlap=span)
-    return Board(_people(found), _sessions(sessions), _opened(reader, platform_id, here, start, end), (), ())
+    return Board(_people(found), _sessions(sessions), _opened(reader, agenda, here, start, end), (), ())
 
 
 def day_to_print(*, reader: Reader, adviser_id: UUID, start: datetime, end: datetime) -> list[Appointment]:
@@ -100,15 +112,20 @@ def to_be_noted(*, reader: Reader, adviser_id: UUID | None, now: datetime) -> li
 
 def _people(found: QuerySet[Appointment]) -> tuple[Appointment, ...]:
     people = found.select_related("household", "adviser", "kind", "case", "lead", "at_place", "room", "platform")
-    return tuple(people.order_by("period"))
+    together = Appointment.with_advisers.through.objects.filter(appointment_id=OuterRef("pk")).values("user_id")
+    return tuple(people.annotate(other_ids=ArraySubquery(together)).order_by("period"))
 
 
 def _sessions(found: QuerySet[CollectiveSession]) -> tuple[CollectiveSession, ...]:
-    return tuple(found.select_related("kind", "at_place", "room").prefetch_related("advisers").order_by("period"))
+    leading = CollectiveSession.advisers.through.objects.filter(collectivesession_id=OuterRef("pk")).values("user_id")
+    ordered = found.select_related("kind", "at_place", "room").order_by("period")
+    return tuple(ordered.annotate(leader_ids=ArraySubquery(leading)))
 
 
-def _opened(reader: Reader, platform_id: UUID, narrowed: Q, start: datetime, end: datetime) -> tuple[OpenSpan, ...]:
-    agenda = agenda_of(platform_id)
+def _opened(
+    reader: Reader, agenda: AgendaSettings, narrowed: Q, start: datetime, end: datetime
+) -> tuple[OpenSpan, ...]:
+    platform_id = agenda.platform_id
     window = Window(start, end, Clock(ZoneInfo(agenda.zone)))
     openings = Opening.objects.readable_by(reader).filter(
         narrowed, platform_id=platform_id, period__overlap=(start, end)

@@ -23,6 +23,11 @@ def places_of(platform: Platform) -> list[Place]:
     return list(found.select_related("commune").prefetch_related("rooms").order_by("name"))
 
 
+def place_names_of(platform: Platform) -> list[Place]:
+    """The same places, for a list of names."""
+    return list(Place.objects.active().filter(platform=platform).order_by("name"))
+
+
 def place_of_page(platform: Platform, page_id: int) -> Place | None:
     """The place that a page of the site describes."""
     return Place.objects.active().filter(platform=platform, page_id=page_id).first()

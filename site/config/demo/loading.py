@@ -3,10 +3,10 @@
 from datetime import datetime, timedelta
 
 from cms.queries import site_of_platform
+from config.demo.agenda_events import fill_agenda
 from config.demo.agendas import monday_of, open_agendas, take_appointments
 from config.demo.agents import load_agents
 from config.demo.alerts import switch_alerts_on
-from config.demo.desk_agenda import furnish_agenda
 from config.demo.diagnoses import Diagnosing
 from config.demo.financing import Financing
 from config.demo.frames import load_frames
@@ -59,7 +59,6 @@ def load_demonstration(*, now: datetime, cases: int, leads: int) -> None:
     running = Case.objects.running().filter(platform=besancon).exclude(pk=known.pk).order_by("number")
     take_appointments(besancon, [known], since=now + timedelta(days=1), now=now)
     take_appointments(besancon, list(running[:22]), since=monday_of(now), now=now)
-    furnish_agenda(besancon, team, list(running[:21]), now=now)
     diagnosed = running.exclude(stage=Stage.INFORMATION).select_related("dwelling", "household", "referent")
     diagnosing = Diagnosing(seed=25, now=now)
     diagnosing.fill([known, *diagnosed[:9]])
@@ -72,8 +71,10 @@ def load_demonstration(*, now: datetime, cases: int, leads: int) -> None:
     for platform in platforms.values():
         load_living(platform, site_of_platform(platform), now=now)
         load_reading(platform, now=now)
-    open_receptions(besancon, team, list(running[:8]), now=now)
-    open_receptions(haut_doubs, elsewhere, [], now=now)
+    open_receptions(besancon, team, now=now)
+    open_receptions(haut_doubs, elsewhere, now=now)
+    fill_agenda(besancon, team, list(running[:21]), now=now)
+    fill_agenda(haut_doubs, elsewhere, [], now=now)
     load_frames(besancon, haut_doubs, editor=users["odile.jeannin@haut-doubs.example"], now=now)
     condominiums = [case for case in running.filter(dwelling__kind="flat") if case.stage != Stage.FOLLOW_UP]
     compose_pathways(besancon, condominiums[-2:], manager=people["manager"], now=now)

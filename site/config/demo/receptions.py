@@ -1,82 +1,66 @@
-"""Where the demonstration's advisers receive beside their half-days: places of the site, visits, video, workshops."""
+"""Where the demonstration's advisers receive beside their half-days: places of the site, a room, visits, video."""
 
-from datetime import datetime, time, timedelta
-from itertools import islice
+from datetime import datetime, time
 
 from cms.models import PlacePage
 from cms.queries import site_of_platform
 from config.demo.agendas import monday_of
 from renovation.accounts.models import User
 from renovation.appointments.enums import Modality, PlaceKind
-from renovation.appointments.models import AdviserSettings, AppointmentType, Opening, Place
-from renovation.appointments.operations import (
-    Details,
-    Reception,
-    SessionPlan,
-    Wish,
-    book_seat,
-    join_waiting_list,
-    open_rule,
-    plan_session,
-)
-from renovation.cases.models import Case
+from renovation.appointments.models import AppointmentType, Opening, Place
+from renovation.appointments.operations import Reception, open_rule, save_adviser_settings, save_room
 from renovation.platforms.models import Platform
-from renovation.platforms.rules.tokens import new_token
 
 DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
-EVENING = time(18)
-SEATS_TAKEN = 5
+MORNING, AFTERNOON, DAY = (time(9), time(12)), (time(14), time(17)), (time(9), time(17))
+ROOM = {"name": "Salle des Combles", "seats": 6}
 
 
-def open_receptions(platform: Platform, team: list[User], cases: list[Case], *, now: datetime) -> None:
-    """Places and hours that come back, a workshop with people in it, somebody who waits for a visit."""
-    kinds = {kind.code: kind for kind in AppointmentType.objects.filter(platform=platform)}
-    visitor = team[-1]
-    _places(platform, team, now)
-    visits = Reception([Modality.HOME], kinds=[kinds["visite-a-domicile"]])
-    _weekly(platform, visitor, "FREQ=WEEKLY;BYDAY=FR", (time(9), time(17)), visits, now)
-    _weekly(platform, team[0], "FREQ=WEEKLY;BYDAY=MO,WE", (time(14), time(17)), Reception([Modality.VIDEO]), now)
+def open_receptions(platform: Platform, team: list[User], *, now: datetime) -> None:
+    """On top of the half-days: each place of the site with its hours, a shared room, visits, video."""
+    first, visitor = team[0], team[-1]
+    desk = _places(platform, team, now)
+    room = save_room(place=desk, values=ROOM)
+    visit = AppointmentType.objects.get(platform=platform, code="visite-a-domicile")
+    _weekly(platform, first, "FREQ=WEEKLY;BYDAY=MO,WE", AFTERNOON, Reception([Modality.VIDEO]), now)
+    _weekly(platform, visitor, "FREQ=WEEKLY;BYDAY=FR", DAY, Reception([Modality.HOME], kinds=[visit]), now)
+    together = Reception([Modality.OFFICE, Modality.VIDEO], at_place=desk, room=room)
+    _weekly(platform, visitor, "FREQ=WEEKLY;INTERVAL=2;BYDAY=WE", MORNING, together, now)
     for adviser in team:
-        room = f"https://visio.example/{adviser.first_name.lower()}"
-        AdviserSettings.objects.get_or_create(platform=platform, adviser=adviser, defaults={"video_url": room})
-    _workshop(platform, kinds["atelier"], visitor, cases, now)
-    for case in islice(reversed(cases), 2):
-        wish = Wish(weekdays=[0, 2, 4])
-        token = new_token()
-        kind = kinds["visite-a-domicile"]
-        join_waiting_list(kind=kind, household=case.household, token=token, now=now, wish=wish, case=case)
+        own = {"video_url": f"https://visio.example/{adviser.first_name.lower()}", "most_a_day": 6}
+        if adviser == visitor:
+            own |= {"skills": ["audit", "copropriété"], "most_visits_a_day": 2}
+        save_adviser_settings(platform=platform, adviser=adviser, values=own)
 
 
-def _places(platform: Platform, team: list[User], now: datetime) -> None:
-    """Each place of the site where one comes by appointment, with the hours that its page tells."""
+def _places(platform: Platform, team: list[User], now: datetime) -> Place:
+    """Each place of the site where one comes by appointment, with the hours that its page tells; the first one."""
     site = site_of_platform(platform)
     if site is None:
         raise LookupError(f"{platform.slug} has no site yet")
     pages = PlacePage.objects.descendant_of(site.root_page).live().filter(takes_appointments=True).order_by("path")
-    for rank, page in enumerate(pages):
-        place = Place.objects.create(
-            platform=platform,
-            kind=PlaceKind.TOWN_HALL if rank else PlaceKind.OFFICE,
-            name=page.title,
-            address=page.full_address,
-            commune=page.commune,
-            page_id=page.pk,
-            phone=page.phone,
-            access=page.directions,
-        )
-        if rank == 0:
-            _at_reception(platform, place)
-            continue
-        receives = team[rank % len(team)]
+    desk, *elsewhere = [(_place_of(platform, page, rank), page) for rank, page in enumerate(pages)]
+    # Half-days at the counter are those of the first place.
+    Opening.objects.filter(platform=platform, modalities=[Modality.OFFICE]).update(at_place=desk[0])
+    for rank, (place, page) in enumerate(elsewhere, start=1):
         reception = Reception([Modality.TOWN_HALL], at_place=place)
         for line in page.hours.all():
             rule = _rule(line.frequency, line.weekday)
-            _weekly(platform, receives, rule, (line.opens, line.closes), reception, now)
+            _weekly(platform, team[rank % len(team)], rule, (line.opens, line.closes), reception, now)
+    return desk[0]
 
 
-def _at_reception(platform: Platform, place: Place) -> None:
-    """Half-days at the counter are those of the first place."""
-    Opening.objects.filter(platform=platform, modalities=[Modality.OFFICE]).update(at_place=place)
+def _place_of(platform: Platform, page: PlacePage, rank: int) -> Place:
+    return Place.objects.create(
+        platform=platform,
+        kind=PlaceKind.TOWN_HALL if rank else PlaceKind.OFFICE,
+        name=page.title,
+        address=page.full_address,
+        commune=page.commune,
+        page_id=page.pk,
+        phone=page.phone,
+        access=page.directions,
+    )
 
 
 def _rule(frequency: str, weekday: int) -> str:
@@ -101,13 +85,3 @@ def _weekly(
         closes=hours[1],
         reception=reception,
     )
-
-
-def _workshop(platform: Platform, kind: AppointmentType, leader: User, cases: list[Case], now: datetime) -> None:
-    """Two evenings; the first has people already."""
-    for weeks, title in ((2, "Lire un devis de rénovation"), (4, "Préparer ses travaux")):
-        starts_at = monday_of(now) + timedelta(weeks=weeks, days=3, hours=EVENING.hour)
-        plan = SessionPlan(starts_at, [leader], place=platform.address, title=title)
-        session = plan_session(kind=kind, plan=plan, now=now)
-        for case in cases[:SEATS_TAKEN] if weeks == 2 else ():
-            book_seat(session=session, household=case.household, token=new_token(), now=now, details=Details(case=case))

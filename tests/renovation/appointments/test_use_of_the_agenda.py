@@ -19,6 +19,7 @@ from renovation.appointments.operations import (
 )
 from renovation.appointments.permissions import can_note_absence, can_set_agenda, can_work_appointments
 from renovation.appointments.queries import (
+    agenda_of,
     board_of_advisers,
     day_to_print,
     fill_of,
@@ -63,7 +64,8 @@ def test_a_board_shows_advisers_of_one_s_platforms_only(
     appointment: Appointment, adviser: User, adviser_elsewhere: User
 ) -> None:
     note_absence(adviser=adviser, start=MORNING, end=EVENING, author=adviser)
-    asked = {"platform_id": appointment.platform_id, "adviser_ids": [adviser.pk], "start": START, "end": END}
+    agenda = agenda_of(appointment.platform_id)
+    asked = {"agenda": agenda, "adviser_ids": [adviser.pk], "start": START, "end": END}
 
     own = board_of_advisers(reader=reader_for(adviser), **asked)
     elsewhere = board_of_advisers(reader=reader_for(adviser_elsewhere), **asked)
