@@ -51,9 +51,7 @@ def items_of(
     ]
 
 
-def _appointment(
-    board: Board, each: Appointment, names: Mapping[UUID, User], now: datetime, with_people: bool
-) -> Item:
+def _appointment(board: Board, each: Appointment, names: Mapping[UUID, User], now: datetime, with_people: bool) -> Item:
     together = board.receiving(each)
     said = [each.kind.name if each.kind is not None else each.subject, each.get_modality_display()]
     if with_people:

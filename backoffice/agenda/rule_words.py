@@ -19,7 +19,15 @@ MONTHS = {
     "month:4": "Le quatrième de chaque mois",
     "month:-1": "Le dernier de chaque mois",
 }
-RANKS = {1: "premier", 2: "deuxième", 3: "troisième", 4: "quatrième", 5: "cinquième", -1: "dernier", -2: "avant-dernier"}
+RANKS = {
+    1: "premier",
+    2: "deuxième",
+    3: "troisième",
+    4: "quatrième",
+    5: "cinquième",
+    -1: "dernier",
+    -2: "avant-dernier",
+}
 EACH = {
     "DAILY": ("jour", "tous"),
     "WEEKLY": ("semaine", "toutes"),

@@ -89,7 +89,9 @@ def from_space(view: Behind) -> Behind:
             raise Http404 from error
         # One may have appointments on other platforms than that of this site.
         with timezone.override(zone_of(appointment.platform_id)):
-            return view(request, Door(appointment, "own", "appointment_id", str(appointment_id), is_proven=True), **more)
+            return view(
+                request, Door(appointment, "own", "appointment_id", str(appointment_id), is_proven=True), **more
+            )
 
     return guarded
 

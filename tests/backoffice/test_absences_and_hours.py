@@ -228,7 +228,10 @@ def test_a_repetition_is_written_read_back_and_said(every: str, weekdays: list[s
         ("FREQ=MONTHLY;BYDAY=1TU,3TU", "Le premier mardi et le troisième mardi, chaque mois, de 9"),
         ("FREQ=MONTHLY;BYMONTHDAY=1,15", "Le 1er et le 15, chaque mois, de 9"),
         ("FREQ=WEEKLY;INTERVAL=6;BYDAY=MO", "Le lundi, toutes les 6 semaines, de 9"),
-        ("FREQ=YEARLY;BYMONTH=9,10;BYDAY=-1FR;COUNT=4", "Le dernier vendredi, chaque an en septembre et octobre, 4 fois"),
+        (
+            "FREQ=YEARLY;BYMONTH=9,10;BYDAY=-1FR;COUNT=4",
+            "Le dernier vendredi, chaque an en septembre et octobre, 4 fois",
+        ),
     ],
 )
 def test_a_repetition_of_a_calendar_elsewhere_is_said_in_words(rule: str, words: str) -> None:

@@ -80,9 +80,7 @@ def board_of_advisers(
     )
 
 
-def board_of_place(
-    *, reader: Reader, agenda: AgendaSettings, place_id: UUID, start: datetime, end: datetime
-) -> Board:
+def board_of_place(*, reader: Reader, agenda: AgendaSettings, place_id: UUID, start: datetime, end: datetime) -> Board:
     """Everything that happens in one place, whoever receives."""
     here, platform_id = Q(at_place_id=place_id), agenda.platform_id
     span = (start, end)
