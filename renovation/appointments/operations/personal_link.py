@@ -30,7 +30,7 @@ MOST_DOCUMENTS = 10
 
 @transaction.atomic
 def replace_link(*, appointment: Appointment, token: str, now: datetime) -> Appointment:
-    """Kill every link of an appointment when one may have leaked: `token` opens it here, the mail has one of its own."""
+    """Kill every link of an appointment when one may have leaked: `token` opens it here, the mail has another one."""
     current = locked(appointment)
     current.links.all().delete()
     current.token_hash = token_hash(token)
