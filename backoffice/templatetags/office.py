@@ -1,15 +1,17 @@
 """The office's menu, on every page that extends its layout."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from django import template
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils import timezone
 
 from backoffice.access import CASE_READERS, CASE_WORKERS, FIGURE_READERS, LOCAL_AID_READERS
 from backoffice.agenda.asked import DAY, Asked, read_id
+from backoffice.agenda.items import Item
 from backoffice.agenda.rooms import ROOMS, SETTINGS
 from backoffice.agenda.wishes import modalities_of_rule, wishes_of
 from backoffice.counts import counts_for, directory_counts
@@ -143,6 +145,16 @@ def agenda_query(context: dict[str, Any]) -> str:
     request = context.get("request")
     asked = read_id(request.GET.get("plateforme")) if request is not None else None
     return f"?plateforme={asked}" if asked is not None else ""
+
+
+@register.filter
+def hours_on(item: Item, day: date) -> str:
+    """From when to when on this day; what lasts longer than the day has no hours."""
+    zone = timezone.get_current_timezone()
+    begins, ends = (datetime.combine(one, time.min, tzinfo=zone) for one in (day, day + timedelta(days=1)))
+    if item.starts_at <= begins and item.ends_at >= ends:
+        return "Toute la journée"
+    return f"{hour_of(item.starts_at)} – {hour_of(item.ends_at)}"
 
 
 @register.filter
