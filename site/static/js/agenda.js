@@ -6,6 +6,8 @@ let moved = null;
 
 for (const item of table?.querySelectorAll("[data-move]") ?? []) {
   item.draggable = true;
+  // Its link would be dragged instead.
+  for (const link of item.querySelectorAll("a")) link.draggable = false;
   item.addEventListener("dragstart", (event) => {
     moved = item;
     event.dataTransfer.effectAllowed = "move";
