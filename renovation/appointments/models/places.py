@@ -18,6 +18,11 @@ def always_open() -> list[dict[str, Any]]:
     return []
 
 
+def where(name: str, address: str) -> str:
+    """A place in one line."""
+    return ", ".join(part for part in (name, address) if part)
+
+
 class PlaceQuerySet(models.QuerySet["Place"]):
     def readable_by(self, reader: Reader) -> Self:
         return self.filter(platform_id__in=reader.platform_ids(*Role.working_on_cases()))
@@ -66,7 +71,7 @@ class Place(models.Model):
     @property
     def where(self) -> str:
         """Name and address, as a mail says them."""
-        return ", ".join(part for part in (self.name, self.address) if part)
+        return where(self.name, self.address)
 
 
 class Room(models.Model):

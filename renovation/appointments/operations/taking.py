@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from itertools import combinations, islice
-from typing import TypeVar
+from typing import Any, TypeVar
 from uuid import UUID
 
 from django.db import IntegrityError, connection, transaction
@@ -25,6 +25,15 @@ LOCK = 13
 # Enough to find somebody free; more would let a refused request look for minutes.
 MOST_ATTEMPTS = 12
 ALTERNATIVES = 3
+NEAR = timedelta(days=3)
+_TAKEN = """
+SELECT EXISTS (
+    SELECT FROM appointments_takentime
+    WHERE (adviser_id = ANY(%s) OR room_id = ANY(%s)) AND blocked && %s
+      AND (appointment_id IS DISTINCT FROM %s::uuid OR appointment_id IS NULL)
+      AND (hold_id IS DISTINCT FROM %s::uuid OR hold_id IS NULL)
+)
+"""
 
 Result = TypeVar("Result")
 
@@ -68,7 +77,10 @@ def take(
                     return save(_take(kind, asked, now, search, takers))
             except (_Gone, IntegrityError):
                 continue
-    raise SlotTaken(next_free_slots(kind=kind, now=now, search=search, near=asked.starts_at, count=ALTERNATIVES))
+    nearest = free_times(kind=kind, now=now, search=_around(search, asked)).nearest(asked.starts_at, ALTERNATIVES)
+    if len(nearest) < ALTERNATIVES:
+        nearest = next_free_slots(kind=kind, now=now, search=search, near=asked.starts_at, count=ALTERNATIVES)
+    raise SlotTaken(nearest)
 
 
 def write_taken(
@@ -97,6 +109,14 @@ def lock(keys: Iterable[object]) -> None:
             cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, %s))", [key, LOCK])
 
 
+def is_taken(adviser_ids: Sequence[UUID], room_ids: Sequence[UUID], period: TimestamptzRange, search: Search) -> bool:
+    """Whether somebody was quicker: one short request before the long look, for those who wait in a crowd."""
+    with connection.cursor() as cursor:
+        asked: list[Any] = [list(adviser_ids), list(room_ids), period]
+        cursor.execute(_TAKEN, [*asked, search.ignoring_appointment, search.ignoring_hold])
+        return bool(cursor.fetchone()[0])
+
+
 def release_expired(adviser_ids: Iterable[UUID], room_ids: Iterable[UUID], now: datetime) -> None:
     """Slots held too long are free again: the constraint knows no clock, so their rows go."""
     held = TakenTime.objects.filter(expires_at__lte=now)
@@ -116,6 +136,9 @@ def _take(kind: AppointmentType, asked: Asked, now: datetime, search: Search, ta
     rooms = [room for _, room in takers if room is not None]
     lock([*advisers, *rooms, *([asked.place_id] if asked.place_id else [])])
     release_expired(advisers, rooms, now)
+    ends_at = asked.starts_at + timedelta(minutes=kind.duration_minutes)
+    if is_taken(advisers, rooms, blocked_range(kind, asked.modality, asked.starts_at, ends_at), search):
+        raise _Gone
     again = replace(_at(search, asked), adviser_ids=frozenset(advisers))
     offered = free_times(kind=kind, now=now, search=again).at(asked)
     if offered is None or not set(takers) <= set(offered.takers):
@@ -129,6 +152,16 @@ def _groups(offered: Slot, needed: int, order: dict[UUID, int]) -> Iterator[tupl
     for group in combinations(takers, needed):
         if len({adviser for adviser, _ in group}) == needed:
             yield group
+
+
+def _around(search: Search, asked: Asked) -> Search:
+    """Days enough to propose something else without looking twice. Nothing that is further away may be nearer."""
+    start, until = asked.starts_at - NEAR, asked.starts_at + NEAR
+    return replace(
+        search,
+        start=start if search.start is None else max(start, search.start),
+        until=until if search.until is None else min(until, search.until),
+    )
 
 
 def _at(search: Search, asked: Asked) -> Search:

@@ -144,9 +144,11 @@ def _opened(
     holidays = days_off(agenda, window)
     for rule in rules.living_between(window.first_day, window.last_day):
         row = RuleRow._make(getattr(rule, name) for name in RuleRow._fields)
-        for hours in unrolled([row], window, holidays):
-            begins = datetime.fromtimestamp(hours.start, tz=window.clock.zone)
-            ends = datetime.fromtimestamp(hours.end, tz=window.clock.zone)
+        spans = [span for hours in unrolled([row], window, holidays) for span in hours.spans]
+        for opens, closes in spans:
+            begins = datetime.fromtimestamp(opens, tz=window.clock.zone)
+            ends = datetime.fromtimestamp(closes, tz=window.clock.zone)
             if begins < end and start < ends:
-                found.append(OpenSpan(rule.adviser_id, begins, ends, hours.modalities, hours.place, None, rule.pk))
+                modalities = tuple(rule.modalities)
+                found.append(OpenSpan(rule.adviser_id, begins, ends, modalities, rule.at_place_id, None, rule.pk))
     return tuple(sorted(found, key=lambda each: (each.starts_at, str(each.adviser_id))))

@@ -1,12 +1,13 @@
 """What is free. Six requests at most, whatever the number of advisers, places and days."""
 
+from collections import Counter
 from collections.abc import Mapping
 from datetime import datetime
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from renovation.appointments.models import AppointmentType, Place
-from renovation.appointments.queries.hours import opened_hours
+from renovation.appointments.models import AppointmentType
+from renovation.appointments.queries.hours import PlaceRow, opened_hours
 from renovation.appointments.queries.receivers import Receiver, receivers
 from renovation.appointments.queries.search import (
     HOME,
@@ -49,21 +50,25 @@ def first_by_place(*, kind: AppointmentType, now: datetime, search: Search = ANY
     """The first free time of each place, in one pass; under None, that of what needs no place."""
     found = _State(kind, search, now)
     firsts: dict[UUID | None, int] = {}
-    for at_home, _ in found.groups():
-        reached = first_offers(found.hours(at_home), found.taken[at_home], found.wanted(at_home))
+    for at_home, modalities in found.groups():
+        reached = first_offers(found.hours(at_home), found.taken[at_home], found.wanted(at_home), modalities)
         for where, start in reached.items():
-            if where.modality in found.modalities:
-                firsts[where.place] = min(start, firsts.get(where.place, start))
+            firsts[where.place] = min(start, firsts.get(where.place, start))
     zone = found.window.clock.zone
     return {place: datetime.fromtimestamp(start, tz=zone) for place, start in firsts.items()}
 
 
 def _enough(free: Offers, needed: int) -> Offers:
     """Times at which so many different advisers are free together."""
-    return {
-        where: {at: takers for at, takers in starts.items() if len({adviser for adviser, _ in takers}) >= needed}
-        for where, starts in free.items()
-    }
+    found: Offers = {}
+    for where, takers in free.items():
+        own: dict[UUID, set[int]] = {}
+        for (adviser, _), starts in takers.items():
+            own.setdefault(adviser, set()).update(starts)
+        counts = Counter(at for starts in own.values() for at in starts)
+        enough = {at for at, number in counts.items() if number >= needed}
+        found[where] = {taker: starts & enough for taker, starts in takers.items()}
+    return found
 
 
 class _State:
@@ -75,7 +80,7 @@ class _State:
         self.window: Window = window_of(kind, search, Clock(ZoneInfo(agenda.zone)), now)
         self.modalities = modalities_of(kind, search)
         opened: list[Open] = []
-        places: Mapping[UUID, Place] = {}
+        places: Mapping[UUID, PlaceRow] = {}
         if not self.window.is_empty and self.modalities:
             opened, places = opened_hours(kind, search, self.window, days_off(agenda, self.window))
         self.receivers: dict[UUID, Receiver] = {}

@@ -1,6 +1,6 @@
 """Opened hours of a platform within a window: those of one day, and those that come back."""
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date, time, timedelta
 from typing import Any, NamedTuple
 from uuid import UUID
@@ -8,10 +8,11 @@ from uuid import UUID
 from django.db.models import Q
 
 from renovation.appointments.models import AppointmentType, Opening, OpeningRule, Place
+from renovation.appointments.models.places import where
 from renovation.appointments.queries.search import Search, Window
 from renovation.appointments.rules.recurrence import days, read_rule
 from renovation.appointments.rules.slots import Open, common
-from renovation.appointments.rules.wall_clock import Clock, second_of_day
+from renovation.appointments.rules.wall_clock import second_of_day
 
 _A_SECOND = timedelta(seconds=1)
 
@@ -32,44 +33,64 @@ class RuleRow(NamedTuple):
     room_id: UUID | None
 
 
+class PlaceRow(NamedTuple):
+    """What hours need of their place."""
+
+    pk: UUID
+    name: str
+    address: str
+    hours: list[dict[str, Any]]
+    capacity: int | None
+
+
 _RULE_FIELDS = RuleRow._fields
+_OPENING_FIELDS = ("period", "adviser_id", "at_place_id", "room_id", "place", "modalities")
 
 
 def opened_hours(
     kind: AppointmentType, search: Search, window: Window, holidays: Collection[date]
-) -> tuple[list[Open], dict[UUID, Place]]:
+) -> tuple[list[Open], dict[UUID, PlaceRow]]:
     """Hours in which this type may be booked, whoever receives, and their places. Three requests at most."""
     rules = OpeningRule.objects.filter(platform_id=kind.platform_id).living_between(window.first_day, window.last_day)
     period = (window.earliest, window.latest + _A_SECOND)
     openings = Opening.objects.filter(platform_id=kind.platform_id, period__overlap=period)
-    for_kind = Q(kinds=kind) | Q(kinds__isnull=True)
-    narrowed = _narrowing(search)
+    narrowed = (Q(kinds=kind) | Q(kinds__isnull=True)) & _narrowing(search)
     found = [
-        Open(int(span.lower.timestamp()), int(span.upper.timestamp()), adviser, place, room, words, tuple(modalities))
-        for span, adviser, place, room, words, modalities in openings.filter(for_kind, narrowed).values_list(
-            "period", "adviser_id", "at_place_id", "room_id", "place", "modalities"
-        )
+        Open([span_of(period)], adviser, place, room, words, tuple(modalities))
+        for period, adviser, place, room, words, modalities in openings.filter(narrowed).values_list(*_OPENING_FIELDS)
     ]
-    rows = rules.filter(for_kind, narrowed).values_list(*_RULE_FIELDS)
+    rows = rules.filter(narrowed).values_list(*_RULE_FIELDS)
     found += unrolled(map(RuleRow._make, rows), window, holidays)
-    return _within_places(found, window.clock)
+    return _within_places(found, kind, search, window)
+
+
+def span_of(period: Any) -> tuple[int, int]:
+    """A range of instants in seconds."""
+    return int(period.lower.timestamp()), int(period.upper.timestamp())
 
 
 def unrolled(rows: Iterable[RuleRow], window: Window, holidays: Collection[date]) -> Iterator[Open]:
-    """The hours of each day of these rules in the window."""
-    clock = window.clock
+    """The hours of each of these rules in the window. Rules that say the same, as in a team, are unrolled once."""
+    known: dict[tuple[object, ...], list[tuple[int, int]]] = {}
     for row in rows:
-        last = window.last_day if row.last_day is None else min(row.last_day, window.last_day)
-        opens, closes = second_of_day(row.opens), second_of_day(row.closes)
-        over_night = closes <= opens
-        modalities = tuple(row.modalities)
-        for day in days(read_rule(row.rule), since=row.first_day, first=window.first_day, last=last):
-            if day in row.excluded_days or (day in holidays and not row.on_holidays):
-                continue
-            until = date.fromordinal(day.toordinal() + 1) if over_night else day
-            start, end = clock.seconds(day, opens), clock.seconds(until, closes)
-            if start < end:
-                yield Open(start, end, row.adviser_id, row.at_place_id, row.room_id, "", modalities)
+        said = (*row[1:6], *row.excluded_days, row.on_holidays)
+        if (spans := known.get(said)) is None:
+            spans = known[said] = list(_spans(row, window, holidays))
+        if spans:
+            yield Open(spans, row.adviser_id, row.at_place_id, row.room_id, "", tuple(row.modalities))
+
+
+def _spans(row: RuleRow, window: Window, holidays: Collection[date]) -> Iterator[tuple[int, int]]:
+    clock = window.clock
+    last = window.last_day if row.last_day is None else min(row.last_day, window.last_day)
+    opens, closes = second_of_day(row.opens), second_of_day(row.closes)
+    for day in days(read_rule(row.rule), since=row.first_day, first=window.first_day, last=last):
+        if day in row.excluded_days or (day in holidays and not row.on_holidays):
+            continue
+        until = date.fromordinal(day.toordinal() + 1) if closes <= opens else day
+        start, end = clock.seconds(day, opens), clock.seconds(until, closes)
+        if start < end:
+            yield start, end
 
 
 def _narrowing(search: Search) -> Q:
@@ -83,41 +104,46 @@ def _narrowing(search: Search) -> Q:
     return narrowed
 
 
-def _within_places(opened: list[Open], clock: Clock) -> tuple[list[Open], dict[UUID, Place]]:
+def _within_places(
+    opened: list[Open], kind: AppointmentType, search: Search, window: Window
+) -> tuple[list[Open], dict[UUID, PlaceRow]]:
     """Hours cut to those of their place, which gives its words; hours at a place closed for good are left out."""
     used = {hours.place for hours in opened if hours.place is not None}
     if not used:
         return opened, {}
-    places = {place.pk: place for place in Place.objects.filter(pk__in=used, is_active=True)}
+    # Named by their platform, not one by one: the text of the request stays the same, and is not read again.
+    known = Place.objects.active().filter(platform_id=kind.platform_id)
+    if search.place_id is not None:
+        known = known.filter(pk=search.place_id)
+    rows = known.values_list(*PlaceRow._fields)
+    places = {row[0]: PlaceRow._make(row) for row in rows if row[0] in used}
+    words = {pk: where(place.name, place.address) for pk, place in places.items()}
+    hours_of = {pk: _hours_of(place, opened, window) for pk, place in places.items() if place.hours}
     found = []
     for hours in opened:
         if hours.place is None:
             found.append(hours)
-        elif (place := places.get(hours.place)) is not None:
-            found += _cut(hours, place, clock)
+        elif hours.place in places:
+            own = hours_of.get(hours.place)
+            spans = hours.spans if own is None else common(hours.spans, own)
+            found.append(hours._replace(words=words[hours.place], spans=spans))
     return found, places
 
 
-def _cut(hours: Open, place: Place, clock: Clock) -> list[Open]:
-    named = hours._replace(words=place.where)
-    if not place.hours:
-        return [named]
-    first, last = clock.day_of(hours.start), clock.day_of(hours.end)
-    spans = [span for day in _each(first, last) for span in _of_the_day(place.hours, day, clock)]
-    return [named._replace(start=start, end=end) for start, end in common([(hours.start, hours.end)], sorted(spans))]
+def _hours_of(place: PlaceRow, opened: Iterable[Open], window: Window) -> list[tuple[int, int]]:
+    """When the place is open, over all the days of the hours that are cut to it."""
+    clock = window.clock
+    here = [hours.spans for hours in opened if hours.place == place.pk]
+    first = min(clock.day_of(spans[0][0]) for spans in here)
+    last = max(clock.day_of(spans[-1][1]) for spans in here)
+    lines = [(line["weekday"], _second(line["opens"]), _second(line["closes"])) for line in place.hours]
+    return sorted(
+        (clock.seconds(day, opens), clock.seconds(day, closes))
+        for day in map(date.fromordinal, range(first.toordinal(), last.toordinal() + 1))
+        for weekday, opens, closes in lines
+        if weekday == day.weekday()
+    )
 
 
-def _of_the_day(lines: Sequence[dict[str, Any]], day: date, clock: Clock) -> list[tuple[int, int]]:
-    return [
-        (
-            clock.seconds(day, second_of_day(time.fromisoformat(line["opens"]))),
-            clock.seconds(day, second_of_day(time.fromisoformat(line["closes"]))),
-        )
-        for line in lines
-        if line["weekday"] == day.weekday()
-    ]
-
-
-def _each(first: date, last: date) -> Iterator[date]:
-    for ordinal in range(first.toordinal(), last.toordinal() + 1):
-        yield date.fromordinal(ordinal)
+def _second(hour: str) -> int:
+    return second_of_day(time.fromisoformat(hour))

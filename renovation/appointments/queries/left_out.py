@@ -11,7 +11,7 @@ from django.db.models import Q, QuerySet
 from renovation.accounts.models import User
 from renovation.appointments.enums import AppointmentState
 from renovation.appointments.models import Absence, Appointment, Opening, OpeningRule, TakenTime
-from renovation.appointments.queries.hours import RuleRow, unrolled
+from renovation.appointments.queries.hours import RuleRow, span_of, unrolled
 from renovation.appointments.queries.search import Window, agenda_of, days_off
 from renovation.appointments.rules.slots import Open
 from renovation.appointments.rules.wall_clock import Clock
@@ -110,8 +110,7 @@ def _openings(rule: OpeningRule, window: Window) -> list[Open]:
     )
     return [
         Open(
-            int(each.period.lower.timestamp()),
-            int(each.period.upper.timestamp()),
+            [span_of(each.period)],
             each.adviser_id,
             each.at_place_id,
             each.room_id,
@@ -128,7 +127,10 @@ def _row(rule: OpeningRule) -> RuleRow:
 
 def _stands_in(appointment: Appointment, hours: Iterable[Open]) -> bool:
     start, end = appointment.starts_at.timestamp(), appointment.ends_at.timestamp()
-    return any(each.start <= start and end <= each.end and appointment.modality in each.modalities for each in hours)
+    return any(
+        appointment.modality in each.modalities and any(low <= start and end <= high for low, high in each.spans)
+        for each in hours
+    )
 
 
 def days_of_rule(rule: OpeningRule, *, first: date, last: date) -> list[tuple[datetime, datetime]]:
@@ -139,6 +141,7 @@ def days_of_rule(rule: OpeningRule, *, first: date, last: date) -> list[tuple[da
     end = datetime.fromtimestamp(clock.seconds(last, 0), tz=clock.zone)
     window = Window(start, end, clock)
     return [
-        (datetime.fromtimestamp(each.start, tz=clock.zone), datetime.fromtimestamp(each.end, tz=clock.zone))
+        (datetime.fromtimestamp(opens, tz=clock.zone), datetime.fromtimestamp(closes, tz=clock.zone))
         for each in unrolled([_row(rule)], window, days_off(agenda, window))
+        for opens, closes in each.spans
     ]

@@ -1,13 +1,12 @@
 """Who may receive a type: named, skilled, open to the public, and of the sector for a visit. One request."""
 
 from collections.abc import Collection
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from uuid import UUID
 
-from django.db.models import Exists, F, FilteredRelation, OuterRef, Q
+from django.db import connection
 
-from renovation.accounts.models import User
-from renovation.appointments.models import AppointmentType, Sector
+from renovation.appointments.models import AppointmentType
 from renovation.appointments.queries.search import Search
 
 
@@ -18,31 +17,42 @@ class Receiver(NamedTuple):
     visits: bool
 
 
+# Nobody named: everybody. A visit: without a commune or without any sector everybody makes it, else those of a sector
+# that holds the commune or its intercommunality.
+_RECEIVERS = """
+SELECT person.id, own.most_a_day, own.most_visits_a_day,
+       %(commune)s = '' OR NOT EXISTS (SELECT FROM appointments_sector WHERE platform_id = %(platform)s) OR EXISTS (
+           SELECT FROM appointments_sector sector
+           JOIN appointments_sector_advisers visitor ON visitor.sector_id = sector.id AND visitor.user_id = person.id
+           WHERE sector.platform_id = %(platform)s AND (
+               EXISTS (SELECT FROM appointments_sector_communes here
+                       WHERE here.sector_id = sector.id AND here.commune_id = %(commune)s)
+               OR EXISTS (SELECT FROM appointments_sector_intercommunalities around
+                          JOIN territories_commune here ON here.intercommunality_id = around.intercommunality_id
+                          WHERE around.sector_id = sector.id AND here.insee = %(commune)s)
+           )
+       )
+FROM accounts_user person
+LEFT JOIN appointments_advisersettings own ON own.adviser_id = person.id AND own.platform_id = %(platform)s
+WHERE person.id = ANY(%(advisers)s) AND person.is_active
+  AND (NOT EXISTS (SELECT FROM appointments_appointmenttype_advisers WHERE appointmenttype_id = %(kind)s)
+       OR EXISTS (SELECT FROM appointments_appointmenttype_advisers
+                  WHERE appointmenttype_id = %(kind)s AND user_id = person.id))
+  AND coalesce(own.skills, '{}') @> %(skills)s::varchar[]
+  AND (%(whoever)s OR coalesce(own.takes_public, true))
+"""
+
+
 def receivers(kind: AppointmentType, search: Search, adviser_ids: Collection[UUID]) -> dict[UUID, Receiver]:
     """Those of `adviser_ids` who may receive this type, with their limits of a day."""
-    named = AppointmentType.advisers.through.objects.filter(appointmenttype_id=kind.pk)
-    known = (
-        User.objects.active()
-        .filter(pk__in=adviser_ids)
-        .annotate(
-            own=FilteredRelation("agenda_settings", condition=Q(agenda_settings__platform_id=kind.platform_id)),
-        )
-    )
-    known = known.filter(~Exists(named) | Exists(named.filter(user_id=OuterRef("pk"))))
-    if kind.skills:
-        known = known.filter(own__skills__contains=kind.skills)
-    if not search.by_team and search.adviser_ids is None:
-        known = known.exclude(own__takes_public=False)
-    known = known.annotate(visits=_visits(kind, search))
-    rows = known.values_list("pk", F("own__most_a_day"), F("own__most_visits_a_day"), "visits")
-    return {row[0]: Receiver(*row) for row in rows}
-
-
-def _visits(kind: AppointmentType, search: Search) -> Exists | Q:
-    """Whether the adviser visits the commune; without a commune or without any sector, everybody does."""
-    sectors = Sector.objects.filter(platform_id=kind.platform_id)
-    if not search.commune_insee:
-        return Q(pk__isnull=False)
-    here = Q(communes=search.commune_insee) | Q(intercommunalities__communes=search.commune_insee)
-    own = sectors.filter(here, advisers=OuterRef("pk"))
-    return ~Exists(sectors) | Exists(own)
+    asked: dict[str, Any] = {
+        "advisers": list(adviser_ids),
+        "platform": kind.platform_id,
+        "kind": kind.pk,
+        "skills": kind.skills,
+        "commune": search.commune_insee,
+        "whoever": search.by_team or search.adviser_ids is not None,
+    }
+    with connection.cursor() as cursor:
+        cursor.execute(_RECEIVERS, asked)
+        return {row[0]: Receiver(*row) for row in cursor.fetchall()}

@@ -106,7 +106,8 @@ def fill_of(*, platform_id: UUID, start: datetime, end: datetime, adviser_ids: C
     opened: dict[UUID, list[tuple[int, int]]] = {}
     rows = map(RuleRow._make, rules.values_list(*RuleRow._fields))
     for hours in unrolled(rows, window, days_off(agenda, window)):
-        opened.setdefault(hours.adviser, []).append((max(hours.start, low), min(hours.end, high)))
+        own = opened.setdefault(hours.adviser, [])
+        own += [(max(opens, low), min(closes, high)) for opens, closes in hours.spans]
     for adviser_id, period in openings.values_list("adviser_id", "period"):
         opened.setdefault(adviser_id, []).append(_within(period, low, high))
     busy: dict[UUID, list[tuple[int, int]]] = {}

@@ -9,7 +9,7 @@ from django.db import connection
 from psycopg.types.range import TimestamptzRange
 
 from renovation.appointments.enums import AppointmentState
-from renovation.appointments.models import Place
+from renovation.appointments.queries.hours import PlaceRow
 from renovation.appointments.queries.receivers import Receiver
 from renovation.appointments.queries.search import Search, Window
 from renovation.appointments.rules.slots import Spans, Taken, crowded, merged
@@ -18,37 +18,40 @@ from renovation.appointments.rules.wall_clock import Clock
 # What stands just outside the window may still reach into it: preparation, trip, a long appointment.
 MARGIN = timedelta(days=1)
 
+# Seconds and lists are all that Python is given: no range, no instant is made into an object. What is unordered here is
+# put in order once, where spans are merged.
 _SPANS = """
-SELECT what, who,
-       array_agg(extract(epoch FROM lower(span))::bigint ORDER BY lower(span)),
-       array_agg(extract(epoch FROM upper(span))::bigint ORDER BY lower(span))
+SELECT what, who, array_agg(date_part('epoch', begins)::bigint), array_agg(date_part('epoch', ends)::bigint)
 FROM (
-    SELECT 'adviser' AS what, adviser_id AS who, blocked * %(window)s AS span FROM appointments_takentime
+    SELECT 'adviser' AS what, adviser_id AS who, lower(blocked) AS begins, upper(blocked) AS ends
+    FROM appointments_takentime
     WHERE adviser_id = ANY(%(advisers)s) AND blocked && %(window)s AND (expires_at IS NULL OR expires_at > %(now)s)
       AND (appointment_id IS DISTINCT FROM %(appointment)s OR appointment_id IS NULL)
       AND (hold_id IS DISTINCT FROM %(hold)s OR hold_id IS NULL)
     UNION ALL
-    SELECT 'adviser', adviser_id, period * %(window)s FROM appointments_absence
+    SELECT 'adviser', adviser_id, greatest(lower(period), lower(%(window)s)), least(upper(period), upper(%(window)s))
+    FROM appointments_absence
     WHERE adviser_id = ANY(%(advisers)s) AND period && %(window)s
     UNION ALL
-    SELECT 'adviser', adviser_id, period * %(window)s FROM appointments_externalbusy
+    SELECT 'adviser', adviser_id, greatest(lower(period), lower(%(window)s)), least(upper(period), upper(%(window)s))
+    FROM appointments_externalbusy
     WHERE adviser_id = ANY(%(advisers)s) AND period && %(window)s
     UNION ALL
-    SELECT 'room', room_id, blocked * %(window)s FROM appointments_takentime
+    SELECT 'room', room_id, lower(blocked), upper(blocked) FROM appointments_takentime
     WHERE room_id = ANY(%(rooms)s) AND blocked && %(window)s AND (expires_at IS NULL OR expires_at > %(now)s)
       AND (appointment_id IS DISTINCT FROM %(appointment)s OR appointment_id IS NULL)
       AND (hold_id IS DISTINCT FROM %(hold)s OR hold_id IS NULL)
     UNION ALL
-    SELECT 'place', at_place_id, period * %(window)s FROM appointments_appointment
+    SELECT 'place', at_place_id, lower(period), upper(period) FROM appointments_appointment
     WHERE at_place_id = ANY(%(places)s) AND period && %(window)s AND state = ANY(%(holding)s) AND session_id IS NULL
       AND id IS DISTINCT FROM %(appointment)s
     UNION ALL
-    SELECT 'place', at_place_id, period * %(window)s FROM appointments_hold
+    SELECT 'place', at_place_id, lower(period), upper(period) FROM appointments_hold
     WHERE at_place_id = ANY(%(places)s) AND period && %(window)s AND expires_at > %(now)s AND session_id IS NULL
       AND id IS DISTINCT FROM %(hold)s
     UNION ALL
     SELECT CASE WHEN coalesce(one.modality, held.modality) = 'home' THEN 'visit' ELSE 'day' END, time.adviser_id,
-           coalesce(one.period, held.period)
+           lower(coalesce(one.period, held.period)), upper(coalesce(one.period, held.period))
     FROM appointments_takentime time
     LEFT JOIN appointments_appointment one ON one.id = time.appointment_id
     LEFT JOIN appointments_hold held ON held.id = time.hold_id
@@ -65,7 +68,7 @@ def taken_times(
     *,
     receivers: Mapping[UUID, Receiver],
     rooms: Collection[UUID],
-    places: Iterable[Place],
+    places: Iterable[PlaceRow],
     window: Window,
     search: Search,
     now: datetime,

@@ -58,7 +58,7 @@ class FreeTimes:
     zone: ZoneInfo
 
     def __len__(self) -> int:
-        return sum(len(starts) for starts in self.offers.values())
+        return sum(1 for _ in self._all())
 
     def between(self, start: datetime, end: datetime) -> list[Slot]:
         """Slots that begin in this window, in order."""
@@ -66,11 +66,15 @@ class FreeTimes:
         return self._slots((at, where) for at, where in self._all() if low <= at < high)
 
     def first(self, count: int) -> list[Slot]:
-        return self._slots(sorted(self._all(), key=_in_order)[:count])
+        """Instants are sorted alone: only those that are shown are worth the rest."""
+        everything = list(self._all())
+        instants = sorted(at for at, _ in everything)[:count]
+        chosen = [one for one in everything if one[0] <= instants[-1]] if instants else []
+        return self._slots(sorted(chosen, key=_in_order)[:count])
 
     def first_day(self) -> date | None:
         """The day of the first slot, on the clock of the platform."""
-        first = min((at for at, _ in self._all()), default=None)
+        first = min((min(own) for takers in self.offers.values() for own in takers.values() if own), default=None)
         return None if first is None else datetime.fromtimestamp(first, tz=self.zone).date()
 
     def nearest(self, moment: datetime, count: int) -> list[Slot]:
@@ -89,14 +93,13 @@ class FreeTimes:
     def at(self, asked: Asked) -> Slot | None:
         """The slot that a code names, if it is free."""
         moment = int(asked.starts_at.timestamp())
-        for where, starts in self.offers.items():
-            same = where.modality == asked.modality and where.place == asked.place_id
-            if same and moment in starts:
+        for where, takers in self.offers.items():
+            if is_same(where, asked) and any(moment in own for own in takers.values()):
                 return self._slot(moment, where)
         return None
 
     def _all(self) -> Iterable[tuple[int, Where]]:
-        return ((at, where) for where, starts in self.offers.items() for at in starts)
+        return ((at, where) for where, takers in self.offers.items() for at in set().union(*takers.values()))
 
     def _slots(self, chosen: Iterable[tuple[int, Where]]) -> list[Slot]:
         return [self._slot(at, where) for at, where in sorted(chosen, key=_in_order)]
@@ -108,7 +111,7 @@ class FreeTimes:
             modality=where.modality,
             place_id=where.place,
             place=where.words,
-            takers=tuple(sorted(self.offers[where][at], key=str)),
+            takers=tuple(sorted((taker for taker, own in self.offers[where].items() if at in own), key=str)),
         )
 
 
@@ -128,6 +131,11 @@ def read_code(code: str) -> Asked | None:
     except ValueError:
         return None
     return Asked(starts_at, modality, place_id) if modality else None
+
+
+def is_same(where: Where, asked: Asked) -> bool:
+    """Whether a slot's code means this way of being received."""
+    return (where.modality, where.place) == (asked.modality, asked.place_id)
 
 
 def _in_order(one: tuple[int, Where]) -> tuple[int, str, str]:

@@ -1,7 +1,8 @@
 """What is free: opened hours less what is taken, cut into starts on offer.
 
 Everything is computed on seconds since the epoch: a slot neither vanishes nor doubles when the clocks change (H8).
-All spans are half-open. One pass over each adviser's hours and taken time, both in order.
+All spans are half-open. One pass over each adviser's hours and taken time, both in order: what costs is done once for
+a row of hours, never once for a start.
 """
 
 from bisect import bisect_left, bisect_right
@@ -24,10 +25,9 @@ class Wanted(NamedTuple):
 
 
 class Open(NamedTuple):
-    """Hours of one adviser."""
+    """Hours of one adviser, in order of their beginnings: those of one opening, or all those of a rule."""
 
-    start: int
-    end: int
+    spans: Spans
     adviser: UUID
     place: UUID | None
     room: UUID | None
@@ -45,7 +45,8 @@ class Where(NamedTuple):
 
 # An adviser, and the room that goes with these hours of theirs.
 Taker = tuple[UUID, UUID | None]
-Offers = dict[Where, dict[int, list[Taker]]]
+# Who is free when: whoever looks at one start asks each taker's set for it.
+Offers = dict[Where, dict[Taker, set[int]]]
 
 
 class Taken(NamedTuple):
@@ -97,75 +98,104 @@ def crowded(spans: Iterable[tuple[int, int]], limit: int) -> list[tuple[int, int
     return merged(found)
 
 
-def starts(start: int, end: int, taken: Spans, wanted: Wanted, index: int = 0) -> Iterator[range]:
-    """Starts on offer in opened hours, as ranges. They stand on the grid that begins with the hours.
+class Between(NamedTuple):
+    """For each time taken: the last start before it, and the first instant after it at which one may begin."""
 
-    The appointment stays within the hours; what comes before and after it may reach beyond, but meets nothing taken.
-    `index` is where to begin in `taken`: whatever stands before ends before these hours.
+    lasts: Sequence[int]
+    frees: Sequence[int]
+
+
+def between(taken: Spans, wanted: Wanted) -> Between:
+    need = wanted.duration + wanted.after
+    return Between([start - need for start, _ in taken], [end + wanted.before for _, end in taken])
+
+
+def starts(spans: Spans, taken: Between, wanted: Wanted) -> Iterator[range]:
+    """Starts on offer in opened hours, as ranges. They stand on the grid that begins with each span.
+
+    The appointment stays within its span; what comes before and after it may reach beyond, but meets nothing taken.
     """
-    duration, before, after, step, earliest, latest = wanted
-    low = start if earliest <= start else start + -(-(earliest - start) // step) * step
-    high = min(end - duration, latest)
-    for busy_start, busy_end in taken[index:]:
-        if low > high or busy_start - duration - after >= high:
-            break
-        if busy_end + before <= low:
+    duration, step, earliest, latest = wanted.duration, wanted.step, wanted.earliest, wanted.latest
+    lasts, frees = taken
+    index, count = 0, len(lasts)
+    for start, end in spans:
+        low = start if earliest <= start else start + -(-(earliest - start) // step) * step
+        high = min(end - duration, latest)
+        if low > high:
             continue
-        last = busy_start - duration - after
-        if low <= last:
-            yield range(low, last + 1, step)
-        free_at = busy_end + before
-        if free_at > low:
+        index = bisect_right(frees, start, index)
+        for at in range(index, count):
+            last = lasts[at]
+            if last >= high:
+                break
+            free_at = frees[at]
+            if free_at <= low:
+                continue
+            if low <= last:
+                yield range(low, last + 1, step)
             low = start + -(-(free_at - start) // step) * step
-    if low <= high:
-        yield range(low, high + 1, step)
+            if low > high:
+                break
+        if low <= high:
+            yield range(low, high + 1, step)
 
 
 def offers(opened: Iterable[Open], taken: Taken, wanted: Wanted, modalities: frozenset[str] | None = None) -> Offers:
-    """Everything on offer: for each way of being received, its starts and who is free at each."""
+    """Everything on offer: for each way of being received, who is free and at which starts."""
     found: Offers = {}
-    for hours in opened:
-        ways = _ways(hours, modalities)
-        pieces = list(_of(hours, taken, wanted)) if ways else []
-        full = taken.places.get(hours.place) if hours.place is not None else None
-        taker = (hours.adviser, hours.room)
-        for one in ways:
-            on_offer = found.setdefault(one, {})
-            for piece in _without(pieces, full, wanted) if full and one.place else pieces:
-                for start in piece:
-                    if (others := on_offer.get(start)) is None:
-                        on_offer[start] = [taker]
-                    elif taker not in others:
-                        others.append(taker)
+    for taker, rows in _by_taker(opened).items():
+        busy = between(_busy(taker, taken), wanted)
+        for hours in rows:
+            full = taken.places.get(hours.place) if hours.place is not None else None
+            pieces = list(starts(hours.spans, busy, wanted))
+            for one in _ways(hours, modalities):
+                own = found.setdefault(one, {}).setdefault(taker, set())
+                own.update(*(_without(pieces, full, wanted) if full and one.place else pieces))
     return found
 
 
-def first_offers(opened: Iterable[Open], taken: Taken, wanted: Wanted) -> dict[Where, int]:
-    """The first start of each way of being received, in one pass over the hours in order."""
+def first_offers(
+    opened: Iterable[Open], taken: Taken, wanted: Wanted, modalities: frozenset[str] | None = None
+) -> dict[Where, int]:
+    """The first start of each way of being received: no row of hours is read further than the first known so far."""
     found: dict[Where, int] = {}
-    for hours in sorted(opened, key=lambda hours: hours.start):
-        where = [one for one in _ways(hours, None) if found.get(one, hours.end) > hours.start]
-        if not where:
-            continue
-        full = taken.places.get(hours.place) if hours.place is not None else None
-        pieces = list(_of(hours, taken, wanted)) if full else _of(hours, taken, wanted)
-        first = None if full else next((piece[0] for piece in pieces), None)
-        for one in where:
-            if full:
-                first = next((piece[0] for piece in (_without(pieces, full, wanted) if one.place else pieces)), None)
-            if first is not None:
-                found[one] = min(first, found.get(one, first))
+    for taker, rows in _by_taker(opened).items():
+        busy = between(_busy(taker, taken), wanted)
+        for hours in rows:
+            full = taken.places.get(hours.place) if hours.place is not None else None
+            for one in _ways(hours, modalities):
+                first = _first(hours, busy, wanted, full if one.place else None, found.get(one))
+                if first is not None:
+                    found[one] = first
     return found
 
 
-def _of(hours: Open, taken: Taken, wanted: Wanted) -> Iterator[range]:
-    busy = taken.advisers.get(hours.adviser, ())
-    if hours.room is not None and (of_room := taken.rooms.get(hours.room)):
-        busy = merged([*_near(busy, hours, wanted), *_near(of_room, hours, wanted)])
-        index = 0
-    else:
-        index = _reach(busy, hours.start - wanted.before)
-    return starts(hours.start, hours.end, busy, wanted, index)
+def _first(hours: Open, busy: Between, wanted: Wanted, full: Spans | None, known: int | None) -> int | None:
+    """The first start of a row of hours, or the one that is known already."""
+    for span in hours.spans:
+        if known is not None and span[0] >= known:
+            break
+        pieces = starts([span], busy, wanted)
+        first = next(iter(_without(pieces, full, wanted) if full else pieces), None)
+        if first is not None and (known is None or first[0] < known):
+            known = first[0]
+    return known
+
+
+def _by_taker(opened: Iterable[Open]) -> dict[Taker, list[Open]]:
+    """Rows of hours by whoever receives in them, in the order in which they come."""
+    found: dict[Taker, list[Open]] = {}
+    for hours in opened:
+        found.setdefault((hours.adviser, hours.room), []).append(hours)
+    return found
+
+
+def _busy(taker: Taker, taken: Taken) -> Spans:
+    """When the adviser or the room is taken."""
+    adviser, room = taker
+    busy = taken.advisers.get(adviser, ())
+    of_room = taken.rooms.get(room) if room is not None else None
+    return merged([*busy, *of_room]) if of_room else busy
 
 
 def _without(pieces: Iterable[range], full: Spans, wanted: Wanted) -> Iterator[range]:
@@ -175,16 +205,6 @@ def _without(pieces: Iterable[range], full: Spans, wanted: Wanted) -> Iterator[r
             index = bisect_left(full, (start + wanted.duration, 0)) - 1
             if index < 0 or full[index][1] <= start:
                 yield range(start, start + 1)
-
-
-def _reach(busy: Spans, moment: int) -> int:
-    """Where to begin in a list without overlap: the last span that begins before the moment may reach it."""
-    return max(0, bisect_right(busy, (moment, moment)) - 1)
-
-
-def _near(busy: Spans, hours: Open, wanted: Wanted) -> Spans:
-    low = _reach(busy, hours.start - wanted.before)
-    return busy[low : bisect_left(busy, (hours.end + wanted.after, 0))]
 
 
 def _ways(hours: Open, modalities: frozenset[str] | None) -> list[Where]:

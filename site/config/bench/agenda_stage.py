@@ -90,7 +90,12 @@ def _stage(advisers: int) -> AgendaStage:
     people = [_adviser(platform, number) for number in range(advisers)]
     households = Household.objects.bulk_create(
         [
-            Household(platform=platform, last_name=f"Ménage {number}", last_contact_at=now)
+            Household(
+                platform=platform,
+                last_name=f"Ménage {number}",
+                email=f"menage-{number}@maisonnee.example",
+                last_contact_at=now,
+            )
             for number in range(HOUSEHOLDS)
         ]
     )

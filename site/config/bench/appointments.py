@@ -1,25 +1,22 @@
 """The agenda at the size of the announced figures: free slots, first dates, bookings, a crowd, a feed."""
 
 from collections.abc import Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime, timedelta
-from itertools import count
+from functools import partial
 from statistics import quantiles
-from threading import Barrier
-from time import perf_counter
 from uuid import UUID
 
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from config.bench.agenda_crowd import CROWD, Offered, Person, crowd, look_and_take, take_the_last
 from config.bench.agenda_stage import AgendaStage, staged
 from config.bench.registry import Figure, benchmark, median_ms
-from renovation.appointments.operations import SlotTaken, book
+from renovation.appointments.operations import book
 from renovation.appointments.queries import Search, feed_file, first_by_place, free_times
 from renovation.appointments.rules.offered import Asked, FreeTimes
 from renovation.platforms.rules.tokens import new_token
 
-CROWD = 50
 DAYS = timedelta(days=60)
 
 
@@ -75,61 +72,26 @@ def _queries(look: Callable[[], object]) -> int:
 
 
 def _race() -> Iterator[Figure]:
-    """Fifty people on connections of their own: at the last slot, then each looking and booking on its own."""
+    """Fifty people at the last slot, then each looking, reading and booking on its own."""
     with staged(advisers=8, keeps=True) as stage:
         last = free_times(kind=stage.kind, now=stage.now).first(1)[0]
         asked = Asked(last.starts_at, last.modality, last.place_id)
         stage.leave_one_adviser_at(last)
-        taken, times = _at_once(stage, lambda number: _take(stage, number, asked))
-        yield Figure("50 personnes pour le dernier créneau : rendez-vous pris", float(sum(taken)), 1, "rendez-vous")
-        yield Figure("50 personnes pour le dernier créneau : attente, 95 % des personnes", _p95(times), 100)
-        taken, times = _at_once(stage, lambda number: _look_and_take(stage, number))
-        yield Figure("50 personnes cherchent et réservent : 95 % des personnes", _p95(times), 400)
-        without = float(CROWD - sum(taken))
-        yield Figure("50 personnes cherchent et réservent : sans rendez-vous", without, 0, "personnes")
+        offered = Offered(stage.kind.pk, [one.pk for one in stage.households], stage.now)
+        at_once = f"{CROWD} personnes pour le dernier créneau"
+        reading = f"{CROWD} personnes cherchent, lisent et réservent"
+        with crowd(offered, asked) as all_at_once:
+            people = all_at_once(partial(take_the_last, offered=offered, asked=asked))
+            yield Figure(f"{at_once} : rendez-vous pris", _had(people), 1, "rendez-vous")
+            yield Figure(f"{at_once} : attente, 95 %", _p95(people), 100)
+            people = all_at_once(partial(look_and_take, offered=offered))
+            yield Figure(f"{reading} : attente, 95 %", _p95(people), 400)
+            yield Figure(f"{reading} : sans rendez-vous", CROWD - _had(people), 0, "personnes")
 
 
-def _take(stage: AgendaStage, number: int, asked: Asked) -> bool:
-    try:
-        book(kind=stage.kind, household=stage.households[number], asked=asked, token=new_token(), now=stage.now)
-    except SlotTaken:
-        return False
-    return True
+def _had(people: list[Person]) -> float:
+    return float(sum(person.has_appointment for person in people))
 
 
-def _look_and_take(stage: AgendaStage, number: int) -> bool:
-    """Each wants another slot of the first week; when it is gone, the nearest that is proposed."""
-    slots = free_times(kind=stage.kind, now=stage.now).first(200)
-    slot = slots[(number * 7) % len(slots)]
-    for _ in count():
-        try:
-            asked = Asked(slot.starts_at, slot.modality, slot.place_id)
-            book(kind=stage.kind, household=stage.households[number], asked=asked, token=new_token(), now=stage.now)
-        except SlotTaken as refused:
-            if not refused.next_slots:
-                return False
-            slot = refused.next_slots[number % len(refused.next_slots)]
-        else:
-            return True
-    return False
-
-
-def _at_once(stage: AgendaStage, act: Callable[[int], bool]) -> tuple[list[bool], list[float]]:
-    start = Barrier(CROWD)
-
-    def one(number: int) -> tuple[bool, float]:
-        try:
-            connection.ensure_connection()
-            start.wait(timeout=60)
-            begun = perf_counter()
-            return act(number), (perf_counter() - begun) * 1000
-        finally:
-            connection.close()
-
-    with ThreadPoolExecutor(CROWD) as people:
-        outcomes = list(people.map(one, range(CROWD)))
-    return [had for had, _ in outcomes], [spent for _, spent in outcomes]
-
-
-def _p95(times: list[float]) -> float:
-    return quantiles(times, n=20)[-1]
+def _p95(people: list[Person]) -> float:
+    return quantiles([spent for person in people for spent in person.times], n=20)[-1]

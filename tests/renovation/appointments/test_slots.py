@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from renovation.appointments.rules.slots import (
+    Offers,
     Open,
     Spans,
     Taken,
@@ -27,11 +28,11 @@ PLAIN = Wanted(duration=45, before=0, after=0, step=45, earliest=0, latest=10_00
 
 
 def morning(adviser: UUID = CLAIRE, start: int = NINE, end: int = HALF_PAST_TEN) -> Open:
-    return Open(start, end, adviser, None, None, "", ("phone",))
+    return Open([(start, end)], adviser, None, None, "", ("phone",))
 
 
-def starts_of(found: dict[Where, dict[int, list[tuple[UUID, UUID | None]]]], where: Where = PHONE) -> list[int]:
-    return sorted(found.get(where, {}))
+def starts_of(found: Offers, where: Where = PHONE) -> list[int]:
+    return sorted(set().union(*found.get(where, {}).values()))
 
 
 def test_hours_are_cut_into_starts_on_a_grid() -> None:
@@ -72,18 +73,19 @@ def test_preparation_may_reach_before_the_hours_but_not_into_what_is_taken() -> 
 def test_the_same_time_with_several_advisers_is_offered_once() -> None:
     found = offers([morning(CLAIRE), morning(PAUL)], Taken(), PLAIN)
 
-    assert found[PHONE][NINE] == [(CLAIRE, None), (PAUL, None)]
+    assert starts_of(found) == [NINE, NINE + 45]
+    assert [taker for taker, starts in found[PHONE].items() if NINE in starts] == [(CLAIRE, None), (PAUL, None)]
 
 
 def test_a_room_that_advisers_share_serves_one_at_a_time() -> None:
-    both = [Open(NINE, HALF_PAST_TEN, adviser, PLACE, ROOM, "Accueil", ("office",)) for adviser in (CLAIRE, PAUL)]
+    both = [Open([(NINE, HALF_PAST_TEN)], adviser, PLACE, ROOM, "Accueil", ("office",)) for adviser in (CLAIRE, PAUL)]
     taken = Taken({CLAIRE: [], PAUL: []}, rooms={ROOM: [(NINE, NINE + 45)]})
 
     assert starts_of(offers(both, taken, PLAIN), Where("office", PLACE, "Accueil")) == [NINE + 45]
 
 
 def test_a_full_place_still_allows_the_telephone() -> None:
-    hours = Open(NINE, NINE + 45, CLAIRE, PLACE, None, "Accueil", ("office", "phone"))
+    hours = Open([(NINE, NINE + 45)], CLAIRE, PLACE, None, "Accueil", ("office", "phone"))
     taken = Taken(places={PLACE: [(NINE + 10, NINE + 20)]})
 
     found = offers([hours], taken, PLAIN)
@@ -101,11 +103,15 @@ spans = st.lists(
     st.tuples(st.integers(0, 300), st.integers(1, 60)).map(lambda one: (one[0], one[0] + one[1])), max_size=8
 )
 hours = st.builds(
-    lambda start, length, adviser, room, place: Open(
-        start, start + length, adviser, PLACE if place else None, ROOM if room else None, "", ("phone", "office")
+    lambda spans, adviser, room, place: Open(
+        sorted(spans), adviser, PLACE if place else None, ROOM if room else None, "", ("phone", "office")
     ),
-    start=st.integers(0, 250),
-    length=st.integers(1, 150),
+    # Hours of a rule may even overlap: those of an evening may cross midnight.
+    spans=st.lists(
+        st.tuples(st.integers(0, 250), st.integers(1, 150)).map(lambda one: (one[0], one[0] + one[1])),
+        min_size=1,
+        max_size=4,
+    ),
     adviser=st.sampled_from([CLAIRE, PAUL]),
     room=st.booleans(),
     place=st.booleans(),
@@ -130,9 +136,9 @@ def test_h8_offers_are_those_of_the_plain_reference(
 
     found = {
         (where.modality, where.place, start, adviser)
-        for where, starts in offers(opened, taken, wanted).items()
-        for start, takers in starts.items()
-        for adviser, _ in takers
+        for where, takers in offers(opened, taken, wanted).items()
+        for (adviser, _), starts in takers.items()
+        for start in starts
     }
 
     assert found == reference(opened, {CLAIRE: claire, PAUL: paul}, room, full, wanted)
@@ -145,7 +151,8 @@ def test_the_first_offer_is_the_first_of_all_offers(
 ) -> None:
     taken = Taken({CLAIRE: merged(claire)}, {ROOM: merged(room)})
 
-    firsts = {where: min(starts) for where, starts in offers(opened, taken, wanted).items() if starts}
+    everything = offers(opened, taken, wanted)
+    firsts = {where: min(starts) for where in everything if (starts := starts_of(everything, where))}
 
     assert first_offers(opened, taken, wanted) == firsts
 
@@ -168,10 +175,10 @@ def reference(
 ) -> set[tuple[str, UUID | None, int, UUID]]:
     """Every start of every grid, looked at alone."""
     found = set()
-    for one in opened:
-        for start in range(one.start, one.end, wanted.step):
+    for one, (opens, closes) in ((hours, span) for hours in opened for span in hours.spans):
+        for start in range(opens, closes, wanted.step):
             end = start + wanted.duration
-            if end > one.end or not wanted.earliest <= start <= wanted.latest:
+            if end > closes or not wanted.earliest <= start <= wanted.latest:
                 continue
             around = (start - wanted.before, end + wanted.after)
             if meets(busy[one.adviser], *around) or (one.room and meets(room, *around)):

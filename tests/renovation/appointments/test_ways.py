@@ -12,7 +12,7 @@ CLAIRE, PAUL = UUID(int=1), UUID(int=2)
 PHONE, OFFICE = Where("phone", None, ""), Where("office", UUID(int=9), "Accueil")
 NINE = int(datetime(2026, 12, 3, 8, tzinfo=UTC).timestamp())
 FREE = FreeTimes(
-    {PHONE: {NINE + 3600: [(CLAIRE, None)], NINE + 7200: [(PAUL, None)]}, OFFICE: {NINE: [(PAUL, None)]}},
+    {PHONE: {(CLAIRE, None): {NINE + 3600}, (PAUL, None): {NINE + 7200}}, OFFICE: {(PAUL, None): {NINE}}},
     2700,
     ZoneInfo("Europe/Paris"),
 )
