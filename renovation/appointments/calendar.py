@@ -6,8 +6,7 @@ from icalendar import Calendar, Event, vCalAddress, vText
 
 from renovation.appointments.enums import AppointmentState, Modality
 from renovation.appointments.models import Appointment
-
-PRODUCT = "-//Maisonnée//Rendez-vous//FR"
+from renovation.appointments.rules.ics_writing import PRODUCT
 
 
 def calendar_file(appointment: Appointment, *, stamped_at: datetime, is_mailed: bool) -> bytes:

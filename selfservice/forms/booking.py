@@ -7,6 +7,7 @@ from django import forms
 
 from renovation.appointments.enums import Modality
 from renovation.appointments.models import AppointmentType
+from renovation.appointments.operations import MOST_SEATS
 from renovation.appointments.rules.offered import Slot
 from renovation.appointments.rules.questions import LONGEST_ANSWER, YES_NO
 from renovation.edge.forms import AgendaDayField, EmailAddressField
@@ -17,7 +18,6 @@ from selfservice.wording import slot_label
 PREFIX = "question_"
 # A list this long is a menu; a shorter one is seen whole.
 MENU_FROM = 6
-MOST_SEATS = 4
 WEEKDAYS = ("Lundi", "Mardi", "Mercredi", "Jeudi", "Vendredi", "Samedi")
 
 

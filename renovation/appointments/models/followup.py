@@ -54,7 +54,7 @@ class ReminderRule(models.Model):
 
 
 class Reminder(models.Model):
-    """A message that left: once for an appointment, a rule and a time, however often the work runs."""
+    """A message that left, or failed: once for an appointment, a rule and a time, however often the work runs."""
 
     id = models.BigAutoField(primary_key=True)
     appointment = models.ForeignKey(
@@ -62,7 +62,9 @@ class Reminder(models.Model):
     )
     rule = models.ForeignKey(ReminderRule, on_delete=models.CASCADE, related_name="+", verbose_name="règle")
     starts_at = models.DateTimeField("rendez-vous du")
-    sent_at = models.DateTimeField("demandé le")
+    # Nothing: it failed so far, and is tried again at each run until it makes no sense any more.
+    sent_at = models.DateTimeField("demandé le", null=True, blank=True)
+    failure = models.CharField("échec", max_length=300, blank=True)
 
     class Meta:
         verbose_name = "rappel envoyé"

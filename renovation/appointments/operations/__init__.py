@@ -21,7 +21,6 @@ from renovation.appointments.operations.calendars import (
 from renovation.appointments.operations.changes import (
     NextStep,
     cancel,
-    carry_to_case,
     close,
     confirm_coming,
     mark,
@@ -81,6 +80,7 @@ from renovation.appointments.operations.seeds import (
     seed_agenda,
 )
 from renovation.appointments.operations.sessions import (
+    MOST_SEATS,
     SessionPlan,
     book_seat,
     cancel_session,
@@ -122,6 +122,7 @@ from renovation.appointments.refusals import (
 )
 
 __all__ = [
+    "MOST_SEATS",
     "AnswersRefused",
     "AppointmentRefused",
     "CalendarRefused",
@@ -151,7 +152,6 @@ __all__ = [
     "book_seat",
     "cancel",
     "cancel_session",
-    "carry_to_case",
     "change_rule",
     "close",
     "close_hours",

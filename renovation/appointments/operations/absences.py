@@ -78,7 +78,8 @@ def remove_absence(*, absence: Absence) -> None:
 def settle(*, decisions: Mapping[UUID, Decision], agent: User, now: datetime, reason: str = "") -> list[Outcome]:
     """Do what was decided for each appointment; the households are told. One that cannot be done changes nothing.
 
-    Two replacements at once wait for one another; then rows are locked, then advisers, like whoever moves one.
+    Two replacements at once wait for one another; then rows are locked, then advisers, like whoever moves one. From
+    then on nobody else is waited for: whoever is being booked at that instant counts as taken.
     """
     lock(["appointments.settle"])
     found = Appointment.objects.select_for_update(of=("self",)).filter(pk__in=decisions)
@@ -147,7 +148,8 @@ def _done(appointment: Appointment, decision: Decision, agent: User, now: dateti
             raise AppointmentRefused("Dites à qui ce rendez-vous est confié.")
         return give(appointment=appointment, adviser_id=decision.adviser_id, now=now)
     if decision.fate == Fate.MOVE:
-        return move(appointment=appointment, asked=decision.asked or _first_free(appointment, now), now=now)
+        asked = decision.asked or _first_free(appointment, now)
+        return move(appointment=appointment, asked=asked, now=now, waits=False)
     return appointment
 
 

@@ -15,7 +15,6 @@ from renovation.appointments.operations.taking import Chosen, take, write_taken
 from renovation.appointments.queries.search import Search, agenda_of, zone_of
 from renovation.appointments.refusals import AppointmentRefused, TooLate
 from renovation.appointments.rules.offered import Asked
-from renovation.cases.models import Case, Lead
 from renovation.cases.operations import set_task, write_note
 from renovation.journal.enums import Action
 from renovation.journal.operations import record
@@ -77,10 +76,11 @@ def move(
     by_household: bool = False,
     search: Search | None = None,
     tells: bool = True,
+    waits: bool = True,
 ) -> Appointment:
     """Give the appointment another time, in one transaction: either all of it moves or nothing does (H3).
 
-    The same adviser when free, else another one; `SlotTaken` leaves the appointment where it was.
+    The same advisers when free, else others; `SlotTaken` leaves the appointment where it was. `waits`: see `take`.
     """
     current = locked(appointment)
     if not current.is_ahead(now):
@@ -91,6 +91,8 @@ def move(
         raise AppointmentRefused("Ce rendez-vous ne peut pas être déplacé : annulez-le et prenez-en un autre.")
     freed = Freed(current.adviser_id, current.period, current.modality, current.at_place_id)
 
+    together = set(current.with_advisers.values_list("pk", flat=True))
+
     def save(chosen: Chosen) -> Appointment:
         return _moved(current, chosen)
 
@@ -99,8 +101,9 @@ def move(
         asked=asked,
         now=now,
         search=search or _search(current, by_team=not by_household),
-        preference=lambda advisers: sorted(advisers, key=lambda one: one != current.adviser_id),
+        preference=lambda advisers: sorted(advisers, key=lambda one: (one != current.adviser_id, one not in together)),
         save=save,
+        waits=waits,
     )
     found.refresh_from_db()
     record(
@@ -172,12 +175,6 @@ def close(
             assigned_to=next_step.assigned_to,
         )
     return current
-
-
-@transaction.atomic
-def carry_to_case(*, lead: Lead, case: Case) -> int:
-    """When a lead becomes a case, its appointments follow."""
-    return Appointment.objects.filter(lead=lead, case__isnull=True).update(case=case)
 
 
 def locked(appointment: Appointment) -> Appointment:

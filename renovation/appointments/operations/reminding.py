@@ -4,6 +4,7 @@ The work looks at what is due, whatever was changed meanwhile. A row for each ap
 each message leave once (I2); the mail and the SMS have keys of their own.
 """
 
+import logging
 from datetime import datetime, timedelta
 
 from django.db import transaction
@@ -15,6 +16,9 @@ from renovation.appointments.models import Appointment, Reminder, ReminderRule
 from renovation.appointments.operations.further_links import new_link
 from renovation.appointments.operations.texting import queue_sms
 from renovation.appointments.reminder_mails import send_no_show, send_reminder, send_thanks, sms_words
+from renovation.outbox.rules.failures import in_short
+
+logger = logging.getLogger(__name__)
 
 # What was due longer ago is not sent any more: a reminder after a breakdown must still make sense.
 LATE = timedelta(hours=6)
@@ -30,17 +34,33 @@ def send_due_messages(*, now: datetime) -> int:
 def _send_of_rule(rule: ReminderRule, now: datetime) -> int:
     if rule.channel == Channel.SMS and not sms.is_on():
         return 0
-    return sum(_send_once(appointment, rule, now) for appointment in _due(rule, now)[:AT_ONCE])
+    return sum(_try(appointment, rule, now) for appointment in _due(rule, now)[:AT_ONCE])
+
+
+def _try(appointment: Appointment, rule: ReminderRule, now: datetime) -> bool:
+    """One that cannot be written is noted, and keeps nobody else waiting; the next run tries it again."""
+    try:
+        return _send_once(appointment, rule, now)
+    except Exception as error:  # whatever it is, the others leave
+        logger.exception("a message failed", extra={"appointment": str(appointment.pk), "rule": str(rule.pk)})
+        Reminder.objects.update_or_create(
+            appointment=appointment,
+            rule=rule,
+            starts_at=appointment.starts_at,
+            defaults={"failure": in_short(error)},
+        )
+        return False
 
 
 @transaction.atomic
 def _send_once(appointment: Appointment, rule: ReminderRule, now: datetime) -> bool:
-    """In a transaction of its own: one that cannot be written does not keep the others waiting."""
-    _, is_new = Reminder.objects.get_or_create(
-        appointment=appointment, rule=rule, starts_at=appointment.starts_at, defaults={"sent_at": now}
+    reminder, _ = Reminder.objects.select_for_update().get_or_create(
+        appointment=appointment, rule=rule, starts_at=appointment.starts_at
     )
-    if not is_new:
+    if reminder.sent_at is not None:
         return False
+    reminder.sent_at, reminder.failure = now, ""
+    reminder.save(update_fields=["sent_at", "failure"])
     if rule.channel == Channel.SMS:
         token = new_link(appointment)
         queue_sms(
@@ -59,7 +79,8 @@ def _send_once(appointment: Appointment, rule: ReminderRule, now: datetime) -> b
 
 def _due(rule: ReminderRule, now: datetime) -> QuerySet[Appointment]:
     """Appointments whose message of this rule is due, and did not leave for this time."""
-    sent = Reminder.objects.filter(rule=rule, appointment=OuterRef("pk"), starts_at=OuterRef("period__startswith"))
+    left = Reminder.objects.filter(rule=rule, sent_at__isnull=False)
+    sent = left.filter(appointment=OuterRef("pk"), starts_at=OuterRef("period__startswith"))
     found = Appointment.objects.filter(platform_id=rule.platform_id).filter(~Exists(sent))
     if rule.appointment_type_id is not None:
         found = found.filter(kind_id=rule.appointment_type_id)

@@ -57,6 +57,7 @@ def plan_session(*, kind: AppointmentType, plan: SessionPlan, now: datetime) -> 
         raise AppointmentRefused("Choisissez une date à venir et au moins une personne qui anime.")
     if plan.room is not None and (plan.at_place is None or plan.room.place_id != plan.at_place.pk):
         raise AppointmentRefused("Cette salle n’est pas dans ce lieu.")
+    capacity = _capacity(kind, plan)
     ends_at = plan.starts_at + timedelta(minutes=kind.duration_minutes)
     adviser_ids = [adviser.pk for adviser in plan.advisers]
     room_ids = [plan.room.pk] if plan.room is not None else []
@@ -73,7 +74,7 @@ def plan_session(*, kind: AppointmentType, plan: SessionPlan, now: datetime) -> 
         at_place=plan.at_place,
         place=plan.at_place.where[:200] if plan.at_place is not None else plan.place.strip()[:200],
         room=plan.room,
-        capacity=plan.capacity or kind.capacity,
+        capacity=capacity,
         is_public=plan.is_public,
     )
     session.advisers.set(plan.advisers)
@@ -84,7 +85,7 @@ def plan_session(*, kind: AppointmentType, plan: SessionPlan, now: datetime) -> 
 
 
 @transaction.atomic
-def hold_seat(*, session: CollectiveSession, holder: str, now: datetime) -> Hold:
+def hold_seat(*, session: CollectiveSession, holder: str, now: datetime, until: datetime | None = None) -> Hold:
     """Keep one seat for fifteen minutes while the form is filled in; `SessionFull` when none is left."""
     current = _locked(session)
     hashed = token_hash(holder)
@@ -100,7 +101,7 @@ def hold_seat(*, session: CollectiveSession, holder: str, now: datetime) -> Hold
         at_place_id=current.at_place_id,
         place=current.place,
         session=current,
-        expires_at=now + HELD_FOR,
+        expires_at=until or now + HELD_FOR,
     )
 
 
@@ -169,6 +170,15 @@ def note_attendance(
     detail = {"noted": len(outcomes)}
     record(Action.ATTENDANCE_NOTED, subject=current, platform_id=current.platform_id, detail=detail)
     return current
+
+
+def _capacity(kind: AppointmentType, plan: SessionPlan) -> int:
+    """As many seats as the room has, at most: those of the type are cut, those that were typed are refused."""
+    most = plan.room.seats if plan.room is not None else None
+    if most is not None and plan.capacity is not None and plan.capacity > most:
+        raise AppointmentRefused(f"Cette salle a {most} places : prévoyez-en moins, ou choisissez une autre salle.")
+    wanted = plan.capacity or kind.capacity
+    return wanted if most is None else min(wanted, most)
 
 
 def _locked(session: CollectiveSession) -> CollectiveSession:

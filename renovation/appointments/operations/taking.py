@@ -63,18 +63,21 @@ def take(
     search: Search,
     preference: Callable[[Sequence[UUID]], Sequence[UUID]],
     save: Callable[[Chosen], Result],
+    waits: bool = True,
 ) -> Result:
     """Have `save` write what takes the slot, with the first of the advisers in `preference` who is still free.
 
-    `SlotTaken` when none is; it proposes the nearest slots.
+    `SlotTaken` when none is; it proposes the nearest slots. Whoever holds other people's turns already does not wait
+    for one more (`waits`): two who wait for one another would wait for ever.
     """
-    offered = free_times(kind=kind, now=now, search=_at(search, asked)).at(asked)
+    offered = free_times(kind=kind, now=now, search=search.at(asked)).at(asked)
     if offered is not None:
         order = {adviser: rank for rank, adviser in enumerate(preference(offered.adviser_ids))}
-        for takers in islice(_groups(offered, kind.advisers_needed, order), MOST_ATTEMPTS):
+        named = search.must_be_there(kind)
+        for takers in islice(_groups(offered, kind.advisers_needed, order, named), MOST_ATTEMPTS):
             try:
                 with transaction.atomic():
-                    return save(_take(kind, asked, now, search, takers))
+                    return save(_take(kind, asked, now, search, takers, waits=waits))
             except (_Gone, IntegrityError):
                 continue
     nearest = free_times(kind=kind, now=now, search=_around(search, asked)).nearest(asked.starts_at, ALTERNATIVES)
@@ -109,6 +112,16 @@ def lock(keys: Iterable[object]) -> None:
             cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, %s))", [key, LOCK])
 
 
+def lock_at_once(keys: Iterable[object]) -> bool:
+    """The same turns if nobody else has one of them; those that one has already are one's own."""
+    with connection.cursor() as cursor:
+        for key in sorted({str(key) for key in keys}):
+            cursor.execute("SELECT pg_try_advisory_xact_lock(hashtextextended(%s, %s))", [key, LOCK])
+            if not cursor.fetchone()[0]:
+                return False
+    return True
+
+
 def is_taken(adviser_ids: Sequence[UUID], room_ids: Sequence[UUID], period: TimestamptzRange, search: Search) -> bool:
     """Whether somebody was quicker: one short request before the long look, for those who wait in a crowd."""
     with connection.cursor() as cursor:
@@ -131,26 +144,33 @@ def blocked_range(kind: AppointmentType, modality: str, starts_at: datetime, end
     return TimestamptzRange(starts_at - timedelta(minutes=before), ends_at + timedelta(minutes=after))
 
 
-def _take(kind: AppointmentType, asked: Asked, now: datetime, search: Search, takers: tuple[Taker, ...]) -> Chosen:
+def _take(
+    kind: AppointmentType, asked: Asked, now: datetime, search: Search, takers: tuple[Taker, ...], *, waits: bool
+) -> Chosen:
     advisers = [adviser for adviser, _ in takers]
     rooms = [room for _, room in takers if room is not None]
-    lock([*advisers, *rooms, *([asked.place_id] if asked.place_id else [])])
+    keys = [*advisers, *rooms, *([asked.place_id] if asked.place_id else [])]
+    if waits:
+        lock(keys)
+    elif not lock_at_once(keys):
+        raise _Gone
     release_expired(advisers, rooms, now)
     ends_at = asked.starts_at + timedelta(minutes=kind.duration_minutes)
     if is_taken(advisers, rooms, blocked_range(kind, asked.modality, asked.starts_at, ends_at), search):
         raise _Gone
-    again = replace(_at(search, asked), adviser_ids=frozenset(advisers))
+    again = replace(search.at(asked), adviser_ids=frozenset(advisers))
     offered = free_times(kind=kind, now=now, search=again).at(asked)
     if offered is None or not set(takers) <= set(offered.takers):
         raise _Gone
     return Chosen(offered, takers, blocked_range(kind, asked.modality, offered.starts_at, offered.ends_at))
 
 
-def _groups(offered: Slot, needed: int, order: dict[UUID, int]) -> Iterator[tuple[Taker, ...]]:
-    """Who might take it together, the preferred first; one room each is enough."""
+def _groups(offered: Slot, needed: int, order: dict[UUID, int], named: frozenset[UUID]) -> Iterator[tuple[Taker, ...]]:
+    """Who might take it together, those who are named among them, the preferred first; one room each is enough."""
     takers = sorted(offered.takers, key=lambda taker: (order.get(taker[0], len(order)), str(taker[1])))
     for group in combinations(takers, needed):
-        if len({adviser for adviser, _ in group}) == needed:
+        together = {adviser for adviser, _ in group}
+        if len(together) == needed and named <= together:
             yield group
 
 
@@ -161,14 +181,4 @@ def _around(search: Search, asked: Asked) -> Search:
         search,
         start=start if search.start is None else max(start, search.start),
         until=until if search.until is None else min(until, search.until),
-    )
-
-
-def _at(search: Search, asked: Asked) -> Search:
-    return replace(
-        search,
-        start=asked.starts_at,
-        until=asked.starts_at + timedelta(seconds=1),
-        modalities=frozenset({asked.modality}),
-        place_id=asked.place_id,
     )

@@ -114,13 +114,14 @@ def accept_offer(*, offer: WaitingOffer, token: str, now: datetime) -> Appointme
 
     `token` is that of the mail. `TooLate` when the answer comes after its time.
     """
-    current = WaitingOffer.objects.select_for_update(of=("self",)).select_related("hold").get(pk=offer.pk)
+    entries = WaitingEntry.objects.select_for_update(of=("self",)).select_related("kind", "household", "appointment")
+    # The entry before its offers, like whoever leaves the list.
+    entry = entries.get(pk=offer.entry_id)
+    current = WaitingOffer.objects.select_for_update(of=("self",)).select_related("hold__session").get(pk=offer.pk)
     # Booked with a link of its own, which the confirmation tells.
     booked = new_token()
     if current.state != OfferState.OFFERED or current.expires_at <= now or current.hold is None:
         raise TooLate("Ce créneau n’est plus gardé pour vous. Vous restez sur la liste d’attente.")
-    entries = WaitingEntry.objects.select_for_update(of=("self",)).select_related("kind", "household", "appointment")
-    entry = entries.get(pk=current.entry_id)
     former = entry.appointment
     if former is not None:
         # Before any adviser, like whoever moves or cancels it.

@@ -6,24 +6,34 @@ from uuid import UUID
 
 from django.db.models import Q
 
+from renovation.accounts.models import User
 from renovation.appointments.enums import AppointmentState, FeedDetail, Modality
 from renovation.appointments.models import Appointment, CalendarFeed, CollectiveSession
-from renovation.appointments.rules.ics_writing import Line, calendar_text
+from renovation.appointments.permissions import can_set_agenda
+from renovation.appointments.rules.ics_writing import PRODUCT, Line, calendar_text
+from renovation.platforms.queries import reader_for
 from renovation.platforms.rules.reader import Reader
 from renovation.platforms.rules.tokens import token_hash
 
-PRODUCT = "-//Maisonnée//Rendez-vous//FR"
 BEHIND, AHEAD = timedelta(days=31), timedelta(days=335)
 
 
 def feed_by_token(token: str) -> CalendarFeed | None:
-    """The feed that an address opens; nothing once it is revoked, or when its adviser works here no more."""
+    """The feed that an address opens; nothing once it is revoked, or when whoever has it works here no more.
+
+    That of a place lives as long as whoever made it may set the agenda: the address is in their calendar.
+    """
     found = CalendarFeed.objects.living().select_related("platform", "adviser", "place")
     feed = found.filter(token_hash=token_hash(token)).first()
-    if feed is None or feed.adviser is None:
-        return feed
-    memberships = feed.adviser.memberships.filter(ended_at__isnull=True, platform_id=feed.platform_id)
-    return feed if feed.adviser.is_active and memberships.exists() else None
+    if feed is None:
+        return None
+    keeper = feed.adviser or User.objects.filter(pk=feed.created_by_id).first()
+    if keeper is None or not keeper.is_active:
+        return None
+    if feed.adviser is None:
+        return feed if can_set_agenda(reader_for(keeper), feed.platform_id) else None
+    memberships = keeper.memberships.filter(ended_at__isnull=True, platform_id=feed.platform_id)
+    return feed if memberships.exists() else None
 
 
 def feeds_of(*, reader: Reader, adviser_id: UUID | None = None) -> list[CalendarFeed]:

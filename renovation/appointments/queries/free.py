@@ -34,7 +34,7 @@ def free_times(*, kind: AppointmentType, now: datetime, search: Search = ANYTHIN
     for at_home, modalities in found.groups():
         free |= offers(found.hours(at_home), found.taken[at_home], found.wanted(at_home), modalities)
     if kind.advisers_needed > 1:
-        free = _enough(free, kind.advisers_needed)
+        free = _enough(free, kind.advisers_needed, search.must_be_there(kind))
     return FreeTimes(free, kind.duration_minutes * 60, found.window.clock.zone)
 
 
@@ -58,8 +58,8 @@ def first_by_place(*, kind: AppointmentType, now: datetime, search: Search = ANY
     return {place: datetime.fromtimestamp(start, tz=zone) for place, start in firsts.items()}
 
 
-def _enough(free: Offers, needed: int) -> Offers:
-    """Times at which so many different advisers are free together."""
+def _enough(free: Offers, needed: int, named: frozenset[UUID]) -> Offers:
+    """Times at which so many different advisers are free together, those who are named among them."""
     found: Offers = {}
     for where, takers in free.items():
         own: dict[UUID, set[int]] = {}
@@ -67,6 +67,8 @@ def _enough(free: Offers, needed: int) -> Offers:
             own.setdefault(adviser, set()).update(starts)
         counts = Counter(at for starts in own.values() for at in starts)
         enough = {at for at, number in counts.items() if number >= needed}
+        for adviser in named:
+            enough &= own.get(adviser, set())
         found[where] = {taker: starts & enough for taker, starts in takers.items()}
     return found
 

@@ -54,7 +54,7 @@ def opened_hours(
     rules = OpeningRule.objects.filter(platform_id=kind.platform_id).living_between(window.first_day, window.last_day)
     period = (window.earliest, window.latest + _A_SECOND)
     openings = Opening.objects.filter(platform_id=kind.platform_id, period__overlap=period)
-    narrowed = (Q(kinds=kind) | Q(kinds__isnull=True)) & _narrowing(search)
+    narrowed = (Q(kinds=kind) | Q(kinds__isnull=True)) & _narrowing(kind, search)
     found = [
         Open([span_of(period)], adviser, place, room, words, tuple(modalities))
         for period, adviser, place, room, words, modalities in openings.filter(narrowed).values_list(*_OPENING_FIELDS)
@@ -93,12 +93,12 @@ def _spans(row: RuleRow, window: Window, holidays: Collection[date]) -> Iterator
             yield start, end
 
 
-def _narrowing(search: Search) -> Q:
-    narrowed = Q()
+def _narrowing(kind: AppointmentType, search: Search) -> Q:
+    narrowed, among = Q(), search.among(kind)
     if search.place_id is not None:
         narrowed &= Q(at_place_id=search.place_id)
-    if search.adviser_ids is not None:
-        narrowed &= Q(adviser_id__in=search.adviser_ids)
+    if among is not None:
+        narrowed &= Q(adviser_id__in=among)
     if search.modalities is not None:
         narrowed &= Q(modalities__overlap=sorted(search.modalities))
     return narrowed

@@ -1,13 +1,15 @@
 """What is looked for among free times, and the clock and holidays of the platform that is asked."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
+from typing import Self
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from renovation.appointments.enums import Modality
 from renovation.appointments.models import AgendaSettings, AppointmentType
 from renovation.appointments.rules.holidays import Territory, holidays_between
+from renovation.appointments.rules.offered import Asked
 from renovation.appointments.rules.slots import Wanted
 from renovation.appointments.rules.wall_clock import Clock
 
@@ -29,6 +31,25 @@ class Search:
     # Time that these hold is free for whoever moves them.
     ignoring_appointment: UUID | None = None
     ignoring_hold: UUID | None = None
+
+    def must_be_there(self, kind: AppointmentType) -> frozenset[UUID]:
+        """Fewer people named than receive together: the others are whoever is free with them."""
+        named = self.adviser_ids or frozenset()
+        return named if len(named) < kind.advisers_needed else frozenset()
+
+    def among(self, kind: AppointmentType) -> frozenset[UUID] | None:
+        """The only people whose hours are looked at; nothing: everybody's."""
+        return None if self.must_be_there(kind) else self.adviser_ids
+
+    def at(self, asked: Asked) -> Self:
+        """The same search for one slot only."""
+        return replace(
+            self,
+            start=asked.starts_at,
+            until=asked.starts_at + timedelta(seconds=1),
+            modalities=frozenset({asked.modality}),
+            place_id=asked.place_id,
+        )
 
 
 @dataclass(frozen=True)

@@ -7,10 +7,11 @@ import pytest
 from renovation.accounts.models import User
 from renovation.appointments.models import Appointment, AppointmentType, TakenTime
 from renovation.appointments.operations import SlotTaken, TooLate, book, move, seed_agenda
-from renovation.appointments.queries import appointment_by_token, free_times
+from renovation.appointments.queries import Search, appointment_by_token, free_times
 from renovation.households.models import Household
 from renovation.outbox.models import Job, Mail
-from tests.factories.appointments import MORNING, OpeningFactory, by_phone
+from renovation.platforms.models import Platform
+from tests.factories.appointments import MORNING, AppointmentTypeFactory, OpeningFactory, by_phone
 from tests.renovation.appointments.conftest import NOW
 
 SECOND = MORNING + timedelta(minutes=45)
@@ -71,3 +72,18 @@ def test_seeds_change_nothing_the_second_time(appointment: Appointment) -> None:
 
     assert [each.pk for each in seed_agenda(platform=appointment.platform)] == first
     assert len(first) == 7
+
+
+def test_an_appointment_of_two_advisers_moves_with_both(
+    platform: Platform, adviser: User, colleague: User, household: Household
+) -> None:
+    together = AppointmentTypeFactory.create(platform=platform, code="a-deux", advisers_needed=2)
+    for person in (adviser, colleague):
+        OpeningFactory.create(platform=platform, adviser=person)
+    booked = book(kind=together, household=household, asked=by_phone(), token="deux", now=NOW)
+    search = Search(adviser_ids=frozenset({booked.adviser_id}), by_team=True, ignoring_appointment=booked.pk)
+
+    moved = move(appointment=booked, asked=by_phone(SECOND), now=NOW, search=search)
+
+    assert (moved.starts_at, moved.adviser_id) == (SECOND, booked.adviser_id)
+    assert {row.adviser_id for row in TakenTime.objects.filter(appointment=moved)} == {adviser.pk, colleague.pk}

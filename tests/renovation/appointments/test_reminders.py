@@ -8,18 +8,21 @@ import pytest
 
 from renovation.appointments.enums import AppointmentState, LinkKind
 from renovation.appointments.jobs import send_sms_job
-from renovation.appointments.models import Appointment, ReminderRule, TextMessage
+from renovation.appointments.models import Appointment, AppointmentType, Reminder, ReminderRule, TextMessage
 from renovation.appointments.operations import (
     AppointmentRefused,
     answer_survey,
+    book,
     cancel,
     confirm_coming,
     move,
+    reminding,
     send_due_messages,
 )
 from renovation.appointments.queries import appointment_by_token, appointment_to_survey
 from renovation.appointments.sms import Rejected
 from renovation.appointments.sms.demonstration import DemonstrationProvider
+from renovation.households.models import Household
 from renovation.outbox.models import Job, Mail
 from tests.factories.appointments import MORNING, by_phone
 from tests.renovation.appointments.conftest import NOW
@@ -140,3 +143,25 @@ def test_the_demonstration_s_provider_writes_each_sms_once(
 def test_a_number_that_no_network_takes_is_refused_for_good(tmp_path: Path) -> None:
     with pytest.raises(Rejected):
         DemonstrationProvider(tmp_path).send(phone="0600", text="Bonjour", key="un")
+
+
+def test_a_message_that_fails_is_noted_and_keeps_nobody_else_waiting(
+    appointment: Appointment, kind: AppointmentType, neighbour: Household, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    book(kind=kind, household=neighbour, asked=by_phone(MORNING + timedelta(minutes=45)), token="voisin", now=NOW)
+    Appointment.objects.update(created_at=NOW - timedelta(days=30))
+    ReminderRule.objects.update_or_create(platform=kind.platform, kind="reminder", channel="mail", minutes=60)
+    send = reminding.send_reminder
+
+    def broken(told: Appointment, *rest: object, **more: object) -> None:
+        if told.pk == appointment.pk:
+            raise RuntimeError("gabarit cassé")
+        send(told, *rest, **more)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(reminding, "send_reminder", broken)
+
+    assert send_due_messages(now=MORNING - timedelta(minutes=10)) == 1
+
+    assert Reminder.objects.get(appointment=appointment).failure == "RuntimeError: gabarit cassé"
+    monkeypatch.setattr(reminding, "send_reminder", send)
+    assert send_due_messages(now=MORNING - timedelta(minutes=5)) == 1

@@ -1,5 +1,6 @@
 """Collective sessions: seats, never one too many (H2); attendance; cancellation."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -7,7 +8,7 @@ from django.db import IntegrityError, transaction
 
 from renovation.accounts.models import User
 from renovation.appointments.enums import AppointmentState
-from renovation.appointments.models import Appointment, AppointmentType, CollectiveSession, TakenTime
+from renovation.appointments.models import Appointment, AppointmentType, CollectiveSession, Place, Room, TakenTime
 from renovation.appointments.operations import (
     AppointmentRefused,
     Details,
@@ -129,3 +130,14 @@ def test_a_cancelled_session_tells_everybody_and_frees_its_leader(
     assert Mail.objects.filter(template="appointment_cancelled").count() == 2
     assert not TakenTime.objects.exists()
     assert open_sessions(platform=session.platform, now=NOW) == []
+
+
+def test_a_room_seats_no_more_than_it_has(platform: Platform, adviser: User, reception: Place) -> None:
+    workshop = AppointmentTypeFactory.create(platform=platform, code="salle", capacity=10)
+    room = Room.objects.create(place=reception, name="Petite salle", seats=6)
+    plan = SessionPlan(MORNING, [adviser], at_place=reception, room=room)
+
+    with pytest.raises(AppointmentRefused, match="6 places"):
+        plan_session(kind=workshop, plan=replace(plan, capacity=8), now=NOW)
+
+    assert plan_session(kind=workshop, plan=plan, now=NOW).capacity == 6
