@@ -72,4 +72,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("parcours/", include("backoffice.pathways.urls")),
     path("alertes/", include("backoffice.alerts.urls")),
     path("aides-locales/", include("backoffice.localaids.urls")),
+    path("catalogue/", include("backoffice.works.urls")),
+    path("prix/", include("backoffice.prices.urls")),
 ]

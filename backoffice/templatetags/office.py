@@ -58,6 +58,9 @@ def office_menu(context: dict[str, Any]) -> list[Entry]:
         entries.append(_entry(request, "Aides locales", "local_aids"))
     if _opens(request, Right.EDIT_PATHWAYS):
         entries.append(_entry(request, "Parcours", "pathways"))
+    if _opens(request, Right.READ_PRICES):
+        entries.append(_entry(request, "Prix des travaux", "prices"))
+    entries += [_entry(request, "Catalogue", "works_catalogue")] if roles & Role.of_the_office() else []
     if can_on_shared(request.reader, Right.READ_PARAMETERS):
         entries.append(_entry(request, "Paramètres", "parameters"))
     if Role.ADMINISTRATOR in roles:

@@ -5,6 +5,20 @@ from renovation.edge.pictures.columns import Columns
 from renovation.edge.pictures.curve import Month, SavingsCurve
 from renovation.edge.pictures.financing import FinancingBar, Share
 from renovation.edge.pictures.house import HeatHouse
+from renovation.edge.pictures.prices import PriceBand, PriceHistory, PriceYear
 from renovation.edge.pictures.qr import QrCode
 
-__all__ = ["Bar", "Bars", "Columns", "FinancingBar", "HeatHouse", "Month", "QrCode", "SavingsCurve", "Share"]
+__all__ = [
+    "Bar",
+    "Bars",
+    "Columns",
+    "FinancingBar",
+    "HeatHouse",
+    "Month",
+    "PriceBand",
+    "PriceHistory",
+    "PriceYear",
+    "QrCode",
+    "SavingsCurve",
+    "Share",
+]

@@ -3,35 +3,17 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import ROUND_UP, Decimal
+from functools import cache
 
 from renovation.aids.rules.certificate_sheets import M2_PER_WINDOW
 from renovation.aids.rules.situation import Line, Situation
 from renovation.aids.rules.taxes import vat_rate
 from renovation.aids.rules.works import WORKS, Work
+from renovation.diagnosis.rules.advice.catalogue import sheets
 from renovation.quantities.rules.parameters import Parameters
+from renovation.works.rules.mapping import usual_aid
 
 CENT = Decimal("0.01")
-# Works of the diagnosis and those of the aids; a work that is in neither list has no aid of its own.
-AIDED = {
-    "roof_attic": Work.ROOF,
-    "roof_rafters": Work.ROOF,
-    "roof_terrace": Work.FLAT_ROOF,
-    "walls_outside": Work.OUTER_WALLS,
-    "walls_inside": Work.INNER_WALLS,
-    "floor": Work.FLOOR,
-    "windows": Work.WINDOWS,
-    "ventilation": Work.HUMIDITY_VENTILATION,
-    "ventilation_double": Work.DOUBLE_FLOW,
-    "heat_pump": Work.AIR_WATER_PUMP,
-    "new_heat_pump": Work.AIR_WATER_PUMP,
-    "shared_heat_pump": Work.AIR_WATER_PUMP,
-    "air_heat_pump": Work.AIR_AIR_PUMP,
-    "stove": Work.PELLET_STOVE,
-    "new_stove": Work.PELLET_STOVE,
-    "new_wood_boiler": Work.AUTOMATIC_BOILER,
-    "boiler": Work.GAS_BOILER,
-    "hot_water": Work.THERMODYNAMIC_HEATER,
-}
 _BY_EFFICIENCY = (Work.AIR_WATER_PUMP, Work.PELLET_STOVE)
 REPLACING_A_BOILER = frozenset({"heat_pump", "new_wood_boiler"})
 
@@ -60,9 +42,16 @@ class PlannedWork:
         return self.low_eur + (self.high_eur - self.low_eur) * share
 
 
+@cache
+def aided() -> dict[str, Work]:
+    """Works of the diagnosis as those of the aids, through the catalogue; the others have no aid of their own."""
+    found = {code: usual_aid(sheet.work_types) for code, sheet in sheets().items()}
+    return {code: Work(aid) for code, aid in found.items() if aid}
+
+
 def line_of(planned: PlannedWork, share: Decimal, situation: Situation, parameters: Parameters) -> Line:
     """The line of works before tax, with the least that each standard sheet asks of the equipment."""
-    work = AIDED.get(planned.code, Work.OTHER_ENERGY)
+    work = aided().get(planned.code, Work.OTHER_ENERGY)
     bare = Line(work)
     rate, cost = vat_rate(situation, bare, parameters), planned.cost_eur(share)
     return Line(
@@ -81,7 +70,7 @@ def line_of(planned: PlannedWork, share: Decimal, situation: Situation, paramete
 
 def supposed(works: Sequence[PlannedWork]) -> list[str]:
     """What the lines suppose, in words that a household can correct with its quotes."""
-    kinds = {AIDED.get(one.code) for one in works}
+    kinds = {aided().get(one.code) for one in works}
     said = []
     if any(one.unit == "m²" for one in works):
         said.append("Les surfaces à traiter sont estimées d’après la surface habitable.")

@@ -98,6 +98,14 @@ MATRIX: Mapping[tuple[Right, Role | str], frozenset[Relation]] = {
     (Right.EDIT_PATHWAYS, Role.ADMINISTRATOR): _PLATFORM,
     (Right.PUBLISH_PATHWAYS, Role.MANAGER): _PLATFORM,
     (Right.PUBLISH_PATHWAYS, Role.ADMINISTRATOR): _PLATFORM,
+    # Prices are shared within a region as statistics; each platform keeps its own lines.
+    (Right.READ_PRICES, Role.ADVISER): _PLATFORM,
+    (Right.READ_PRICES, Role.MANAGER): _PLATFORM,
+    (Right.READ_PRICES, Role.REGION_READER): _REGION,
+    (Right.READ_PRICES, Role.ADMINISTRATOR): _PLATFORM,
+    (Right.FEED_PRICES, Role.ADVISER): _PLATFORM,
+    (Right.FEED_PRICES, Role.MANAGER): _PLATFORM,
+    (Right.KEEP_PRICES, Role.MANAGER): _PLATFORM,
     # Local aids belong to a platform, or to a Region whose own administrators write them.
     (Right.READ_LOCAL_AIDS, Role.ADVISER): _PLATFORM,
     (Right.READ_LOCAL_AIDS, Role.MANAGER): _PLATFORM,

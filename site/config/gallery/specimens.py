@@ -9,7 +9,19 @@ from typing import Any, Literal
 from django.core.paginator import Paginator
 
 from renovation.diagnosis.estimation import LiveRange
-from renovation.edge.pictures import Bar, Bars, Columns, FinancingBar, HeatHouse, Month, SavingsCurve, Share
+from renovation.edge.pictures import (
+    Bar,
+    Bars,
+    Columns,
+    FinancingBar,
+    HeatHouse,
+    Month,
+    PriceBand,
+    PriceHistory,
+    PriceYear,
+    SavingsCurve,
+    Share,
+)
 from renovation.edge.pictures.icons import icon_names
 from selfservice.live import Narrowing
 
@@ -100,6 +112,16 @@ def _pictures() -> Mapping[str, Any]:
     after = [1600, 1400, 1150, 720, 380, 210, 200, 200, 290, 690, 1120, 1500]
     return {
         "house": HeatHouse({"walls": 31, "roof": 27, "air": 18, "windows": 11, "floor": 8, "bridges": 5}),
+        "price_band": PriceBand("Isoler les murs par l’extérieur", "€ HT par m²", *map(Decimal, (115, 240, 168, 262))),
+        "price_history": PriceHistory(
+            "Isoler les murs par l’extérieur",
+            "€ HT par m²",
+            [
+                PriceYear("2024", Decimal(108), Decimal(155), Decimal(219), 31),
+                PriceYear("2025", Decimal(112), Decimal(161), Decimal(230), 44),
+                PriceYear("2026", Decimal(115), Decimal(168), Decimal(240), 38),
+            ],
+        ),
         "energy": Bars(
             "Énergie utilisée en un an",
             "kWh",

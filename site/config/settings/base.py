@@ -25,6 +25,8 @@ SECRET_KEY = os.environ.get("SECRET_KEY", "")
 SECRET_KEY_FALLBACKS = [key for key in os.environ.get("SECRET_KEY_FALLBACKS", "").split(",") if key]
 # Fernet keys, newest first: the seeds of the second factor are encrypted with the first one.
 FIELD_ENCRYPTION_KEYS = [key for key in os.environ.get("FIELD_ENCRYPTION_KEYS", "").split(",") if key]
+# Hides companies in the price base. It never changes: a new one would count the same firm twice.
+PRICE_COMPANY_KEY = os.environ.get("PRICE_COMPANY_KEY", "")
 ALLOWED_HOSTS = [host for host in os.environ.get("ALLOWED_HOSTS", "").split(",") if host]
 PUBLIC_URL = os.environ.get("MAISONNEE_PUBLIC_URL", "http://localhost:8000")
 DEMO_MODE = os.environ.get("MAISONNEE_DEMO", "") == "1"
@@ -45,6 +47,7 @@ INSTALLED_APPS = [
     "renovation.pathways",
     "renovation.diagnosis",
     "renovation.aids",
+    "renovation.prices",
     "renovation.newsletters",
     "renovation.households",
     "renovation.dwellings",

@@ -15,6 +15,7 @@ from django.utils.safestring import SafeString, mark_safe
 from config.door.devices import device_words
 from renovation.edge.pictures.icons import icon_svg
 from renovation.platforms.models import Platform
+from renovation.prices.rules.wording import euros as euros_and_cents
 
 register = template.Library()
 
@@ -65,6 +66,12 @@ def figure(value: Any) -> str:
 def euros(value: Any) -> str:
     """An amount in whole euros, with the spaces of French typography."""
     return f"{figure(round(Decimal(str(value))))}{SPACE}€" if value not in (None, "") else ""
+
+
+@register.filter
+def price(value: Any) -> str:
+    """An amount to the euro, to the cent when it is small."""
+    return euros_and_cents(Decimal(str(value))) if value not in (None, "") else ""
 
 
 @register.filter

@@ -5,6 +5,7 @@ from functools import cache
 from typing import Any
 
 from renovation.diagnosis.rules.tables import table
+from renovation.works.rules.mapping import domains_of
 
 # The order of works: the envelope first, so that the generator is sized for an insulated dwelling.
 ENVELOPE, AIR, HEATING, HOT_WATER, CONTROL = STAGES = ("envelope", "air", "heating", "hot_water", "control")
@@ -42,7 +43,8 @@ def _sheet(code: str, entry: dict[str, Any]) -> Sheet:
         advice=entry["advice"],
         why=entry["why"],
         depends_on=tuple(entry["depends_on"]),
-        rge_domains=tuple(entry["domains"]),
+        # A work that is no type of the catalogue names its domains itself.
+        rge_domains=tuple(entry["domains"]) if "domains" in entry else domains_of(entry["types"]),
         work_types=tuple(entry["types"]),
         cost=entry.get("cost", ""),
         quantity=entry.get("quantity", ""),

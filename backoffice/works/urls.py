@@ -1,0 +1,8 @@
+from django.urls import path
+
+from backoffice.works import views
+
+urlpatterns = [
+    path("", views.works_catalogue, name="works_catalogue"),
+    path("<slug:slug>/", views.works_type, name="works_type"),
+]

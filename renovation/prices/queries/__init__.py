@@ -1,0 +1,1 @@
+"""Reads of the price base, by subject."""

@@ -1,0 +1,1 @@
+"""The catalogue of works and what each type answers to elsewhere."""
