@@ -26,6 +26,7 @@ _NAMES = {
     "diagnosis.primary_energy": "Diagnostic\u00a0: énergie primaire",
     "diagnosis.thresholds": "Diagnostic\u00a0: seuils des classes",
     "diagnosis.works_cost": "Travaux\u00a0: coûts",
+    "prices.index": "Prix\u00a0: indice du bâtiment",
     "diagnosis.works_level": "Travaux\u00a0: niveaux techniques",
 }
 

@@ -28,7 +28,7 @@ class PriceImport(models.Model):
     source = models.CharField("source", max_length=120, blank=True)
     lines = models.PositiveIntegerField("lignes", default=0)
     set_aside = models.PositiveIntegerField("lignes écartées", default=0)
-    imported_by_id = models.UUIDField("importé par")
+    imported_by_id = models.UUIDField("importé par", null=True, blank=True)
     imported_at = models.DateTimeField("importé le")
 
     class Meta:

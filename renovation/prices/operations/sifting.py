@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import datetime
+from uuid import UUID
 
 from django.db import connection
 
@@ -48,6 +49,6 @@ def _apply(cursor: object, fences: Fences, group: dict[str, object]) -> None:
     cursor.execute(_INSIDE, named)  # type: ignore[attr-defined]
 
 
-def number_of_outliers(file_id: object) -> int:
+def number_of_outliers(file_id: UUID) -> int:
     """Those of an import."""
     return PriceReference.objects.filter(file_id=file_id, aside_reason=Aside.OUTLIER).count()

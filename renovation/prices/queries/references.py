@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Count, Q, QuerySet, Sum
@@ -74,11 +75,14 @@ def contributions(platform_ids: frozenset[UUID], *, since: date) -> list[Contrib
         (row["platform_id"], row["use"]): row["total"]
         for row in used.values("platform_id", "use").annotate(total=Sum("number"))
     }
-    empty = {"lines": 0, "recent": 0, "aside": 0, "companies": 0}
+    empty: dict[str, Any] = {"lines": 0, "recent": 0, "aside": 0, "companies": 0}
     return [
         Contribution(
             platform,
-            *(int(given.get(platform.pk, empty)[name]) for name in ("lines", "recent", "aside", "companies")),
+            lines=given.get(platform.pk, empty)["lines"],
+            recent=given.get(platform.pk, empty)["recent"],
+            set_aside=given.get(platform.pk, empty)["aside"],
+            companies=given.get(platform.pk, empty)["companies"],
             uses=tuple((use.label, counts.get((platform.pk, use), 0)) for use in Use),
         )
         for platform in Platform.objects.filter(pk__in=platform_ids).order_by("name")

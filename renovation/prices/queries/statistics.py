@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 from django.db import connection
 
@@ -67,7 +68,7 @@ def figures_by_year(asked: Asked, kind: Kind) -> dict[int, Statistic]:
 
 
 def _rows(asked: Asked, kinds: Sequence[Kind], group: str) -> list[tuple[str, str, int, Statistic]]:
-    parameters: dict[str, object] = {"place": asked.place.code, "since": asked.since, "until": asked.until}
+    parameters: dict[str, Any] = {"place": asked.place.code, "since": asked.since, "until": asked.until}
     factor, join = _factors(asked.index, parameters)
     more = ""
     if kinds:
@@ -81,7 +82,7 @@ def _rows(asked: Asked, kinds: Sequence[Kind], group: str) -> list[tuple[str, st
         return [(code, unit, group, _statistic(*rest)) for code, unit, group, *rest in cursor.fetchall()]
 
 
-def _factors(index: Index | None, parameters: dict[str, object]) -> tuple[str, str]:
+def _factors(index: Index | None, parameters: dict[str, Any]) -> tuple[str, str]:
     """What multiplies each price, month by month."""
     factors: Mapping[date, Decimal] = index.factors() if index is not None else {}
     if not factors:

@@ -125,10 +125,10 @@ def _of_company(line: Line) -> Iterator[str]:
 
 
 def is_siret(digits: str) -> bool:
-    """Fourteen digits whose Luhn sum is right; La Poste's establishments add up otherwise."""
+    """Fourteen digits whose Luhn sum is right; most establishments of La Poste add up to a multiple of five instead."""
     if len(digits) != 14 or not digits.isdigit():
         return False
-    if digits.startswith("356000000"):
-        return sum(map(int, digits)) % 5 == 0
+    if digits.startswith("356000000") and sum(map(int, digits)) % 5 == 0:
+        return True
     doubled = [int(digit) * (2 if rank % 2 == 0 else 1) for rank, digit in enumerate(digits)]
     return sum(one - 9 if one > 9 else one for one in doubled) % 10 == 0

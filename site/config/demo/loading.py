@@ -16,6 +16,7 @@ from config.demo.local_aids import load_local_aids_of
 from config.demo.new_year import propose_new_year
 from config.demo.pathways import compose_pathways
 from config.demo.places import load_places
+from config.demo.prices import load_prices
 from config.demo.professionals import Professionals
 from config.demo.reading import load_reading
 from config.demo.receptions import open_receptions
@@ -27,6 +28,7 @@ from renovation.cases.models import Case
 from renovation.diagnosis.rules import seeds as diagnosis_seeds
 from renovation.outbox.enums import JobState
 from renovation.outbox.models import Job, Mail
+from renovation.prices.rules import seeds as price_seeds
 from renovation.quantities.operations import load_parameters
 
 ADMINISTRATORS = ("admin@maisonnee.example", "karim.saidi@maisonnee.example")
@@ -41,7 +43,8 @@ MINE = "claire.martin@besancon.example"
 
 def load_demonstration(*, now: datetime, cases: int, leads: int) -> None:
     """Places, people, and a year of history; the mails of the past are not sent again."""
-    load_parameters(entries=[*diagnosis_seeds.seed_entries(), *aid_seeds.seed_entries()], at=now)
+    seeds = (diagnosis_seeds, aid_seeds, price_seeds)
+    load_parameters(entries=[entry for one in seeds for entry in one.seed_entries()], at=now)
     load_local_aids(raws=raw_local_aids(), at=now)
     region, platforms = load_places(now=now)
     users = load_agents(platforms=platforms, region=region, now=now)
@@ -75,6 +78,7 @@ def load_demonstration(*, now: datetime, cases: int, leads: int) -> None:
     open_receptions(haut_doubs, elsewhere, now=now)
     fill_agenda(besancon, team, list(running[:21]), now=now)
     fill_agenda(haut_doubs, elsewhere, [], now=now)
+    load_prices(list(platforms.values()), now=now)
     load_frames(besancon, haut_doubs, editor=users["odile.jeannin@haut-doubs.example"], now=now)
     condominiums = [case for case in running.filter(dwelling__kind="flat") if case.stage != Stage.FOLLOW_UP]
     compose_pathways(besancon, condominiums[-2:], manager=people["manager"], now=now)
