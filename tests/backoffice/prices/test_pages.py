@@ -8,6 +8,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
+from pytest_django import DjangoCaptureOnCommitCallbacks
 
 from renovation.accounts.models import User
 from renovation.platforms.models import Platform
@@ -63,10 +64,13 @@ def test_agents_read_and_others_do_not(
     assert [at_desk(user).get(address).status_code for user in (adviser, region_reader, editor)] == [200, 200, 403]
 
 
-def test_the_table_tells_what_it_rests_on(desk: Client, served: Platform) -> None:
+def test_the_table_tells_what_it_rests_on(
+    desk: Client, served: Platform, django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks
+) -> None:
     before = desk.get(reverse("backoffice:prices")).content.decode()
     assert "table indicative" in before
-    some_prices(served, 12)
+    with django_capture_on_commit_callbacks(execute=True):
+        some_prices(served, 12)
 
     page = desk.get(reverse("backoffice:prices"), {"ou": "department:25"}).content.decode()
 

@@ -250,7 +250,7 @@ def test_lines_leave_without_firm_commune_or_day_and_come_back_once(platform: Pl
 def test_statistics_leave_and_serve_another_base(platform: Platform, besancon: Commune) -> None:
     platform.communes.add(besancon)
     some_prices(platform, 12)
-    rows = export_aggregates(platform=platform, months=24, on=TODAY)
+    rows = export_aggregates(platform=platform, months=24, on=NOVEMBER.date())
     assert {row[2] for row in rows[1:]} == {"epci", "departement", "region"}
     PriceReference.objects.all().delete()
 
