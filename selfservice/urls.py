@@ -46,7 +46,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("mes-aides/rapport/<uuid:printout_id>/", aids.aids_report, name="aids_report"),
     path("mes-aides/rapport/<uuid:printout_id>/mes-aides.pdf", aids.aids_report_file, name="aids_report_file"),
     path("est-ce-un-prix-habituel/", prices.usual_prices, name="usual_prices"),
-    path("est-ce-un-prix-habituel/<slug:slug>/", prices.usual_price, name="usual_price"),
+    path("est-ce-un-prix-habituel/<slug:works_slug>/", prices.usual_price, name="usual_price"),
     path("etre-rappele/", contact.contact, name="contact"),
     path("etre-rappele/merci/", contact.contact_done, name="contact_done"),
     path("", include("selfservice.booking.urls")),

@@ -48,6 +48,7 @@ from tests.factories.appointments import one_of_each
 from tests.factories.cases import NOVEMBER, CaseDocumentFactory, LeadFactory, TaskFactory
 from tests.factories.financing import variant_of
 from tests.factories.platforms import CommuneFactory, PostcodeFactory
+from tests.factories.prices import load_price_parameters, some_prices
 from tests.renovation.documents.samples import jpeg
 
 # What a visit leaves behind without being a change: the session, the journal of readings, counts of limits.
@@ -110,6 +111,7 @@ def known(case: Case, adviser: User) -> dict[str, str]:
         **agenda_content(case, appointment, adviser),
         "slug": case.platform.slug,
         "platform_id": case.platform_id,
+        **prices_content(case.platform),
         **living_content(case.platform),
         **people_ask(case.platform),
         **one_of_each(case.household, adviser),
@@ -141,6 +143,13 @@ def agenda_content(case: Case, appointment: Appointment, adviser: User) -> dict[
         "kind": kind.code,
         "printout_id": order.pk,
     }
+
+
+def prices_content(platform: Platform) -> dict[str, object]:
+    """A price of the platform, and works of the catalogue."""
+    load_price_parameters()
+    (reference,) = some_prices(platform, 1)
+    return {"reference_id": reference.pk, "works_slug": reference.type.slug}
 
 
 def living_content(platform: Platform) -> dict[str, object]:

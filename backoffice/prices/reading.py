@@ -50,9 +50,9 @@ def prices(request: LoggedInRequest) -> HttpResponse:
 
 @require_safe
 @for_right(Right.READ_PRICES)
-def price_type(request: LoggedInRequest, slug: str) -> HttpResponse:
+def price_type(request: LoggedInRequest, works_slug: str) -> HttpResponse:
     """One type: its range, each territory with its count, its years, what others told."""
-    found = by_slug(slug)
+    found = by_slug(works_slug)
     if found is None:
         raise Http404
     unit = found.unit_named(request.GET.get("unite", "")) or found.unit

@@ -4,7 +4,7 @@ from backoffice.prices import exchange, reading, references
 
 urlpatterns = [
     path("", reading.prices, name="prices"),
-    path("travaux/<slug:slug>/", reading.price_type, name="price_type"),
+    path("travaux/<slug:works_slug>/", reading.price_type, name="price_type"),
     path("contributions/", reading.price_contributions, name="price_contributions"),
     path("references/", references.price_references, name="price_references"),
     path("references/nouvelle/", references.price_new, name="price_new"),

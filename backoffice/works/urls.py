@@ -4,5 +4,5 @@ from backoffice.works import views
 
 urlpatterns = [
     path("", views.works_catalogue, name="works_catalogue"),
-    path("<slug:slug>/", views.works_type, name="works_type"),
+    path("<slug:works_slug>/", views.works_type, name="works_type"),
 ]

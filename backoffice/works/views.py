@@ -27,9 +27,9 @@ def works_catalogue(request: LoggedInRequest) -> HttpResponse:
 
 @require_safe
 @for_roles(*READERS)
-def works_type(request: LoggedInRequest, slug: str) -> HttpResponse:
+def works_type(request: LoggedInRequest, works_slug: str) -> HttpResponse:
     """One type with everything that is tied to it."""
-    found = by_slug(slug)
+    found = by_slug(works_slug)
     if found is None:
         raise Http404
     context = {

@@ -11,7 +11,7 @@ from renovation.platforms.models import Platform
 from renovation.platforms.permissions import platforms_open_to
 from renovation.platforms.rules.reader import Reader
 from renovation.prices.enums import Aside, Document, Nature, Use
-from renovation.prices.rules.statistics import Level, Place
+from renovation.prices.rules.statistics import Level, Place, Statistic
 from renovation.territories.models import Commune, Department, Intercommunality, Region
 from renovation.works.rules.catalogue import WorkType, work_type
 
@@ -180,6 +180,47 @@ class PriceAggregate(models.Model):
     @property
     def place(self) -> Place:
         return Place(Level(self.level), self.code, self.name)
+
+
+class PriceFigure(models.Model):
+    """What was counted of one type in a large territory over a period. What is missing is counted at the reading."""
+
+    region = models.ForeignKey(Region, on_delete=models.CASCADE, related_name="+", verbose_name="région")
+    level = models.CharField("niveau", max_length=10)
+    code = models.CharField("code du territoire", max_length=9)
+    months = models.PositiveSmallIntegerField("période en mois")
+    work_type = models.CharField("type de travaux", max_length=60)
+    unit = models.CharField("unité", max_length=12)
+    # The index that brought past prices to the present, in short; another one counts anew.
+    index_name = models.CharField("indice", max_length=40, blank=True)
+    counted_on = models.DateField("compté le")
+    lines = models.PositiveIntegerField("références")
+    companies = models.PositiveIntegerField("entreprises")
+    top_lines = models.PositiveIntegerField("références de la première entreprise")
+    p10 = models.DecimalField("prix bas", max_digits=12, decimal_places=2)
+    p25 = models.DecimalField("premier quartile", max_digits=12, decimal_places=2)
+    median = models.DecimalField("prix médian", max_digits=12, decimal_places=2)
+    p75 = models.DecimalField("troisième quartile", max_digits=12, decimal_places=2)
+    p90 = models.DecimalField("prix haut", max_digits=12, decimal_places=2)
+
+    class Meta:
+        verbose_name = "compte de prix"
+        verbose_name_plural = "comptes de prix"
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                name="prices_figure_once", fields=["level", "code", "months", "work_type", "unit"]
+            )
+        ]
+        indexes: ClassVar = [models.Index(name="prices_figures_of_a_type", fields=["region", "work_type", "unit"])]
+
+    def __str__(self) -> str:
+        return f"{self.work_type} {self.code} {self.months}"
+
+    @property
+    def statistic(self) -> Statistic:
+        return Statistic(
+            self.lines, self.companies, self.top_lines, self.p10, self.p25, self.median, self.p75, self.p90
+        )
 
 
 class PriceUse(models.Model):

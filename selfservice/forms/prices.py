@@ -35,7 +35,10 @@ class PriceForm(forms.Form):
     taxe = forms.ChoiceField(
         label="Ce prix est…",
         widget=forms.RadioSelect,
-        error_messages={"required": "Dites si ce prix est hors taxes ou TTC."},
+        error_messages={
+            "required": "Dites si ce prix est hors taxes ou TTC.",
+            "invalid_choice": "Choisissez hors taxes, ou un des taux de TVA de la liste.",
+        },
     )
     commune = forms.CharField(
         label="Votre commune",

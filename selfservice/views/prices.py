@@ -57,9 +57,9 @@ def usual_prices(request: PlatformRequest) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @on_platform
-def usual_price(request: PlatformRequest, slug: str) -> HttpResponse:
+def usual_price(request: PlatformRequest, works_slug: str) -> HttpResponse:
     """The price asked for stands in the address, so that it can be read again, changed, or shown to an adviser."""
-    found = by_slug(slug)
+    found = by_slug(works_slug)
     if found is None:
         raise Http404
     sources = sources_on(timezone.localdate())

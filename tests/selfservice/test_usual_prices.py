@@ -85,7 +85,7 @@ def test_too_few_prices_are_said(client: Client, served: Platform) -> None:
         ({"montant": "beaucoup"}, "en chiffres"),
         ({"quantite": "0"}, "plus grande que zéro"),
         ({"taxe": ""}, "hors taxes ou TTC"),
-        ({"taxe": "0.9"}, "Erreur –"),
+        ({"taxe": "0.9"}, "un des taux de TVA de la liste"),
         ({"commune": "Nulle part"}, "Nous ne trouvons pas cette commune"),
     ],
 )

@@ -13,9 +13,9 @@ from renovation.journal.operations import record
 from renovation.platforms.models import Platform
 from renovation.prices.models import PriceImport, PriceReference
 from renovation.prices.operations.hiding import company_key, fingerprint_of
+from renovation.prices.operations.keeping import let_go
 from renovation.prices.operations.sifting import sift
 from renovation.prices.queries.bands import Sources, sources_on
-from renovation.prices.remembering import forget_figures
 from renovation.prices.rules.gates import SeedRange, faults_of
 from renovation.prices.rules.lines import Fault, Line, LinesRefused
 from renovation.territories.models import Commune, CommunePart
@@ -60,8 +60,9 @@ def keep_lines(
     if found:
         raise LinesRefused(found)
     PriceReference.objects.bulk_create(rows, batch_size=1000)
-    forget_figures()
-    sift({(row.region_id, row.work_type, row.unit) for row in rows}, now=giver.now)
+    groups = {(row.region_id, row.work_type, row.unit) for row in rows}
+    let_go(groups, now=giver.now)
+    sift(groups, now=giver.now)
     return rows
 
 

@@ -4,12 +4,13 @@ from datetime import datetime
 from uuid import UUID
 
 from django.db import transaction
+from django.utils import timezone
 
 from renovation.journal.enums import Action
 from renovation.journal.operations import record
 from renovation.prices.enums import Aside
 from renovation.prices.models import PriceReference
-from renovation.prices.remembering import forget_figures
+from renovation.prices.operations.keeping import let_go
 
 
 @transaction.atomic
@@ -36,6 +37,6 @@ def restore(*, reference_id: UUID, note: str, by_id: UUID) -> PriceReference:
 
 
 def _journal(action: Action, reference: PriceReference, by_id: UUID, reason: str) -> None:
-    forget_figures()
+    let_go([(reference.region_id, reference.work_type, reference.unit)], now=timezone.now())
     detail = {"type": reference.work_type, "reason": str(reason)}
     record(action, subject=reference, platform_id=reference.platform_id, actor_id=by_id, detail=detail)

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from renovation.prices.models import PriceAggregate
+from renovation.prices.queries.kept import Window, figures_of
 from renovation.prices.queries.statistics import Asked, Kind, figure_of
-from renovation.prices.remembering import remembered_figures
 from renovation.prices.rules.indexing import CODE, Index, months_before, read_index
 from renovation.prices.rules.lines import CENT
 from renovation.prices.rules.seed_costs import VAT_CODE, seed_band
@@ -68,7 +68,7 @@ def bands_of_all(
     for place in ladder:
         if not left:
             break
-        figures = remembered_figures(_asked(place, months, on, sources))
+        figures = figures_of(Window(place, months, on, sources.index), left)
         found |= {
             kind: band_of(figures[kind], place, months)
             for kind in left
