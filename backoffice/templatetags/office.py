@@ -56,10 +56,7 @@ def office_menu(context: dict[str, Any]) -> list[Entry]:
         entries.append(_entry(request, "Chiffres", "figures"))
     if roles.intersection(LOCAL_AID_READERS):
         entries.append(_entry(request, "Aides locales", "local_aids"))
-    if _opens(request, Right.EDIT_PATHWAYS):
-        entries.append(_entry(request, "Parcours", "pathways"))
-    if _opens(request, Right.READ_PRICES):
-        entries.append(_entry(request, "Prix des travaux", "prices"))
+    entries += [_entry(request, label, name) for label, name, right in _KNOWLEDGE if _opens(request, right)]
     entries += [_entry(request, "Catalogue", "works_catalogue")] if roles & Role.of_the_office() else []
     if can_on_shared(request.reader, Right.READ_PARAMETERS):
         entries.append(_entry(request, "Paramètres", "parameters"))
@@ -82,6 +79,10 @@ def _for_the_public(request: HttpRequest) -> list[Entry]:
 _LIVING = [
     ("Événements", "events", Right.READ_REGISTRATIONS),
     ("Lettre d’information", "letters", Right.SEND_LETTERS),
+]
+_KNOWLEDGE = [
+    ("Parcours", "pathways", Right.EDIT_PATHWAYS),
+    ("Prix des travaux", "prices", Right.READ_PRICES),
 ]
 _ADMINISTRATION = [("Agents", "agents"), ("Travaux automatiques", "jobs"), ("Journal", "journal")]
 

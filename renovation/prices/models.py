@@ -207,9 +207,7 @@ class PriceFigure(models.Model):
         verbose_name = "compte de prix"
         verbose_name_plural = "comptes de prix"
         constraints: ClassVar = [
-            models.UniqueConstraint(
-                name="prices_figure_once", fields=["level", "code", "months", "work_type", "unit"]
-            )
+            models.UniqueConstraint(name="prices_figure_once", fields=["level", "code", "months", "work_type", "unit"])
         ]
         indexes: ClassVar = [models.Index(name="prices_figures_of_a_type", fields=["region", "work_type", "unit"])]
 

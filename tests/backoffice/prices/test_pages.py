@@ -71,7 +71,7 @@ def test_the_table_tells_what_it_rests_on(desk: Client, served: Platform) -> Non
     page = desk.get(reverse("backoffice:prices"), {"ou": "department:25"}).content.decode()
 
     assert "12 références de 3 entreprises, Doubs" in page
-    assert "155,50\u00a0€" in page
+    assert "156\u00a0€" in page
 
 
 @pytest.mark.parametrize(
