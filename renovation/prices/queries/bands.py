@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from renovation.prices.models import PriceAggregate
-from renovation.prices.queries.kept import Window, figures_of
-from renovation.prices.queries.statistics import Asked, Kind, figure_of
+from renovation.prices.queries.kept import Window, figure_of, figures_of
+from renovation.prices.queries.statistics import Kind
 from renovation.prices.rules.indexing import CODE, Index, months_before, read_index
 from renovation.prices.rules.lines import CENT
 from renovation.prices.rules.seed_costs import VAT_CODE, seed_band
@@ -54,7 +54,7 @@ def usual_band(found: WorkType, unit: str, ladder: Sequence[Place], *, on: date,
     """Wider territories come before longer periods: prices move more with the years than with the distance."""
     for months in PERIODS_MONTHS:
         for place in ladder:
-            statistic = figure_of(_asked(place, months, on, sources), (found.code, unit))
+            statistic = figure_of(Window(place, months, on, sources.index), (found.code, unit))
             if statistic is not None and statistic.may_be_told:
                 return band_of(statistic, place, months)
     return _received(found, unit, ladder, on) or sources.seed(found, unit) or NOTHING
@@ -83,7 +83,7 @@ def bands_of_all(
 
 def rungs_of(kind: Kind, ladder: Sequence[Place], *, months: int, on: date, sources: Sources) -> list[Rung]:
     """Every territory with its count, so that agents see where references are missing."""
-    return [Rung(place, months, figure_of(_asked(place, months, on, sources), kind)) for place in ladder]
+    return [Rung(place, months, figure_of(Window(place, months, on, sources.index), kind)) for place in ladder]
 
 
 def received_for(kind: Kind, ladder: Sequence[Place]) -> list[PriceAggregate]:
@@ -112,7 +112,3 @@ def _received(found: WorkType, unit: str, ladder: Sequence[Place], on: date) -> 
         place=best.place,
         source=f"{best.file.source}, du {best.since:%d/%m/%Y} au {best.until:%d/%m/%Y}",
     )
-
-
-def _asked(place: Place, months: int, on: date, sources: Sources) -> Asked:
-    return Asked(place, months_before(on, months), on, sources.index)

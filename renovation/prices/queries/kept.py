@@ -40,6 +40,10 @@ def figures_of(window: Window, kinds: Collection[Kind]) -> dict[Kind, Statistic]
     return {kind: one for kind, one in {**kept, **counted}.items() if one.lines and kind in kinds}
 
 
+def figure_of(window: Window, kind: Kind) -> Statistic | None:
+    return figures_of(window, [kind]).get(kind)
+
+
 def _kept(window: Window) -> list[PriceFigure]:
     days = (window.on - timedelta(days=FRESH_DAYS), window.on)
     found = PriceFigure.objects.filter(level=window.place.level, code=window.place.code, months=window.months)

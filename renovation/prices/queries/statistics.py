@@ -57,10 +57,6 @@ def figures_by_kind(asked: Asked, kinds: Iterable[Kind] = ()) -> dict[Kind, Stat
     return {(code, unit): found for code, unit, _, found in _rows(asked, list(kinds), "0")}
 
 
-def figure_of(asked: Asked, kind: Kind) -> Statistic | None:
-    return figures_by_kind(asked, [kind]).get(kind)
-
-
 def figures_by_year(asked: Asked, kind: Kind) -> dict[int, Statistic]:
     """The same by year of the document, in the order of years."""
     rows = _rows(asked, [kind], "extract(year FROM r.on)::int")

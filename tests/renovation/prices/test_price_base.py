@@ -27,7 +27,7 @@ from renovation.prices.operations import (
 from renovation.prices.queries.bands import sources_on, usual_band
 from renovation.prices.queries.places import home_of, ladder_of
 from renovation.prices.queries.references import contributions
-from renovation.prices.queries.statistics import Asked, figure_of, figures_by_year
+from renovation.prices.queries.statistics import Asked, figures_by_kind, figures_by_year
 from renovation.prices.rules.indexing import Index
 from renovation.prices.rules.lines import LinesRefused
 from renovation.prices.rules.statistics import Band, Level, Origin, Place
@@ -97,9 +97,8 @@ def test_the_tables_hold_no_price_below_zero(platform: Platform, besancon: Commu
 def test_counts_are_those_of_the_textbook(platform: Platform, besancon: Commune) -> None:
     prices = [float(one.unit_price_ht) for one in some_prices(platform, 21)]
 
-    found = figure_of(Asked(DOUBS, date(2025, 1, 1), TODAY), WALLS)
+    found = figures_by_kind(Asked(DOUBS, date(2025, 1, 1), TODAY))[WALLS]
 
-    assert found is not None
     assert (found.lines, found.companies, found.top_lines) == (21, 3, 7)
     cuts = quantiles(prices, n=20, method="inclusive")
     assert [float(cut) for cut in (found.p10, found.median, found.p90)] == pytest.approx([cuts[1], cuts[9], cuts[17]])
@@ -110,10 +109,8 @@ def test_past_prices_are_brought_to_the_present(platform: Platform, besancon: Co
     plain = Asked(DOUBS, date(2022, 1, 1), TODAY)
     index = Index({"2023-01": Decimal(100), "2024-08": Decimal(110)}, "Essai", to_verify=True)
 
-    before, after = figure_of(plain, WALLS), figure_of(replace(plain, index=index), WALLS)
+    before, after = (figures_by_kind(one)[WALLS] for one in (plain, replace(plain, index=index)))
 
-    assert before is not None
-    assert after is not None
     assert after.median == (before.median * Decimal("1.1")).quantize(Decimal("0.01"))
 
 
