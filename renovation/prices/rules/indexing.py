@@ -21,6 +21,11 @@ class Index:
     def last_month(self) -> str:
         return max(self.values)
 
+    @property
+    def present(self) -> date:
+        """The month to which prices are brought."""
+        return date.fromisoformat(f"{self.last_month}-01")
+
     def factor(self, month: date) -> Decimal:
         """What multiplies a price of that month. Months after the last one published are the present."""
         value = self.values.get(f"{month:%Y-%m}")

@@ -21,6 +21,15 @@ _AFTER_1997 = frozenset({Period.FROM_2001, Period.FROM_2006, Period.FROM_2013, P
 def advise_dwelling(dwelling: DetailedDwelling, place: Place, parameters: Parameters) -> Advice:
     """What to do in this dwelling. Gains have no range: nothing is drawn from a full description.
 
+    Raises as `subject_of` does.
+    """
+    subject = subject_of(dwelling, place, parameters)
+    return advise_on(subject, parameters, prices_to_verify=prices_to_verify(parameters))
+
+
+def subject_of(dwelling: DetailedDwelling, place: Place, parameters: Parameters) -> Subject[DetailedDwelling]:
+    """A described dwelling with the works that fit it, each a change of its parts.
+
     Raises Incomplete without heating or hot water, OutsideMethod overseas.
     """
     if not dwelling.heating or not dwelling.hot_water:
@@ -31,14 +40,13 @@ def advise_dwelling(dwelling: DetailedDwelling, place: Place, parameters: Parame
         return Figures.of(run(resolve(one, weather).description, weather, parameters))
 
     described = resolve(dwelling, weather).description
-    subject = Subject(
+    return Subject(
         state=dwelling,
         drawn=(),
         facts=_facts(dwelling, weather),
         moves=(*envelope_moves(dwelling, described, parameters), *system_moves(dwelling)),
         run=figures,
     )
-    return advise_on(subject, parameters, prices_to_verify=prices_to_verify(parameters))
 
 
 def _facts(dwelling: DetailedDwelling, weather: Climate) -> Facts:
