@@ -33,7 +33,8 @@ def _proposal(move: Move[State], subject: Subject[State]) -> Proposal:
     sheet = move.sheet
     found = work_type(sheet.work_types[0]) if sheet.work_types else None
     measured = sheet.quantity.endswith("_m2")
-    unit = found and ((measured and found.unit_named(SURFACE)) or found.unit)
+    surface = found.unit_named(SURFACE) if found and measured else None
+    unit = surface or (found.unit if found else None)
     return Proposal(
         code=move.code,
         stage=sheet.stage,
