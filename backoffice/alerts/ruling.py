@@ -16,7 +16,7 @@ from renovation.alerts.enums import Severity, Watch
 from renovation.alerts.models import AlertRule
 from renovation.alerts.operations import rule_values, save_rule, switch, try_rule
 from renovation.alerts.permissions import may_set
-from renovation.alerts.queries import rule_for, rules_for, stage_choices
+from renovation.alerts.queries import platforms_to_set, rule_for, rules_for, stage_choices
 from renovation.alerts.refusals import AlertRefused, EditConflict
 from renovation.edge.requests import LoggedInRequest
 from renovation.platforms.enums import Right
@@ -39,9 +39,7 @@ def rules(request: LoggedInRequest) -> HttpResponse:
 @for_right(Right.SET_ALERTS)
 def rule_new(request: LoggedInRequest) -> HttpResponse:
     """A rule of the platform's own, switched off until it was tried."""
-    platforms = list(
-        Platform.objects.filter(pk__in=platforms_open_to(request.reader, Right.SET_ALERTS)).order_by("name")
-    )
+    platforms = platforms_to_set(request.reader)
     chosen = _platform(request.POST.get("platform", ""), platforms)
     blank = AlertRule(platform=chosen, watch=Watch.NO_CONTACT, days=30, severity=Severity.IMPORTANT)
     form = NewRuleForm(

@@ -7,9 +7,8 @@ from uuid import UUID
 
 from django.urls import reverse
 
-from renovation.accounts.models import User
+from renovation.alerts.queries import agent_names, subject_names
 from renovation.alerts.rules.comparing import Found
-from renovation.cases.models import Case, Lead
 
 SHOWN = 50
 
@@ -39,18 +38,13 @@ class Trial:
 
 def trial_of(found: Sequence[Found]) -> Trial:
     """The oldest fifty; counts tell of all of them."""
-    agents = {user.pk: str(user) for user in User.objects.filter(pk__in={one.in_charge_id for one in found} - {None})}
+    agents = agent_names(found)
     numbers = Counter(one.in_charge_id for one in found)
     shown = found[:SHOWN]
-    cases = _named(
-        Case.objects.filter(pk__in=[one.case_id for one in shown if one.case_id]).select_related("household")
-    )
-    leads = _named(
-        Lead.objects.filter(pk__in=[one.lead_id for one in shown if one.lead_id]).select_related("household")
-    )
+    names = subject_names(shown)
     lines = [
         TrialLine(
-            name={**cases, **leads}.get(one.case_id or one.lead_id, ""),
+            name=names.get(one.case_id or one.lead_id, ""),
             url=_url(one),
             words=one.words,
             whose=_agent(agents, one.in_charge_id),
@@ -61,11 +55,7 @@ def trial_of(found: Sequence[Found]) -> Trial:
     return Trial(len(found), by_agent, lines)
 
 
-def _named(subjects: object) -> dict[UUID | None, str]:
-    return {one.pk: f"{one.household}" for one in subjects}  # type: ignore[attr-defined]
-
-
-def _agent(agents: dict[UUID, str], pk: UUID | None) -> str:
+def _agent(agents: dict[UUID | None, str], pk: UUID | None) -> str:
     return agents.get(pk, "Personne") if pk else "Personne"
 
 

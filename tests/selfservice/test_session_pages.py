@@ -29,7 +29,7 @@ def take(client: Client, session: CollectiveSession, key: str = "cle", **changes
 
 def test_the_subject_leads_to_the_list_with_the_seats_that_are_left(client: Client, session: CollectiveSession) -> None:
     assert LIST in words(client, "/rendez-vous/")
-    assert "3 places sur 3" in words(client, LIST)
+    assert "3 places libres sur 3" in words(client, LIST)
 
 
 def test_seats_are_taken_and_the_mail_brings_the_link(client: Client, session: CollectiveSession) -> None:
@@ -37,7 +37,7 @@ def test_seats_are_taken_and_the_mail_brings_the_link(client: Client, session: C
 
     assert "C’est noté" in page
     assert Appointment.objects.get().seats == 2
-    assert "1 place sur 3" in words(client, LIST)
+    assert "1 place libre sur 3" in words(client, LIST)
 
 
 def test_h2_one_seat_too_many_is_refused_and_everything_typed_kept(client: Client, session: CollectiveSession) -> None:

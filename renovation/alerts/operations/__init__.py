@@ -2,7 +2,7 @@
 
 from renovation.alerts.operations.digest import choose_digest, send_digests
 from renovation.alerts.operations.refreshing import refresh_platform, refresh_rule
-from renovation.alerts.operations.rules import rule_values, save_rule, switch, try_rule
+from renovation.alerts.operations.ruling import rule_values, save_rule, switch, try_rule
 from renovation.alerts.operations.seeding import seed_rules
 from renovation.alerts.operations.snoozing import snooze, wake
 

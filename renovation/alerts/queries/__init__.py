@@ -11,12 +11,14 @@ from renovation.alerts.queries.alerts import (
     last_refresh,
     wants_digest,
 )
-from renovation.alerts.queries.rules import rule_for, rules_for, stage_choices
+from renovation.alerts.queries.names import agent_names, subject_names
+from renovation.alerts.queries.ruling import platforms_to_set, rule_for, rules_for, stage_choices
 from renovation.alerts.queries.watches import findings
 
 __all__ = [
     "AlertCounts",
     "AlertCriteria",
+    "agent_names",
     "alert_counts",
     "alert_for",
     "alert_list",
@@ -24,8 +26,10 @@ __all__ = [
     "alerts_of",
     "findings",
     "last_refresh",
+    "platforms_to_set",
     "rule_for",
     "rules_for",
     "stage_choices",
+    "subject_names",
     "wants_digest",
 ]

@@ -7,6 +7,7 @@ from django.db.models import Count, Q, QuerySet
 from renovation.alerts.models import AlertRule
 from renovation.pathways.queries import stage_names
 from renovation.platforms.enums import Right
+from renovation.platforms.models import Platform
 from renovation.platforms.permissions import platforms_open_to
 from renovation.platforms.rules.reader import Reader
 
@@ -21,6 +22,11 @@ def rules_for(reader: Reader) -> QuerySet[AlertRule]:
 def rule_for(reader: Reader, rule_id: UUID) -> AlertRule:
     """One rule; AlertRule.DoesNotExist when it is of another platform."""
     return rules_for(reader).get(pk=rule_id)
+
+
+def platforms_to_set(reader: Reader) -> list[Platform]:
+    """Platforms on which the reader may write rules."""
+    return list(Platform.objects.filter(pk__in=platforms_open_to(reader, Right.SET_ALERTS)).order_by("name"))
 
 
 def stage_choices(platform_id: UUID) -> list[tuple[str, str]]:
