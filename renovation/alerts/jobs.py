@@ -6,7 +6,7 @@ from uuid import UUID
 from django.utils import timezone
 
 from renovation.alerts.models import AlertRule
-from renovation.alerts.operations import refresh_platform, send_digests
+from renovation.alerts.operations import refresh_platform, refresh_rule, send_digests
 from renovation.outbox.operations import enqueue
 from renovation.outbox.registry import Payload, job, periodic
 
@@ -18,17 +18,22 @@ DIGEST_ONE = "alerts.digest_one"
 
 @job(REFRESH, label="Calculer les alertes")
 def refresh_job(payload: Payload) -> None:
-    _for_each_platform(REFRESH_ONE, payload)
+    """One job for each rule: one that fails keeps the others from nothing."""
+    for rule_id in AlertRule.objects.switched_on().values_list("pk", flat=True):
+        enqueue(kind=REFRESH_ONE, key=f"{REFRESH_ONE}:{rule_id}:{payload['slot']}", payload={"rule": str(rule_id)})
 
 
-@job(REFRESH_ONE, label="Calculer les alertes d’une plateforme")
+@job(REFRESH_ONE, label="Calculer une règle d’alerte")
 def refresh_one_job(payload: Payload) -> None:
-    refresh_platform(platform_id=UUID(payload["platform"]), now=timezone.now())
+    if AlertRule.objects.filter(pk=payload["rule"]).exists():
+        refresh_rule(rule_id=UUID(payload["rule"]), now=timezone.now())
 
 
 @job(DIGEST, label="Résumé des alertes du matin")
 def digest_job(payload: Payload) -> None:
-    _for_each_platform(DIGEST_ONE, payload)
+    for platform_id in AlertRule.objects.switched_on().values_list("platform_id", flat=True).distinct():
+        key = f"{DIGEST_ONE}:{platform_id}:{payload['slot']}"
+        enqueue(kind=DIGEST_ONE, key=key, payload={"platform": str(platform_id)})
 
 
 @job(DIGEST_ONE, label="Résumé des alertes du matin d’une plateforme")
@@ -36,12 +41,6 @@ def digest_one_job(payload: Payload) -> None:
     now = timezone.now()
     refresh_platform(platform_id=UUID(payload["platform"]), now=now)
     send_digests(platform_id=UUID(payload["platform"]), now=now)
-
-
-def _for_each_platform(kind: str, payload: Payload) -> None:
-    for platform_id in AlertRule.objects.switched_on().values_list("platform_id", flat=True).distinct():
-        key = f"{kind}:{platform_id}:{payload['slot']}"
-        enqueue(kind=kind, key=key, payload={"platform": str(platform_id)})
 
 
 periodic(REFRESH, every=timedelta(minutes=15), catch_up=False)

@@ -15,7 +15,7 @@ WRITTEN_AT_ONCE = 1000
 
 
 def refresh_platform(*, platform_id: UUID, now: datetime) -> None:
-    """Each rule in a transaction of its own: one that fails keeps the others from nothing."""
+    """All rules of a platform that are on, one after the other."""
     for rule_id in AlertRule.objects.switched_on().filter(platform_id=platform_id).values_list("pk", flat=True):
         refresh_rule(rule_id=rule_id, now=now)
 

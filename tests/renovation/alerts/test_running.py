@@ -7,6 +7,7 @@ from django.core import mail as letters
 
 from renovation.accounts.models import User
 from renovation.alerts.enums import AlertEnd, Severity, Watch
+from renovation.alerts.jobs import REFRESH, REFRESH_ONE
 from renovation.alerts.models import Alert, AlertRule
 from renovation.alerts.operations import (
     choose_digest,
@@ -25,7 +26,8 @@ from renovation.alerts.refusals import AlertRefused, EditConflict
 from renovation.cases.models import Case
 from renovation.households.models import Household
 from renovation.journal.models import Entry
-from renovation.outbox.models import Mail
+from renovation.outbox.models import Job, Mail
+from renovation.outbox.registry import kind_named
 from renovation.platforms.models import Platform
 from tests.factories.alerts import raised, rule_on
 from tests.factories.cases import NOVEMBER
@@ -150,6 +152,15 @@ def test_the_mail_of_the_morning_tells_numbers_and_no_name(
     assert rule.name in sent.text
     assert case.household.last_name not in sent.text + sent.html
     assert letters.outbox == []
+
+
+def test_each_rule_is_calculated_by_a_job_of_its_own(rule: AlertRule, platform: Platform) -> None:
+    rule_on(platform, Watch.NO_REFERENT, days=1)
+    AlertRule.objects.create(platform=platform, name="Éteinte", watch=Watch.TASK_LATE, days=1)
+
+    kind_named(REFRESH).handler({"slot": "2026-11-24T09:00:00+00:00"})
+
+    assert Job.objects.filter(kind=REFRESH_ONE).count() == 2
 
 
 def test_the_mail_of_the_morning_can_be_refused(rule: AlertRule, case: Case, adviser: User) -> None:
