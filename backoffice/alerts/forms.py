@@ -6,6 +6,7 @@ from django import forms
 
 from backoffice.codes import CodesField
 from backoffice.conflicts import LockedForm
+from backoffice.keys import KeyedForm
 from renovation.accounts.models import User
 from renovation.alerts.enums import Severity, Watch
 from renovation.alerts.operations.snoozing import LONGEST_REASON
@@ -91,8 +92,8 @@ class RuleForm(LockedForm):
         return cleaned
 
 
-class NewRuleForm(RuleForm):
-    """A rule of the platform's own."""
+class NewRuleForm(KeyedForm, RuleForm):
+    """A rule of the platform's own; sent twice, it is one rule."""
 
     platform = forms.ChoiceField(label="Plateforme")
     field_order = ("platform", "name")

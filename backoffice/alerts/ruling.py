@@ -47,6 +47,7 @@ def rule_new(request: LoggedInRequest) -> HttpResponse:
     )
     if request.method == "POST" and form.is_valid():
         demand_on_platform(request, Right.SET_ALERTS, chosen.pk)
+        blank.pk = form.cleaned_data["key"]
         saved = save_rule(
             rule=blank, author=request.user, base=rule_values(blank), values=form.values(), now=timezone.now()
         )

@@ -14,6 +14,7 @@ from renovation.alerts.refusals import AlertRefused, EditConflict
 from renovation.alerts.rules.comparing import Found
 from renovation.journal.enums import Action
 from renovation.journal.operations import record
+from renovation.platforms.models import Platform
 from renovation.platforms.rules.lock import merge
 
 # A rule that finds more than this is no help to anybody.
@@ -39,8 +40,13 @@ def save_rule(
 
     A rule that is on and whose sense changes is switched off: it is tried again first. A new name changes no sense.
     """
-    is_new = rule._state.adding
-    present = rule if is_new else AlertRule.objects.select_for_update().get(pk=rule.pk)
+    # Two sendings of a new rule wait for one another: the second finds it written.
+    Platform.objects.select_for_update().get(pk=rule.platform_id)
+    known = AlertRule.objects.select_for_update().filter(pk=rule.pk, platform=rule.platform_id).first()
+    is_new = known is None
+    if known is not None and rule._state.adding:
+        return known
+    present = known or rule
     result = merge(base=base, theirs=rule_values(present), yours=values)
     if result.conflicts:
         raise EditConflict(result.conflicts, current=rule_values(present), revision=present.revision)

@@ -102,7 +102,8 @@ def test_a_manager_writes_tries_and_switches_a_rule(at_desk: Desk, manager: User
     form = desk.get(reverse("backoffice:alert_rule_new")).context["form"]
     sent = {**sent_back(form), "name": "Sans référent", "watch": Watch.NO_REFERENT, "days": "2", "severity": "useful"}
     refused = desk.post(reverse("backoffice:alert_rule_new"), {**sent, "days": "beaucoup"})
-    desk.post(reverse("backoffice:alert_rule_new"), sent)
+    for _ in range(2):
+        desk.post(reverse("backoffice:alert_rule_new"), sent)
     rule = AlertRule.objects.get(name="Sans référent")
     too_early = desk.post(reverse("backoffice:alert_rule_switch", args=[rule.pk]), {"on": "yes"}, follow=True)
     tried = desk.post(reverse("backoffice:alert_rule_try", args=[rule.pk]))
