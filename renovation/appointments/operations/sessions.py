@@ -85,7 +85,7 @@ def plan_session(*, kind: AppointmentType, plan: SessionPlan, now: datetime) -> 
 
 
 @transaction.atomic
-def hold_seat(*, session: CollectiveSession, holder: str, now: datetime, until: datetime | None = None) -> Hold:
+def hold_seat(*, session: CollectiveSession, holder: str, now: datetime) -> Hold:
     """Keep one seat for fifteen minutes while the form is filled in; `SessionFull` when none is left."""
     current = _locked(session)
     hashed = token_hash(holder)
@@ -101,7 +101,7 @@ def hold_seat(*, session: CollectiveSession, holder: str, now: datetime, until: 
         at_place_id=current.at_place_id,
         place=current.place,
         session=current,
-        expires_at=until or now + HELD_FOR,
+        expires_at=now + HELD_FOR,
     )
 
 
