@@ -1,7 +1,6 @@
 """What the header and the footer of every page show: menus, legal links, the accessibility mention."""
 
 from dataclasses import dataclass
-from typing import Any
 
 from django.http import HttpRequest
 from django.urls import reverse
@@ -12,22 +11,9 @@ from wagtail.rich_text import expand_db_html
 from cms.enums import Conformity, LegalKind, Network
 from cms.freshness import remembered, version_for
 from cms.models import AccessibilityPage, ArticleIndexPage, GlossaryPage, LegalPage, QuestionsPage, SiteFrame
+from cms.queries.menus import MenuEntry, automatic_entries, chosen_entries, service_entries
 from cms.queries.sites import home_of
 from cms.tree import address_of
-
-
-@dataclass(frozen=True)
-class MenuEntry:
-    """One entry of the menu with those under it."""
-
-    title: str
-    url: str
-    children: tuple["MenuEntry", ...] = ()
-
-    @property
-    def urls(self) -> frozenset[str]:
-        """Addresses that stand under this entry."""
-        return frozenset(child.url for child in self.children)
 
 
 @dataclass(frozen=True)
@@ -51,7 +37,7 @@ def frame_links(request: HttpRequest) -> FrameLinks:
     """The links of the site that is asked for, remembered until one of its pages or its frame changes."""
     home = home_of(request)
     if home is None:
-        return FrameLinks(_fixed_entries(), (), "", _mention(None), "", "", "")
+        return FrameLinks(service_entries(), (), "", _mention(None), "", "", "")
     frame = frame_of(request)
     version = version_for(request, home) + (frame.changed_at.isoformat() if frame else "")
     return remembered(f"frame:{home.pk}", version, lambda: links_under(home, frame))
@@ -70,8 +56,8 @@ def links_under(home: Page, frame: SiteFrame | None) -> FrameLinks:
     questions = QuestionsPage.objects.descendant_of(home).live().public().first()
     glossary = GlossaryPage.objects.descendant_of(home).live().public().first()
     return FrameLinks(
-        main=(_chosen(frame.menu) if frame else ()) or _menu(home),
-        legal=(*_legal(home), *(_chosen(frame.legal_links) if frame else ())),
+        main=(chosen_entries(frame.menu) if frame else ()) or automatic_entries(home),
+        legal=(*_legal(home), *(chosen_entries(frame.legal_links) if frame else ())),
         privacy_url=_privacy(home),
         accessibility_mention=_mention(statement),
         accessibility_url=address_of(statement) if statement else "",
@@ -84,19 +70,6 @@ def links_under(home: Page, frame: SiteFrame | None) -> FrameLinks:
     )
 
 
-def _chosen(stream: Any) -> tuple[MenuEntry, ...]:
-    """Entries as the editors placed them; one whose page was taken off the site is not shown."""
-    return tuple(entry for block in stream if (entry := _entry(block.value)) is not None)
-
-
-def _entry(value: Any) -> MenuEntry | None:
-    children = tuple(
-        MenuEntry(child["label"], child["target"].href) for child in value.get("children") or () if child["target"].href
-    )
-    href = value["target"].href
-    return MenuEntry(value["label"], href, children) if href or children else None
-
-
 def _text(stored: str) -> SafeString:
     """The text of the free column with its links resolved: what Wagtail keeps was cleaned when it was written."""
     return mark_safe(expand_db_html(stored)) if stored else mark_safe("")  # noqa: S308 (features of the field)
@@ -105,30 +78,6 @@ def _text(stored: str) -> SafeString:
 def _social(frame: SiteFrame) -> tuple[MenuEntry, ...]:
     return tuple(
         MenuEntry(str(Network(block.value["network"]).label), block.value["address"]) for block in frame.social_links
-    )
-
-
-def _menu(home: Page) -> tuple[MenuEntry, ...]:
-    """Sections and pages shown in menus, two levels; the three services stand after the first section."""
-    pages = home.get_descendants().live().public().in_menu().filter(depth__lte=home.depth + 2).order_by("path")
-    tops = [page for page in pages if page.depth == home.depth + 1]
-    entries = tuple(
-        MenuEntry(
-            top.title,
-            address_of(top),
-            tuple(MenuEntry(page.title, address_of(page)) for page in pages if page.is_descendant_of(top)),
-        )
-        for top in tops
-    )
-    return (*entries[:1], *_fixed_entries(), *entries[1:])
-
-
-def _fixed_entries() -> tuple[MenuEntry, ...]:
-    return (
-        MenuEntry("Mon diagnostic", reverse("selfservice:diagnosis_start")),
-        MenuEntry("Mes aides", reverse("selfservice:aids")),
-        MenuEntry("Trouver un pro RGE", reverse("cms:directory")),
-        MenuEntry("Rendez-vous", reverse("selfservice:booking")),
     )
 
 

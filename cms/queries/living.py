@@ -62,10 +62,10 @@ def place_index_of(home: Page) -> PlaceIndexPage | None:
 
 
 def event_page(home: Page | None, page_id: int) -> EventPage | None:
-    """The published event of this site."""
+    """The published event of this site, even behind a password: the caller asks who reads (`may_read`)."""
     if home is None:
         return None
-    events = EventPage.objects.descendant_of(home).live().public().select_related("place__commune")
+    events = EventPage.objects.descendant_of(home).live().select_related("place__commune")
     found: EventPage | None = events.filter(pk=page_id).first()
     return found
 

@@ -5,6 +5,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
+from cms.closed_pages import may_read
 from cms.forms.contact import QuestionForm
 from cms.models import ContactPage
 from cms.queries.sites import home_of
@@ -38,12 +39,7 @@ def question_sent(request: PlatformRequest, page_id: int) -> HttpResponse:
 def _page(request: PlatformRequest, page_id: int) -> ContactPage:
     home = home_of(request)
     page = ContactPage.objects.descendant_of(home).live().filter(pk=page_id).first() if home is not None else None
-    if page is None or not request.platform or not _may_read(page, request):
+    if page is None or not request.platform or not may_read(page, request):
         raise Http404
     found: ContactPage = page
     return found
-
-
-def _may_read(page: ContactPage, request: PlatformRequest) -> bool:
-    """Whoever gave the password of a closed page sends its form like any other."""
-    return all(one.accept_request(request) for one in page.get_view_restrictions())

@@ -9,6 +9,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
+from cms.closed_pages import may_read
 from cms.forms.registration import RegistrationForm
 from cms.models import EventPage
 from cms.queries.living import event_page, events_for_calendars
@@ -113,7 +114,7 @@ def _file(content: bytes, filename: str = "evenement.ics") -> HttpResponse:
 
 def _page(request: HttpRequest, page_id: int) -> EventPage:
     page = event_page(home_of(request), page_id)
-    if page is None:
+    if page is None or not may_read(page, request):
         raise Http404
     return page
 

@@ -25,6 +25,24 @@ def test_the_menu_has_sections_and_the_services_of_the_house(few_pages: Site) ->
     assert [entry.title for entry in links.legal] == ["Mentions légales", "Données personnelles", "Cookies"]
 
 
+def test_sections_that_would_break_the_header_stand_together(few_pages: Site) -> None:
+    for title in ("Le chauffage", "Le service"):
+        section = few_pages.root_page.add_child(instance=SectionIndexPage(title=title, show_in_menus=True))
+        section.add_child(instance=SectionIndexPage(title="Plus bas", show_in_menus=True))
+
+    *first, last = frame_links(RequestFactory().get("/", SERVER_NAME=few_pages.hostname)).main
+
+    assert [entry.title for entry in first] == [
+        "Rénover pas à pas",
+        "Mon diagnostic",
+        "Mes aides",
+        "Trouver un pro RGE",
+        "Rendez-vous",
+    ]
+    assert (last.title, last.url) == ("S’informer", "")
+    assert [child.title for child in last.children] == ["Actualités", "Le chauffage", "Le service"]
+
+
 def test_remembered_links_cost_the_site_and_its_version_only(site: Site) -> None:
     caches["process"].clear()
     first = RequestFactory().get("/", SERVER_NAME=site.hostname)

@@ -3,13 +3,16 @@
 from datetime import date, timedelta
 
 import pytest
+from django.http import HttpResponse
 from django.test import Client
 from django.utils import timezone
 from wagtail.models import Page, PageViewRestriction, Site
 
 from cms.models import AidIndexPage, ContentPage, OfferedPage, RenovationIndexPage, ResourceIndexPage
-from cms.queries.living import event_page, events_for_calendars, next_meetings, place_index_of, places_of
+from cms.queries.living import events_for_calendars, next_meetings, place_index_of, places_of
 from cms.queries.sharing import offers_to
+from renovation.events.links import link_token
+from renovation.events.models import Registration
 from renovation.platforms.models import Platform
 from renovation.territories.models import Commune
 from tests.cms.guarded import typed
@@ -36,6 +39,12 @@ def give_password(visitor: Client, page: Page) -> None:
     restriction = PageViewRestriction.objects.get(page=page)
     address = f"/_util/authenticate_with_password/{restriction.pk}/{page.pk}/"
     visitor.post(address, {"password": PASSWORD, "return_url": "/"})
+
+
+def asked_for_password(visitor: Client, page: Page, password: str) -> HttpResponse:
+    restriction = PageViewRestriction.objects.get(page=page)
+    address = f"/_util/authenticate_with_password/{restriction.pk}/{page.pk}/"
+    return visitor.post(address, {"password": password, "return_url": page.specific.address})
 
 
 @pytest.fixture
@@ -78,7 +87,6 @@ def test_d5_no_list_names_it(visitor: Client, site: Site, hidden: dict[str, Page
 def test_d5_no_query_gives_it(site: Site, hidden: dict[str, Page]) -> None:
     home, now = site.root_page, timezone.now()
 
-    assert event_page(home, hidden["event"].pk) is None
     assert events_for_calendars(home, since=now) == []
     assert places_of(home) == []
     assert next_meetings(home, now=now, count=9) == []
@@ -100,6 +108,51 @@ def test_whoever_gave_the_password_sends_its_form(visitor: Client, hidden: dict[
     answer = visitor.get(f"/question/{page.pk}/")
 
     assert (answer.status_code, answer["Location"]) == (302, page.specific.address)
+
+
+def test_d5_the_page_of_the_password_is_ours_and_names_nothing(visitor: Client, hidden: dict[str, Page]) -> None:
+    asked = visitor.get(hidden["event"].specific.address).content.decode()
+
+    assert "<h1>Page protégée par un mot de passe</h1>" in asked
+    assert 'aria-label="Menu principal"' in asked
+    assert HIDDEN not in asked
+
+
+def test_a_wrong_password_is_told_beside_the_field_and_opens_nothing(
+    visitor: Client, hidden: dict[str, Page]
+) -> None:
+    page = hidden["event"]
+
+    refused = asked_for_password(visitor, page, "platane").content.decode()
+
+    assert 'id="id_password_error"' in refused
+    assert HIDDEN not in refused
+    assert visitor.get(f"/evenements/{page.pk}/inscription/").status_code == 404
+    assert asked_for_password(visitor, page, PASSWORD)["Location"] == page.specific.address
+
+
+def test_whoever_gave_the_password_registers_like_anybody(visitor: Client, hidden: dict[str, Page]) -> None:
+    page = hidden["event"]
+    give_password(visitor, page)
+    address = f"/evenements/{page.pk}/inscription/"
+
+    sent = visitor.post(address, typed(seats="1", consent="on"))
+
+    assert HIDDEN in visitor.get(address).content.decode()
+    assert (sent.status_code, sent["Location"]) == (302, f"{address}envoyee/")
+    assert visitor.get(sent["Location"]).status_code == 200
+    assert visitor.get(f"/evenements/{page.pk}.ics").status_code == 200
+    assert Registration.objects.get().event.page_id == page.pk
+
+
+def test_a_personal_link_opens_without_the_password(visitor: Client, site: Site, hidden: dict[str, Page]) -> None:
+    """It was sent to one person: what it shows is hers, and she may cancel from any device."""
+    page = hidden["event"]
+    give_password(visitor, page)
+    visitor.post(f"/evenements/{page.pk}/inscription/", typed(seats="1", consent="on"))
+    token = link_token(Registration.objects.get().pk)
+
+    assert Client(SERVER_NAME=site.hostname).get(f"/inscriptions/{token}/").status_code == 200
 
 
 def test_a_closed_section_still_lists_its_pages_to_those_who_read_it(visitor: Client, site: Site) -> None:
