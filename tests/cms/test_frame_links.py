@@ -19,8 +19,9 @@ def test_the_menu_has_sections_and_the_services_of_the_house(few_pages: Site) ->
         "Mes aides",
         "Trouver un pro RGE",
         "Rendez-vous",
-        "Actualités",
+        "S’informer",
     ]
+    assert "Actualités" in [entry.title for entry in links.main[-1].children]
     assert len(links.main[0].children) == 2
     assert [entry.title for entry in links.legal] == ["Mentions légales", "Données personnelles", "Cookies"]
 
@@ -40,7 +41,7 @@ def test_sections_that_would_break_the_header_stand_together(few_pages: Site) ->
         "Rendez-vous",
     ]
     assert (last.title, last.url) == ("S’informer", "")
-    assert [child.title for child in last.children] == ["Actualités", "Le chauffage", "Le service"]
+    assert [child.title for child in last.children][-2:] == ["Le chauffage", "Le service"]
 
 
 def test_remembered_links_cost_the_site_and_its_version_only(site: Site) -> None:

@@ -14,6 +14,9 @@ WAGTAIL_PASSWORD_RESET_ENABLED = False
 WAGTAIL_EMAIL_MANAGEMENT_ENABLED = False
 WAGTAILUSERS_PASSWORD_ENABLED = False
 WAGTAILADMIN_LOGIN_URL = "account_login"
+# Pages and documents behind a password ask for it on a page of ours.
+WAGTAIL_PASSWORD_REQUIRED_TEMPLATE = "cms/password_required.html"
+WAGTAILDOCS_PASSWORD_REQUIRED_TEMPLATE = WAGTAIL_PASSWORD_REQUIRED_TEMPLATE
 
 # Nothing of the site calls the outside (K6): no finder of embeds, pages of our own only.
 WAGTAILEMBEDS_FINDERS: list[dict[str, str]] = []
