@@ -51,6 +51,8 @@ def prepare(request: Request) -> None:
     if wanted and machine.may_install():
         machine.install(wanted)
         lacks_server = lacks_server and not binaries.suits(Cluster(str(server)).data)
+    if request.verb == "test" and machine.find_chromium() is None and machine.may_install():
+        machine.install_chromium()
     locks = [environment.DEVELOPMENT if development else environment.RUN]
     environment.ensure([*locks, environment.EMBEDDED] if lacks_server else locks)
     if request.verb in {"demo", "serve", "setup"} and (missing := machine.missing_pango()):
@@ -63,8 +65,6 @@ def _missing_packages(verb: str, lacks_server: bool) -> list[str]:
         packages.append("postgresql")
     if verb in {"demo", "serve", "setup", "test"}:
         packages += machine.missing_pango()
-    if verb == "test" and machine.find_chromium() is None:
-        packages.append("chromium")
     return packages
 
 

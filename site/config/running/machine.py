@@ -42,8 +42,14 @@ def _loads(library: str) -> bool:
 
 
 def find_chromium() -> str | None:
-    names = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+    """The shell without windows first: pages take a third less of the processor in it."""
+    names = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
     return next((path for name in names if (path := shutil.which(name))), None)
+
+
+def install_chromium() -> bool:
+    """The shell where the distribution packs it apart, the whole browser elsewhere."""
+    return install(["chromium-headless-shell"]) or install(["chromium"])
 
 
 def install(packages: Sequence[str]) -> bool:
