@@ -21,7 +21,7 @@ AXE = ROOT / "tests" / "vendor" / "axe.min.js"
 SCREENSHOTS = ROOT / "var" / "screenshots"
 CHROMIUM = os.environ.get("MAISONNEE_CHROMIUM", "/usr/bin/chromium")
 LOCAL = {"127.0.0.1", "localhost", "::1"}
-# No name of another host is found. Playwright could refuse requests itself, but it would see each one and end the cache.
+# No other host is found. Playwright could refuse requests itself, but it would see each one and end the cache.
 CLOSED = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE *.localhost, EXCLUDE 127.0.0.1"
 TAGS = ["RGAAv4", "wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 PHONE, DESK = 320, 1280

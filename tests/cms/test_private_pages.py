@@ -118,9 +118,7 @@ def test_d5_the_page_of_the_password_is_ours_and_names_nothing(visitor: Client, 
     assert HIDDEN not in asked
 
 
-def test_a_wrong_password_is_told_beside_the_field_and_opens_nothing(
-    visitor: Client, hidden: dict[str, Page]
-) -> None:
+def test_a_wrong_password_is_told_beside_the_field_and_opens_nothing(visitor: Client, hidden: dict[str, Page]) -> None:
     page = hidden["event"]
 
     refused = asked_for_password(visitor, page, "platane").content.decode()
