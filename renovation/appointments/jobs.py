@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from renovation.appointments.models import AgendaSettings, ExternalCalendar, WaitingOffer
 from renovation.appointments.operations.calendars import read_calendar
+from renovation.appointments.operations.confirming import CONFIRM, confirm_by_mail
 from renovation.appointments.operations.freed import OFFER_FREED
 from renovation.appointments.operations.holding import purge_holds
 from renovation.appointments.operations.lost_links import SEND_LINKS
@@ -26,6 +27,11 @@ READ_CALENDARS = "appointments.read_calendars"
 READ_CALENDAR = "appointments.read_calendar"
 MEASURE = "appointments.measure_delays"
 MEASURE_ONE = "appointments.measure_delays_of"
+
+
+@job(CONFIRM, label="Écrire la confirmation d’un rendez-vous")
+def confirm_job(payload: Payload) -> None:
+    confirm_by_mail(appointment_id=UUID(payload["appointment"]), now=timezone.now())
 
 
 @job(OFFER_FREED, label="Proposer un créneau libéré à la liste d’attente")

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -17,7 +17,7 @@ from renovation.appointments.operations import (
     SlotTaken,
     request_appointment,
 )
-from renovation.appointments.queries import Search, free_times, held_slot, next_free_slots
+from renovation.appointments.queries import held_slot, next_free_slots, slot_or_nearest
 from renovation.appointments.rules.offered import Asked, Slot
 from renovation.edge.requests import PlatformRequest
 from selfservice.booking.choice import HOME, Choice, checked, public_kind, read_asked, read_choice
@@ -60,23 +60,23 @@ def booking_contact(request: PlatformRequest, kind: str) -> HttpResponse:
     if asked is None and request.method != "POST":
         return redirect(choice.address("booking_slots", chosen))
     known = who(request)
-    standing = _standing(request, chosen, choice, asked, now)
     form = BookingForm(
         request.POST or None,
         kind=chosen,
-        slots=standing.offered,
-        is_settled=standing.slot is not None,
+        slots=(),
+        is_settled=False,
         modality=asked.modality if asked is not None else choice.modality,
         user=known.user,
         household=known.household,
         initial={"slot": code},
     )
     if request.method == "POST" and asked is not None:
-        # The same form sent twice comes back to its own appointment, whose slot is no longer free.
-        form.offer(standing.offered, sent=code)
+        # Only the booking says whether it is free. Sent twice, the form comes back to its own appointment.
+        form.offer((), sent=code)
         if form.is_valid():
             return _book(request, form, chosen, choice, asked, known, now)
-        form.offer(standing.offered, is_settled=standing.slot is not None)
+    standing = _standing(request, chosen, choice, asked, now)
+    form.offer(standing.offered, is_settled=standing.slot is not None)
     return _page(request, chosen, choice, form, standing)
 
 
@@ -141,21 +141,8 @@ def _standing(
         search = replace(search, ignoring_hold=hold.pk)
     if asked is None:
         return Standing(None, None, next_free_slots(kind=kind, now=now, search=search, count=ALTERNATIVES))
-    slot = free_times(kind=kind, now=now, search=_at(search, asked)).at(asked)
-    if slot is not None:
-        return Standing(slot, None, ())
-    nearest = next_free_slots(kind=kind, now=now, search=search, near=asked.starts_at, count=ALTERNATIVES)
-    return Standing(None, None, nearest)
-
-
-def _at(search: Search, asked: Asked) -> Search:
-    return replace(
-        search,
-        start=asked.starts_at,
-        until=asked.starts_at + timedelta(seconds=1),
-        modalities=frozenset({asked.modality}),
-        place_id=asked.place_id,
-    )
+    slot, nearest = slot_or_nearest(kind=kind, now=now, search=search, asked=asked, count=ALTERNATIVES)
+    return Standing(slot, None, nearest)
 
 
 def _page(

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import UTC, datetime, time, timedelta
 from typing import Any
+from uuid import UUID
 
 import factory
 from django.db.backends.postgresql.psycopg_any import DateTimeTZRange
@@ -23,8 +24,10 @@ from renovation.appointments.models import (
     WaitingEntry,
 )
 from renovation.appointments.operations import seed_agenda
+from renovation.appointments.operations.confirming import CONFIRM, confirm_by_mail
 from renovation.appointments.rules.offered import Asked
 from renovation.households.models import Household
+from renovation.outbox.models import Job
 from tests.factories.platforms import PlatformFactory
 
 # A Thursday, eight days after the present of the tests.
@@ -116,3 +119,9 @@ def one_of_each(household: Household, adviser: User) -> dict[str, object]:
         "adviser_id": adviser.pk,
         "calendar_id": ExternalCalendar.objects.create(adviser=adviser, name="Chez moi").pk,
     }
+
+
+def write_confirmations(now: datetime = datetime(2026, 11, 25, 9, 0, tzinfo=UTC)) -> None:
+    """What the worker does a moment after each booking."""
+    for asked in Job.objects.filter(kind=CONFIRM):
+        confirm_by_mail(appointment_id=UUID(asked.payload["appointment"]), now=now)

@@ -176,6 +176,7 @@ def _book(page: Page) -> None:
     page.wait_for_timeout(3_500)  # people take time to write: faster is refused as a machine (G3)
     page.get_by_role("button", name="Confirmer mon rendez-vous").click()
     expect(page.locator("main")).to_contain_text(re.compile("confirmé|est pris"))
+    call_command("run_jobs", stdout=StringIO())
     mail = last_mail(EMAIL, "appointment_booked")
     assert mail.attachments[0]["content_type"].startswith("text/calendar")
     assert "/rendez-vous/" in mail.text

@@ -7,6 +7,7 @@ from django.test import Client
 
 from renovation.appointments.models import Appointment
 from renovation.outbox.models import Mail
+from tests.factories.appointments import write_confirmations
 from tests.selfservice.conftest import opened_a_minute_ago
 from tests.selfservice.stories import contact_typed
 
@@ -40,6 +41,7 @@ def booked(client: Client, slot: str = NINE) -> tuple[str, Appointment]:
 
 def mailed_link(template: str = "appointment_booked") -> str:
     """The personal address that the last mail of this kind tells, and no browser was given."""
+    write_confirmations()
     text = Mail.objects.filter(template=template).latest("created_at").text
     return re.findall(r"/rendez-vous/[\w-]{20,}/", text)[-1]
 

@@ -12,7 +12,7 @@ from renovation.outbox.models import Mail
 from renovation.platforms.enums import Role
 from renovation.platforms.models import Platform
 from renovation.territories.models import Commune
-from tests.factories.appointments import MORNING, OpeningFactory, PlaceFactory
+from tests.factories.appointments import MORNING, OpeningFactory, PlaceFactory, write_confirmations
 from tests.factories.platforms import CommuneFactory, agent
 from tests.selfservice.appointments import CONTACT, NINE, NINE_45, SLOTS, START, SUBJECT, book, hold, typed, words
 from tests.selfservice.stories import answer_all
@@ -148,6 +148,7 @@ def test_booking_makes_the_appointment_the_lead_and_the_confirmation(client: Cli
     appointment = Appointment.objects.get()
     assert appointment.lead == Lead.objects.get()
     assert "est confirmé" in words(client, confirmation)
+    write_confirmations()
     assert Mail.objects.get(template="appointment_booked").attachments
 
 

@@ -6,13 +6,13 @@ from datetime import datetime
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import Count, Q
+from django.db.models import Count
+from psycopg.types.range import TimestamptzRange
 
 from renovation.accounts.models import User
-from renovation.appointments.enums import Access, AppointmentState, BookingOrigin, Modality
-from renovation.appointments.mails import send_booked
+from renovation.appointments.enums import Access, BookingOrigin, Modality
 from renovation.appointments.models import AdviserSettings, Appointment, AppointmentType, Hold
-from renovation.appointments.operations.further_links import new_link
+from renovation.appointments.operations.confirming import ask_confirmation
 from renovation.appointments.operations.taking import Chosen, take, write_taken
 from renovation.appointments.queries.search import Search
 from renovation.appointments.refusals import AnswersRefused, NotAllowed, SlotTaken
@@ -82,7 +82,7 @@ def book(
             asked=asked,
             now=now,
             search=_search(details, held, asked, kind.pk, now),
-            preference=lambda advisers: preferred(advisers, household, details.case, now),
+            preference=lambda advisers: preferred(advisers, known_case(household, details), now),
             save=save,
         )
     except SlotTaken:
@@ -91,10 +91,9 @@ def book(
         if earlier is None:
             raise
         return earlier
-    appointment.refresh_from_db()
     detail = {"origin": appointment.origin, "type": kind.code}
     record(Action.APPOINTMENT_BOOKED, subject=appointment, platform_id=kind.platform_id, detail=detail)
-    send_booked(appointment, token=new_link(appointment), now=now)
+    ask_confirmation(appointment)
     return appointment
 
 
@@ -115,18 +114,22 @@ def answers_kept(kind: AppointmentType, details: Details) -> dict[str, str]:
     return kept
 
 
-def preferred(advisers: Sequence[UUID], household: Household | None, case: Case | None, now: datetime) -> list[UUID]:
+def known_case(household: Household | None, details: Details) -> Case | None:
+    """The case whose referent is preferred. An address that anybody may type says nothing of who follows whom."""
+    if details.case is not None:
+        return details.case
+    is_proven = details.booked_by is not None or details.is_invited
+    return Case.objects.running().filter(household=household).first() if household is not None and is_proven else None
+
+
+def preferred(advisers: Sequence[UUID], case: Case | None, now: datetime) -> list[UUID]:
     """The household's referent when free; then whoever has the fewest appointments ahead."""
     if len(advisers) == 1:
         return list(advisers)
-    known = case
-    if known is None and household is not None:
-        known = Case.objects.running().filter(household=household).first()
-    referent = known.referent_id if known is not None else None
-    ahead = Q(appointments__state=AppointmentState.BOOKED, appointments__period__endswith__gt=now)
-    counted = User.objects.filter(pk__in=advisers).annotate(ahead=Count("appointments", filter=ahead))
-    found = list(counted.order_by("ahead", "pk").values_list("pk", flat=True))
-    return sorted(found, key=lambda adviser: adviser != referent)
+    referent = case.referent_id if case is not None else None
+    ahead = Appointment.objects.upcoming(now=now).filter(adviser__in=advisers).order_by()
+    counts = dict(ahead.values_list("adviser").annotate(number=Count("pk")))
+    return sorted(advisers, key=lambda adviser: (adviser != referent, counts.get(adviser, 0), adviser))
 
 
 def _search(details: Details, held: Hold | None, asked: Asked, kind_id: UUID, now: datetime) -> Search:
@@ -161,7 +164,7 @@ def write_appointment(
         adviser_id=adviser_id,
         lead=details.lead,
         case=details.case,
-        period=(slot.starts_at, slot.ends_at),
+        period=TimestamptzRange(slot.starts_at, slot.ends_at),
         modality=slot.modality,
         place=(details.visit_address if slot.modality == Modality.HOME else slot.place)[:200],
         at_place_id=slot.place_id,
@@ -174,7 +177,8 @@ def write_appointment(
         token_hash=token_hash(token),
         created_by_id=details.booked_by.pk if details.booked_by is not None else None,
     )
-    appointment.with_advisers.set(User.objects.filter(pk__in=others))
+    if others:
+        appointment.with_advisers.set(others)
     write_taken(chosen, appointment=appointment)
     return appointment
 

@@ -6,7 +6,7 @@ from uuid import UUID
 from django.db import transaction
 
 from renovation.appointments.models import AppointmentType, Hold
-from renovation.appointments.operations.booking import NO_DETAILS, Details, check_access, preferred
+from renovation.appointments.operations.booking import NO_DETAILS, Details, check_access, known_case, preferred
 from renovation.appointments.operations.taking import Chosen, lock, take, write_taken
 from renovation.appointments.queries.search import Search
 from renovation.appointments.rules.offered import Asked
@@ -57,7 +57,7 @@ def hold_slot(
         asked=asked,
         now=now,
         search=_search(details, earlier.pk if earlier is not None else None),
-        preference=lambda advisers: preferred(advisers, None, details.case, now),
+        preference=lambda advisers: preferred(advisers, known_case(None, details), now),
         save=save,
     )
 

@@ -10,7 +10,6 @@ from django.db.models import F
 
 from renovation.accounts.models import User
 from renovation.appointments.enums import AppointmentState, Modality, SessionState
-from renovation.appointments.mails import send_booked
 from renovation.appointments.models import (
     Absence,
     Appointment,
@@ -23,7 +22,7 @@ from renovation.appointments.models import (
 )
 from renovation.appointments.operations.booking import NO_DETAILS, Details, answers_kept, check_access
 from renovation.appointments.operations.changes import cancel
-from renovation.appointments.operations.further_links import new_link
+from renovation.appointments.operations.confirming import ask_confirmation
 from renovation.appointments.operations.holding import HELD_FOR
 from renovation.appointments.operations.taking import blocked_range, lock, release_expired
 from renovation.appointments.refusals import AppointmentRefused, SessionFull, TooLate
@@ -131,7 +130,7 @@ def book_seat(
     appointment = _seat(current, household, token, seats, details, answers)
     CollectiveSession.objects.filter(pk=current.pk).update(seats_taken=F("seats_taken") + seats)
     record(Action.APPOINTMENT_BOOKED, subject=appointment, platform_id=current.platform_id, detail={"seats": seats})
-    send_booked(appointment, token=new_link(appointment), now=now)
+    ask_confirmation(appointment)
     return appointment
 
 
@@ -227,7 +226,7 @@ def _seat(
     leader = session.advisers.order_by("last_name", "pk").first()
     if leader is None:
         raise AppointmentRefused("Cette séance n’a plus personne pour l’animer.")
-    appointment = Appointment.objects.create(
+    return Appointment.objects.create(
         platform_id=session.platform_id,
         kind_id=session.kind_id,
         household=household,
@@ -247,5 +246,3 @@ def _seat(
         token_hash=token_hash(token),
         created_by_id=details.booked_by.pk if details.booked_by is not None else None,
     )
-    appointment.refresh_from_db()
-    return appointment

@@ -4,10 +4,10 @@ Each attempt stands in a savepoint: an attempt that fails gives its locks back b
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import combinations, islice
-from typing import Any, TypeVar
+from typing import TypeVar
 from uuid import UUID
 
 from django.db import IntegrityError, connection, transaction
@@ -15,7 +15,7 @@ from psycopg.types.range import TimestamptzRange
 
 from renovation.appointments.enums import Modality
 from renovation.appointments.models import Appointment, AppointmentType, CollectiveSession, Hold, TakenTime
-from renovation.appointments.queries.free import free_times, next_free_slots
+from renovation.appointments.queries.free import Look, next_free_slots
 from renovation.appointments.queries.search import Search
 from renovation.appointments.refusals import SlotTaken
 from renovation.appointments.rules.offered import Asked, Slot
@@ -25,14 +25,9 @@ LOCK = 13
 # Enough to find somebody free; more would let a refused request look for minutes.
 MOST_ATTEMPTS = 12
 ALTERNATIVES = 3
-NEAR = timedelta(days=3)
-_TAKEN = """
-SELECT EXISTS (
-    SELECT FROM appointments_takentime
-    WHERE (adviser_id = ANY(%s) OR room_id = ANY(%s)) AND blocked && %s
-      AND (appointment_id IS DISTINCT FROM %s::uuid OR appointment_id IS NULL)
-      AND (hold_id IS DISTINCT FROM %s::uuid OR hold_id IS NULL)
-)
+_EXPIRED = """
+SELECT hold_id FROM appointments_takentime
+WHERE (adviser_id = ANY(%s) OR room_id = ANY(%s)) AND expires_at <= %s AND hold_id IS NOT NULL
 """
 
 Result = TypeVar("Result")
@@ -67,20 +62,24 @@ def take(
 ) -> Result:
     """Have `save` write what takes the slot, with the first of the advisers in `preference` who is still free.
 
-    `SlotTaken` when none is; it proposes the nearest slots. Whoever holds other people's turns already does not wait
+    `SlotTaken` when none is; it proposes the nearest slots. One look finds both, before anybody waits: whoever comes
+    too late waits for nobody. Whoever holds other people's turns already does not wait
     for one more (`waits`): two who wait for one another would wait for ever.
     """
-    offered = free_times(kind=kind, now=now, search=search.at(asked)).at(asked)
+    look = Look(kind, search.around(asked), now)
+    free = look.free()
+    offered = free.at(asked)
     if offered is not None:
         order = {adviser: rank for rank, adviser in enumerate(preference(offered.adviser_ids))}
         named = search.must_be_there(kind)
         for takers in islice(_groups(offered, kind.advisers_needed, order, named), MOST_ATTEMPTS):
             try:
                 with transaction.atomic():
-                    return save(_take(kind, asked, now, search, takers, waits=waits))
+                    return save(_take(look, asked, takers, waits=waits))
             except (_Gone, IntegrityError):
                 continue
-    nearest = free_times(kind=kind, now=now, search=_around(search, asked)).nearest(asked.starts_at, ALTERNATIVES)
+        free = look.again()
+    nearest = free.nearest(asked.starts_at, ALTERNATIVES)
     if len(nearest) < ALTERNATIVES:
         nearest = next_free_slots(kind=kind, now=now, search=search, near=asked.starts_at, count=ALTERNATIVES)
     raise SlotTaken(nearest)
@@ -122,19 +121,13 @@ def lock_at_once(keys: Iterable[object]) -> bool:
     return True
 
 
-def is_taken(adviser_ids: Sequence[UUID], room_ids: Sequence[UUID], period: TimestamptzRange, search: Search) -> bool:
-    """Whether somebody was quicker: one short request before the long look, for those who wait in a crowd."""
-    with connection.cursor() as cursor:
-        asked: list[Any] = [list(adviser_ids), list(room_ids), period]
-        cursor.execute(_TAKEN, [*asked, search.ignoring_appointment, search.ignoring_hold])
-        return bool(cursor.fetchone()[0])
-
-
 def release_expired(adviser_ids: Iterable[UUID], room_ids: Iterable[UUID], now: datetime) -> None:
     """Slots held too long are free again: the constraint knows no clock, so their rows go."""
-    held = TakenTime.objects.filter(expires_at__lte=now)
-    expired = held.filter(adviser_id__in=list(adviser_ids)) | held.filter(room_id__in=list(room_ids))
-    Hold.objects.filter(pk__in=expired.values("hold_id")).delete()
+    with connection.cursor() as cursor:
+        cursor.execute(_EXPIRED, [list(adviser_ids), list(room_ids), now])
+        expired = [hold_id for (hold_id,) in cursor.fetchall()]
+    if expired:
+        Hold.objects.filter(pk__in=expired).delete()
 
 
 def blocked_range(kind: AppointmentType, modality: str, starts_at: datetime, ends_at: datetime) -> TimestamptzRange:
@@ -144,9 +137,7 @@ def blocked_range(kind: AppointmentType, modality: str, starts_at: datetime, end
     return TimestamptzRange(starts_at - timedelta(minutes=before), ends_at + timedelta(minutes=after))
 
 
-def _take(
-    kind: AppointmentType, asked: Asked, now: datetime, search: Search, takers: tuple[Taker, ...], *, waits: bool
-) -> Chosen:
+def _take(look: Look, asked: Asked, takers: tuple[Taker, ...], *, waits: bool) -> Chosen:
     advisers = [adviser for adviser, _ in takers]
     rooms = [room for _, room in takers if room is not None]
     keys = [*advisers, *rooms, *([asked.place_id] if asked.place_id else [])]
@@ -154,15 +145,11 @@ def _take(
         lock(keys)
     elif not lock_at_once(keys):
         raise _Gone
-    release_expired(advisers, rooms, now)
-    ends_at = asked.starts_at + timedelta(minutes=kind.duration_minutes)
-    if is_taken(advisers, rooms, blocked_range(kind, asked.modality, asked.starts_at, ends_at), search):
-        raise _Gone
-    again = replace(search.at(asked), adviser_ids=frozenset(advisers))
-    offered = free_times(kind=kind, now=now, search=again).at(asked)
+    release_expired(advisers, rooms, look.now)
+    offered = look.again(asked, advisers).at(asked)
     if offered is None or not set(takers) <= set(offered.takers):
         raise _Gone
-    return Chosen(offered, takers, blocked_range(kind, asked.modality, offered.starts_at, offered.ends_at))
+    return Chosen(offered, takers, blocked_range(look.kind, asked.modality, offered.starts_at, offered.ends_at))
 
 
 def _groups(offered: Slot, needed: int, order: dict[UUID, int], named: frozenset[UUID]) -> Iterator[tuple[Taker, ...]]:
@@ -172,13 +159,3 @@ def _groups(offered: Slot, needed: int, order: dict[UUID, int], named: frozenset
         together = {adviser for adviser, _ in group}
         if len(together) == needed and named <= together:
             yield group
-
-
-def _around(search: Search, asked: Asked) -> Search:
-    """Days enough to propose something else without looking twice. Nothing that is further away may be nearer."""
-    start, until = asked.starts_at - NEAR, asked.starts_at + NEAR
-    return replace(
-        search,
-        start=start if search.start is None else max(start, search.start),
-        until=until if search.until is None else min(until, search.until),
-    )

@@ -30,6 +30,7 @@ from renovation.appointments.queries.free import (
     first_by_place,
     free_times,
     next_free_slots,
+    slot_or_nearest,
 )
 from renovation.appointments.queries.household import (
     PlaceNear,

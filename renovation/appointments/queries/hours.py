@@ -5,9 +5,10 @@ from datetime import date, time, timedelta
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from django.db.models import Q
+from django.db import connection
+from psycopg.types.range import TimestamptzRange
 
-from renovation.appointments.models import AppointmentType, Opening, OpeningRule, Place
+from renovation.appointments.models import AppointmentType, Place
 from renovation.appointments.models.places import where
 from renovation.appointments.queries.search import Search, Window
 from renovation.appointments.rules.recurrence import days, read_rule
@@ -43,23 +44,46 @@ class PlaceRow(NamedTuple):
     capacity: int | None
 
 
-_RULE_FIELDS = RuleRow._fields
-_OPENING_FIELDS = ("period", "adviser_id", "at_place_id", "room_id", "place", "modalities")
+# Written out: to say them in the words of the ORM took longer than to read them.
+_RULES = """
+SELECT adviser_id, rule, first_day, last_day, opens, closes, excluded_days, on_holidays, modalities, at_place_id, room_id
+FROM appointments_openingrule opened
+WHERE platform_id = %(platform)s AND first_day <= %(last_day)s AND (last_day IS NULL OR last_day >= %(first_day)s)
+  AND {narrowed} AND {of_kind}
+"""
+_OPENINGS = """
+SELECT date_part('epoch', lower(period))::bigint, date_part('epoch', upper(period))::bigint,
+       adviser_id, at_place_id, room_id, place, modalities
+FROM appointments_opening opened
+WHERE platform_id = %(platform)s AND period && %(period)s AND {narrowed} AND {of_kind}
+"""
+# No type named: every type.
+_OF_KIND = """(
+    NOT EXISTS (SELECT FROM {kinds} named WHERE named.{key} = opened.id)
+    OR EXISTS (SELECT FROM {kinds} named WHERE named.{key} = opened.id AND named.appointmenttype_id = %(kind)s)
+)"""
+_OF_RULE = _OF_KIND.format(kinds="appointments_openingrule_kinds", key="openingrule_id")
+_OF_OPENING = _OF_KIND.format(kinds="appointments_opening_kinds", key="opening_id")
 
 
 def opened_hours(
     kind: AppointmentType, search: Search, window: Window, holidays: Collection[date]
 ) -> tuple[list[Open], dict[UUID, PlaceRow]]:
     """Hours in which this type may be booked, whoever receives, and their places. Three requests at most."""
-    rules = OpeningRule.objects.filter(platform_id=kind.platform_id).living_between(window.first_day, window.last_day)
-    period = (window.earliest, window.latest + _A_SECOND)
-    openings = Opening.objects.filter(platform_id=kind.platform_id, period__overlap=period)
-    narrowed = (Q(kinds=kind) | Q(kinds__isnull=True)) & _narrowing(kind, search)
-    found = [
-        Open([span_of(period)], adviser, place, room, words, tuple(modalities))
-        for period, adviser, place, room, words, modalities in openings.filter(narrowed).values_list(*_OPENING_FIELDS)
-    ]
-    rows = rules.filter(narrowed).values_list(*_RULE_FIELDS)
+    narrowed, asked = _narrowing(kind, search)
+    asked |= {
+        "first_day": window.first_day,
+        "last_day": window.last_day,
+        "period": TimestamptzRange(window.earliest, window.latest + _A_SECOND),
+    }
+    with connection.cursor() as cursor:
+        cursor.execute(_OPENINGS.format(narrowed=narrowed, of_kind=_OF_OPENING), asked)
+        found = [
+            Open([(begins, ends)], adviser, place, room, words, tuple(modalities))
+            for begins, ends, adviser, place, room, words, modalities in cursor.fetchall()
+        ]
+        cursor.execute(_RULES.format(narrowed=narrowed, of_kind=_OF_RULE), asked)
+        rows = cursor.fetchall()
     found += unrolled(map(RuleRow._make, rows), window, holidays)
     return _within_places(found, kind, search, window)
 
@@ -93,15 +117,20 @@ def _spans(row: RuleRow, window: Window, holidays: Collection[date]) -> Iterator
             yield start, end
 
 
-def _narrowing(kind: AppointmentType, search: Search) -> Q:
-    narrowed, among = Q(), search.among(kind)
+def _narrowing(kind: AppointmentType, search: Search) -> tuple[str, dict[str, Any]]:
+    """Conditions on hours, and what they are asked with."""
+    asked: dict[str, Any] = {"platform": kind.platform_id, "kind": kind.pk}
+    narrowed, among = ["true"], search.among(kind)
     if search.place_id is not None:
-        narrowed &= Q(at_place_id=search.place_id)
+        narrowed.append("at_place_id = %(place)s")
+        asked["place"] = search.place_id
     if among is not None:
-        narrowed &= Q(adviser_id__in=among)
+        narrowed.append("adviser_id = ANY(%(advisers)s)")
+        asked["advisers"] = list(among)
     if search.modalities is not None:
-        narrowed &= Q(modalities__overlap=sorted(search.modalities))
-    return narrowed
+        narrowed.append("modalities && %(modalities)s::varchar[]")
+        asked["modalities"] = sorted(search.modalities)
+    return " AND ".join(narrowed), asked
 
 
 def _within_places(

@@ -15,6 +15,7 @@ from renovation.appointments.rules.wall_clock import Clock
 
 # Nobody looks further ahead than a year and a half, whatever a type says.
 FURTHEST = timedelta(days=550)
+NEAR = timedelta(days=3)
 
 
 @dataclass(frozen=True)
@@ -49,6 +50,15 @@ class Search:
             until=asked.starts_at + timedelta(seconds=1),
             modalities=frozenset({asked.modality}),
             place_id=asked.place_id,
+        )
+
+    def around(self, asked: Asked) -> Self:
+        """Days enough to find a slot or propose something else. Nothing that is further away may be nearer."""
+        start, until = asked.starts_at - NEAR, asked.starts_at + NEAR
+        return replace(
+            self,
+            start=start if self.start is None else max(start, self.start),
+            until=until if self.until is None else min(until, self.until),
         )
 
 

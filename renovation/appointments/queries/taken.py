@@ -22,46 +22,42 @@ MARGIN = timedelta(days=1)
 # put in order once, where spans are merged.
 _SPANS = """
 SELECT what, who, array_agg(date_part('epoch', begins)::bigint), array_agg(date_part('epoch', ends)::bigint)
-FROM (
-    SELECT 'adviser' AS what, adviser_id AS who, lower(blocked) AS begins, upper(blocked) AS ends
-    FROM appointments_takentime
-    WHERE adviser_id = ANY(%(advisers)s) AND blocked && %(window)s AND (expires_at IS NULL OR expires_at > %(now)s)
+FROM ({parts}) spans
+GROUP BY what, who
+"""
+ADVISER, ROOM, PLACE, VISIT, DAY = range(1, 6)
+_OTHERS = """blocked && %(window)s AND (expires_at IS NULL OR expires_at > %(now)s)
       AND (appointment_id IS DISTINCT FROM %(appointment)s OR appointment_id IS NULL)
-      AND (hold_id IS DISTINCT FROM %(hold)s OR hold_id IS NULL)
+      AND (hold_id IS DISTINCT FROM %(hold)s OR hold_id IS NULL)"""
+_OF_ADVISERS = f"""
+    SELECT {ADVISER} AS what, adviser_id AS who, lower(blocked) AS begins, upper(blocked) AS ends
+    FROM appointments_takentime WHERE adviser_id = ANY(%(advisers)s) AND {_OTHERS}
     UNION ALL
-    SELECT 'adviser', adviser_id, greatest(lower(period), lower(%(window)s)), least(upper(period), upper(%(window)s))
+    SELECT {ADVISER}, adviser_id, greatest(lower(period), lower(%(window)s)), least(upper(period), upper(%(window)s))
     FROM appointments_absence
     WHERE adviser_id = ANY(%(advisers)s) AND period && %(window)s
     UNION ALL
-    SELECT 'adviser', adviser_id, greatest(lower(period), lower(%(window)s)), least(upper(period), upper(%(window)s))
+    SELECT {ADVISER}, adviser_id, greatest(lower(period), lower(%(window)s)), least(upper(period), upper(%(window)s))
     FROM appointments_externalbusy
-    WHERE adviser_id = ANY(%(advisers)s) AND period && %(window)s
-    UNION ALL
-    SELECT 'room', room_id, lower(blocked), upper(blocked) FROM appointments_takentime
-    WHERE room_id = ANY(%(rooms)s) AND blocked && %(window)s AND (expires_at IS NULL OR expires_at > %(now)s)
-      AND (appointment_id IS DISTINCT FROM %(appointment)s OR appointment_id IS NULL)
-      AND (hold_id IS DISTINCT FROM %(hold)s OR hold_id IS NULL)
-    UNION ALL
-    SELECT 'place', at_place_id, lower(period), upper(period) FROM appointments_appointment
+    WHERE adviser_id = ANY(%(advisers)s) AND period && %(window)s"""
+_OF_ROOMS = f"""
+    SELECT {ROOM}, room_id, lower(blocked), upper(blocked) FROM appointments_takentime
+    WHERE room_id = ANY(%(rooms)s) AND {_OTHERS}"""
+_OF_PLACES = f"""
+    SELECT {PLACE}, at_place_id, lower(period), upper(period) FROM appointments_appointment
     WHERE at_place_id = ANY(%(places)s) AND period && %(window)s AND state = ANY(%(holding)s) AND session_id IS NULL
       AND id IS DISTINCT FROM %(appointment)s
     UNION ALL
-    SELECT 'place', at_place_id, lower(period), upper(period) FROM appointments_hold
+    SELECT {PLACE}, at_place_id, lower(period), upper(period) FROM appointments_hold
     WHERE at_place_id = ANY(%(places)s) AND period && %(window)s AND expires_at > %(now)s AND session_id IS NULL
-      AND id IS DISTINCT FROM %(hold)s
-    UNION ALL
-    SELECT CASE WHEN coalesce(one.modality, held.modality) = 'home' THEN 'visit' ELSE 'day' END, time.adviser_id,
+      AND id IS DISTINCT FROM %(hold)s"""
+_OF_DAYS = f"""
+    SELECT CASE WHEN coalesce(one.modality, held.modality) = 'home' THEN {VISIT} ELSE {DAY} END, time.adviser_id,
            lower(coalesce(one.period, held.period)), upper(coalesce(one.period, held.period))
-    FROM appointments_takentime time
+    FROM (SELECT * FROM appointments_takentime
+          WHERE adviser_id = ANY(%(limited)s) AND session_id IS NULL AND {_OTHERS}) time
     LEFT JOIN appointments_appointment one ON one.id = time.appointment_id
-    LEFT JOIN appointments_hold held ON held.id = time.hold_id
-    WHERE time.adviser_id = ANY(%(limited)s) AND time.blocked && %(window)s AND time.session_id IS NULL
-      AND (time.expires_at IS NULL OR time.expires_at > %(now)s)
-      AND (time.appointment_id IS DISTINCT FROM %(appointment)s OR time.appointment_id IS NULL)
-      AND (time.hold_id IS DISTINCT FROM %(hold)s OR time.hold_id IS NULL)
-) spans
-GROUP BY what, who
-"""
+    LEFT JOIN appointments_hold held ON held.id = time.hold_id"""
 
 
 def taken_times(
@@ -76,14 +72,17 @@ def taken_times(
     """What refuses an appointment, and what refuses a visit at home: days of an adviser may be full of visits."""
     crowdable = {place.pk: place.capacity for place in places if place.capacity}
     limited = [one.adviser_id for one in receivers.values() if one.most_a_day or one.most_visits_a_day]
-    spans: dict[tuple[str, UUID], Spans] = {}
+    # Planning costs more than reading: nothing is asked about rooms, places or limits that nobody has.
+    asked = [(_OF_ADVISERS, receivers), (_OF_ROOMS, rooms), (_OF_PLACES, crowdable), (_OF_DAYS, limited)]
+    request = _SPANS.format(parts=" UNION ALL ".join(part for part, about in asked if about))
+    spans: dict[tuple[int, UUID], Spans] = {}
     with connection.cursor() as cursor:
-        cursor.execute(_SPANS, _parameters(receivers, rooms, crowdable, limited, window, search, now))
+        cursor.execute(request, _parameters(receivers, rooms, crowdable, limited, window, search, now))
         for what, who, starts, ends in cursor.fetchall():
             spans[what, who] = list(zip(starts, ends, strict=True))
-    advisers = {one: merged(spans.get(("adviser", one), ())) for one in receivers}
-    full_rooms = {room: merged(spans.get(("room", room), ())) for room in rooms}
-    full_places = {pk: crowded(spans.get(("place", pk), ()), limit) for pk, limit in crowdable.items()}
+    advisers = {one: merged(spans.get((ADVISER, one), ())) for one in receivers}
+    full_rooms = {room: merged(spans.get((ROOM, room), ())) for room in rooms}
+    full_places = {pk: crowded(spans.get((PLACE, pk), ()), limit) for pk, limit in crowdable.items()}
     ordinary = {**advisers, **_full_days(receivers, spans, advisers, window.clock, visits=False)}
     visiting = {**ordinary, **_full_days(receivers, spans, ordinary, window.clock, visits=True)}
     return Taken(ordinary, full_rooms, full_places), Taken(visiting, full_rooms, {})
@@ -113,7 +112,7 @@ def _parameters(
 
 def _full_days(
     receivers: Mapping[UUID, Receiver],
-    spans: Mapping[tuple[str, UUID], Spans],
+    spans: Mapping[tuple[int, UUID], Spans],
     advisers: Mapping[UUID, Spans],
     clock: Clock,
     *,
@@ -125,9 +124,9 @@ def _full_days(
         limit = one.most_visits_a_day if visits else one.most_a_day
         if not limit:
             continue
-        begun = list(spans.get(("visit", one.adviser_id), ()))
+        begun = list(spans.get((VISIT, one.adviser_id), ()))
         if not visits:
-            begun += spans.get(("day", one.adviser_id), ())
+            begun += spans.get((DAY, one.adviser_id), ())
         counts: dict[date, int] = {}
         for start, _ in begun:
             day = clock.day_of(start)

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from uuid import UUID
 
 Spans = Sequence[tuple[int, int]]
+COMING = frozenset({"office", "town_hall"})
 
 
 class Wanted(NamedTuple):
@@ -145,12 +146,12 @@ def offers(opened: Iterable[Open], taken: Taken, wanted: Wanted, modalities: fro
     found: Offers = {}
     for taker, rows in _by_taker(opened).items():
         busy = between(_busy(taker, taken), wanted)
-        for hours in rows:
-            full = taken.places.get(hours.place) if hours.place is not None else None
-            pieces = list(starts(hours.spans, busy, wanted))
-            for one in _ways(hours, modalities):
+        for ways, spans in _by_way(rows, modalities).items():
+            pieces = list(starts(spans, busy, wanted))
+            for one in ways:
+                full = taken.places.get(one.place) if one.place is not None else None
                 own = found.setdefault(one, {}).setdefault(taker, set())
-                own.update(*(_without(pieces, full, wanted) if full and one.place else pieces))
+                own.update(*(_without(pieces, full, wanted) if full else pieces))
     return found
 
 
@@ -190,6 +191,18 @@ def _by_taker(opened: Iterable[Open]) -> dict[Taker, list[Open]]:
     return found
 
 
+def _by_way(rows: Iterable[Open], modalities: frozenset[str] | None) -> dict[tuple[Where, ...], list[tuple[int, int]]]:
+    """Hours in which somebody receives in the same ways, in order, whatever the number of rows that say so."""
+    found: dict[tuple[Where, ...], list[tuple[int, int]]] = {}
+    for hours in rows:
+        ways = tuple(_ways(hours, modalities))
+        if ways:
+            found.setdefault(ways, []).extend(hours.spans)
+    for spans in found.values():
+        spans.sort()
+    return found
+
+
 def _busy(taker: Taker, taken: Taken) -> Spans:
     """When the adviser or the room is taken."""
     adviser, room = taker
@@ -209,9 +222,5 @@ def _without(pieces: Iterable[range], full: Spans, wanted: Wanted) -> Iterator[r
 
 def _ways(hours: Open, modalities: frozenset[str] | None) -> list[Where]:
     """Where people come counts only for those who come."""
-    ways = []
-    for modality in hours.modalities:
-        if modalities is None or modality in modalities:
-            comes = modality in {"office", "town_hall"}
-            ways.append(Where(modality, hours.place if comes else None, hours.words if comes else ""))
-    return ways
+    asked = (each for each in hours.modalities if modalities is None or each in modalities)
+    return [Where(each, hours.place, hours.words) if each in COMING else Where(each, None, "") for each in asked]

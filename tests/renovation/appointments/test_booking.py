@@ -16,7 +16,13 @@ from renovation.households.models import Household
 from renovation.outbox.models import Mail
 from renovation.platforms.enums import Role
 from renovation.platforms.models import Platform
-from tests.factories.appointments import MORNING, AppointmentTypeFactory, OpeningFactory, by_phone
+from tests.factories.appointments import (
+    MORNING,
+    AppointmentTypeFactory,
+    OpeningFactory,
+    by_phone,
+    write_confirmations,
+)
 from tests.factories.platforms import agent
 
 NOW = datetime(2026, 11, 25, 9, 0, tzinfo=UTC)
@@ -58,6 +64,7 @@ def test_the_same_form_sent_twice_books_once(opening: Opening, household: Househ
 def test_the_confirmation_has_a_link_and_a_calendar_file(opening: Opening, household: Household) -> None:
     appointment = take(household, link="un-jeton")
 
+    write_confirmations()
     mail = Mail.objects.get(template="appointment_booked")
     assert mail.recipient == household.email
     # The form's own link is known to whoever sent the form; the mail's is not.

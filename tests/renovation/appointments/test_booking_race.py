@@ -179,7 +179,7 @@ def test_h3_whoever_is_killed_between_the_lock_and_the_end_leaves_nothing_behind
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     OpeningFactory.create(platform=platform, adviser=advisers[0], minutes=45)
-    send = booking.send_booked
+    send = booking.ask_confirmation
 
     def killed(appointment: Appointment, **told: object) -> None:
         """Every other one dies after its rows were written: its server process is ended, as by kill -9."""
@@ -189,7 +189,7 @@ def test_h3_whoever_is_killed_between_the_lock_and_the_end_leaves_nothing_behind
         send(appointment, **told)  # type: ignore[arg-type]
 
     doomed = {int(household.pk.int) for household in crowd[:40]}
-    monkeypatch.setattr(booking, "send_booked", killed)
+    monkeypatch.setattr(booking, "ask_confirmation", killed)
 
     def attempt(household: Household) -> str:
         try:
