@@ -15,6 +15,7 @@ from backoffice.access import CASE_WORKERS
 from renovation.accounts.models import User
 from renovation.appointments.models import AgendaSettings, AppointmentType, Place
 from renovation.appointments.queries import agenda_of, place_names_of, types_of
+from renovation.edge.reading import read_id
 from renovation.edge.requests import LoggedInRequest
 from renovation.platforms.models import Platform
 from renovation.platforms.queries import platforms_of, team_of
@@ -153,13 +154,6 @@ def _people(request: LoggedInRequest, team: Sequence[User]) -> list[User]:
         return list(team[:MOST_PEOPLE])
     wanted = {read_id(text) for text in request.GET.getlist("qui")} or {request.user.pk}
     return [one for one in team if one.pk in wanted][:MOST_PEOPLE] or [request.user]
-
-
-def read_id(text: str | None) -> UUID | None:
-    try:
-        return UUID(text or "")
-    except ValueError:
-        return None
 
 
 def read_day(text: str | None, otherwise: date) -> date:

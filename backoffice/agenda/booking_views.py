@@ -13,7 +13,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from backoffice.access import CASE_WORKERS, demand_on_platform, for_roles
-from backoffice.agenda.asked import platform_asked, read_id
+from backoffice.agenda.asked import platform_asked
 from backoffice.agenda.booking_forms import BookForm, CallerForm, OutsideForm
 from backoffice.agenda.slots import SlotSearch, offered_slots, since_day
 from backoffice.agenda.subjects import found_in, subject_asked
@@ -26,6 +26,7 @@ from renovation.appointments.queries.subjects import Subject
 from renovation.appointments.rules.offered import read_code
 from renovation.cases.enums import LeadOrigin
 from renovation.cases.operations import SpokenContact, enter_lead
+from renovation.edge.reading import read_id
 from renovation.edge.requests import LoggedInRequest
 from renovation.platforms.enums import Right
 from renovation.platforms.models import Platform

@@ -4,11 +4,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from backoffice.agenda.asked import read_id
 from renovation.accounts.models import User
 from renovation.appointments.enums import Fate
 from renovation.appointments.models import Appointment
 from renovation.appointments.operations import Decision, Outcome
+from renovation.edge.reading import read_id
 
 KEEP = (Fate.KEEP.value, "Garder tel quel")
 OTHERS = [(Fate.MOVE.value, "Déplacer au prochain créneau libre"), (Fate.CANCEL.value, "Annuler"), KEEP]

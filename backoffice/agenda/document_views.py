@@ -6,10 +6,10 @@ from django.http.response import HttpResponseBase
 from django.views.decorators.http import require_GET
 
 from backoffice.access import CASE_WORKERS, for_roles
-from backoffice.agenda.asked import read_id
 from renovation.appointments.models import AppointmentDocument
 from renovation.appointments.queries import readable_appointment
 from renovation.documents.delivery import deliver
+from renovation.edge.reading import read_id
 from renovation.edge.requests import LoggedInRequest
 
 

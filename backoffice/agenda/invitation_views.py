@@ -8,7 +8,6 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from backoffice.access import CASE_WORKERS, demand_on_platform, for_roles
-from backoffice.agenda.asked import read_id
 from backoffice.agenda.slots import SlotSearch, offered_slots, since_day
 from backoffice.agenda.subjects import subject_asked
 from renovation.accounts.models import User
@@ -19,6 +18,7 @@ from renovation.appointments.queries import free_times, places_of, types_of, zon
 from renovation.appointments.queries.search import Search
 from renovation.appointments.queries.subjects import Subject
 from renovation.appointments.rules.offered import Slot, read_code
+from renovation.edge.reading import read_id
 from renovation.edge.requests import LoggedInRequest
 from renovation.platforms.enums import Right
 from renovation.platforms.queries import agents_working_on_cases

@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
 from backoffice.access import CASE_WORKERS, demand_on_platform, for_roles
-from backoffice.agenda.asked import platform_asked, read_id
+from backoffice.agenda.asked import platform_asked
 from backoffice.agenda.decisions import Line, decisions_in, line_of, said_of
 from backoffice.agenda.rule_forms import RuleForm, shown
 from backoffice.agenda.rule_words import in_words
@@ -28,6 +28,7 @@ from renovation.appointments.operations.preview import rule_as_typed
 from renovation.appointments.queries import places_of, readable_rule, rules_of, types_of, zone_of
 from renovation.appointments.queries.left_out import days_of_rule
 from renovation.appointments.rules.wall_clock import HoursRefused
+from renovation.edge.reading import read_id
 from renovation.edge.requests import LoggedInRequest
 from renovation.platforms.enums import Right
 from renovation.platforms.models import Platform

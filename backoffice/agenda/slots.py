@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 from django import forms
 
-from backoffice.agenda.asked import midnight, monday_of, read_day, read_id
+from backoffice.agenda.asked import midnight, monday_of, read_day
 from backoffice.communes import CommuneField
 from renovation.accounts.models import User
 from renovation.appointments.enums import Modality
@@ -17,6 +17,7 @@ from renovation.appointments.models import AppointmentType, Place
 from renovation.appointments.queries import Search, free_times
 from renovation.appointments.rules.offered import Day, Slot, by_day
 from renovation.edge.forms import AgendaDayField
+from renovation.edge.reading import read_id
 
 FIRST_SHOWN = 3
 DAYS_SHOWN = 7

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
-from backoffice.agenda.asked import read_id
 from renovation.appointments.queries.subjects import (
     Subject,
     subject_of_case,
@@ -11,6 +10,7 @@ from renovation.appointments.queries.subjects import (
     subject_of_lead,
 )
 from renovation.cases.queries import search_office
+from renovation.edge.reading import read_id
 from renovation.edge.requests import LoggedInRequest
 from renovation.platforms.rules.reader import Reader
 

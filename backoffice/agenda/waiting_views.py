@@ -9,10 +9,11 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET, require_POST
 
 from backoffice.access import CASE_WORKERS, demand_on_platform, for_roles
-from backoffice.agenda.asked import platform_asked, read_id
+from backoffice.agenda.asked import platform_asked
 from backoffice.agenda.subjects import subject_asked
 from renovation.appointments.operations import AppointmentRefused, join_waiting_list, leave_waiting_list
 from renovation.appointments.queries import readable_type, readable_waiting_entry, waiting_entries, zone_of
+from renovation.edge.reading import read_id
 from renovation.edge.requests import LoggedInRequest
 from renovation.platforms.enums import Right
 from renovation.platforms.rules.tokens import new_token

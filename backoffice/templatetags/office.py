@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from backoffice.access import CASE_READERS, CASE_WORKERS, FIGURE_READERS, LOCAL_AID_READERS
-from backoffice.agenda.asked import DAY, Asked, read_id
+from backoffice.agenda.asked import DAY, Asked
 from backoffice.agenda.items import Item
 from backoffice.agenda.rooms import ROOMS, SETTINGS
 from backoffice.agenda.wishes import modalities_of_rule, wishes_of
@@ -19,6 +19,7 @@ from backoffice.diagnoses.self_diagnosis import EstimateInWords, answers, estima
 from backoffice.lists import Delay, delay_until, hour_of, waiting_since
 from backoffice.morning.waiting import name_first, place_of, place_of_lead
 from renovation.appointments.models import OpeningRule, WaitingEntry
+from renovation.edge.reading import read_id
 from renovation.financing.rules.changed_lists import told_apart
 from renovation.financing.rules.two_days import MOST_CELLS
 from renovation.platforms.enums import Right, Role

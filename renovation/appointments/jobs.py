@@ -8,14 +8,19 @@ from django.utils import timezone
 from renovation.appointments.models import AgendaSettings, ExternalCalendar, WaitingOffer
 from renovation.appointments.operations.calendars import read_calendar
 from renovation.appointments.operations.confirming import CONFIRM, confirm_by_mail
-from renovation.appointments.operations.freed import OFFER_FREED
+from renovation.appointments.operations.freed import OFFER_FREED, OFFER_SEAT
 from renovation.appointments.operations.holding import purge_holds
 from renovation.appointments.operations.lost_links import SEND_LINKS
 from renovation.appointments.operations.measuring import measure_delays
+from renovation.appointments.operations.offering import (
+    OFFER_EXPIRED,
+    decline_offer,
+    offer_freed_seat,
+    offer_freed_slot,
+)
 from renovation.appointments.operations.personal_link import send_links
 from renovation.appointments.operations.reminding import send_due_messages
 from renovation.appointments.operations.texting import SEND_SMS, send_queued_sms
-from renovation.appointments.operations.waiting import OFFER_EXPIRED, decline_offer, offer_freed_slot
 from renovation.appointments.rules.offered import Asked
 from renovation.outbox.operations import enqueue
 from renovation.outbox.registry import Payload, job, periodic
@@ -40,6 +45,11 @@ def offer_freed_job(payload: Payload) -> None:
     asked = Asked(datetime.fromisoformat(payload["starts_at"]), payload["modality"], place)
     adviser_id = UUID(payload["adviser"]) if payload["adviser"] else None
     offer_freed_slot(kind_id=UUID(payload["kind"]), asked=asked, adviser_id=adviser_id, now=timezone.now())
+
+
+@job(OFFER_SEAT, label="Proposer une place de séance à la liste d’attente")
+def offer_seat_job(payload: Payload) -> None:
+    offer_freed_seat(session_id=UUID(payload["session"]), now=timezone.now())
 
 
 @job(OFFER_EXPIRED, label="Passer un créneau proposé au suivant")

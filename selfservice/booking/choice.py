@@ -13,6 +13,7 @@ from renovation.appointments.enums import BookingOrigin, Modality
 from renovation.appointments.models import AppointmentType
 from renovation.appointments.queries import Search, bookable_types, public_adviser
 from renovation.appointments.rules.offered import Asked, read_code
+from renovation.edge.reading import read_id
 from renovation.edge.requests import PlatformRequest
 from renovation.platforms.queries import platform_serving
 from renovation.territories.models import Commune
@@ -84,9 +85,9 @@ def read_choice(request: PlatformRequest, now: datetime) -> Choice:
     commune = _commune(request, said.get("commune", ""), now)
     return Choice(
         modality=modality if modality in Modality.values else "",
-        place_id=read_uuid(said.get("lieu", "")),
+        place_id=read_id(said.get("lieu", "")),
         commune=commune,
-        adviser_id=read_uuid(said.get("conseiller", "")),
+        adviser_id=read_id(said.get("conseiller", "")),
         origin=said.get("origine", "") if said.get("origine", "") in ORIGINS else "",
         is_visited=commune is not None and _is_served(commune, request),
     )
@@ -114,13 +115,6 @@ def read_asked(code: str, kind: AppointmentType, now: datetime) -> Asked | None:
         return None
     horizon = now + timedelta(days=kind.horizon_days + 1)
     return asked if now < asked.starts_at < horizon else None
-
-
-def read_uuid(text: str) -> UUID | None:
-    try:
-        return UUID(text)
-    except ValueError:
-        return None
 
 
 def _is_served(commune: Commune, request: PlatformRequest) -> bool:

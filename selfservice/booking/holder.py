@@ -3,8 +3,8 @@
 from django.http import HttpRequest
 
 from renovation.appointments.enums import Modality
-from renovation.appointments.models import AppointmentType, Hold
-from renovation.appointments.rules.offered import Asked, Slot
+from renovation.appointments.models import Hold
+from renovation.appointments.rules.offered import Slot
 from renovation.platforms.rules.tokens import new_token
 
 KEY = "booking_holder"
@@ -20,16 +20,6 @@ def new_holder(request: HttpRequest) -> str:
     if KEY not in request.session:
         request.session[KEY] = new_token()
     return holder_of(request)
-
-
-def holds(hold: Hold | None, kind: AppointmentType, asked: Asked) -> bool:
-    """Whether this hold is that of the slot asked for."""
-    return hold is not None and (hold.kind_id, hold.period.lower, hold.modality, hold.at_place_id) == (
-        kind.pk,
-        asked.starts_at,
-        asked.modality,
-        asked.place_id,
-    )
 
 
 def slot_of(hold: Hold) -> Slot:

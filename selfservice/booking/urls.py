@@ -50,6 +50,7 @@ urlpatterns = [
     path("rendez-vous/sujet/<slug:kind>/attente/", waiting.booking_waiting, name="booking_waiting"),
     path("rendez-vous/ateliers/", sessions.sessions, name="sessions"),
     path("rendez-vous/ateliers/<uuid:session_id>/", sessions.session_seat, name="session_seat"),
+    path("rendez-vous/ateliers/<uuid:session_id>/place/", sessions.session_hold, name="session_hold"),
     path("rendez-vous/ateliers/<uuid:session_id>/merci/", sessions.session_done, name="session_done"),
     path("rendez-vous/lien-perdu/", survey.lost_link, name="lost_link"),
     path("rendez-vous/verifier/", proofs.verify_search, name="verify_search"),

@@ -21,7 +21,7 @@ from renovation.appointments.queries import held_slot, next_free_slots, slot_or_
 from renovation.appointments.rules.offered import Asked, Slot
 from renovation.edge.requests import PlatformRequest
 from selfservice.booking.choice import HOME, Choice, checked, public_kind, read_asked, read_choice
-from selfservice.booking.holder import holder_of, holds, slot_of
+from selfservice.booking.holder import holder_of, slot_of
 from selfservice.booking.limits import may_book
 from selfservice.diagnosis_cookie import current_diagnosis
 from selfservice.forms.booking import BookingForm
@@ -132,7 +132,7 @@ def _standing(
     request: PlatformRequest, kind: AppointmentType, choice: Choice, asked: Asked | None, now: datetime
 ) -> Standing:
     hold = held_slot(holder_of(request), now=now)
-    if asked is not None and hold is not None and holds(hold, kind, asked):
+    if asked is not None and hold is not None and hold.is_for(kind, asked):
         return Standing(slot_of(hold), hold, ())
     search = choice.search(kind)
     if choice.adviser_id is not None:

@@ -34,8 +34,6 @@ def booking_waiting(request: PlatformRequest, kind: str) -> HttpResponse:
     """Nothing that suits: wait for something that becomes free."""
     now = timezone.now()
     chosen = public_kind(request, kind)
-    if chosen.is_collective:
-        return redirect("selfservice:sessions")
     choice = read_choice(request, now)
     known = who(request)
     form = WaitingForm(

@@ -4,7 +4,7 @@ import pytest
 from django.test import Client
 
 from renovation.accounts.models import User
-from renovation.appointments.models import Appointment, AppointmentType, CollectiveSession
+from renovation.appointments.models import Appointment, AppointmentType, CollectiveSession, Hold
 from renovation.appointments.operations import SessionPlan, plan_session, seed_agenda
 from renovation.platforms.models import Platform
 from tests.factories.appointments import MORNING
@@ -51,16 +51,39 @@ def test_h2_one_seat_too_many_is_refused_and_everything_typed_kept(client: Clien
     assert Appointment.objects.count() == 1
 
 
+def test_a_seat_is_kept_while_the_form_is_filled_in_and_given_back(client: Client, session: CollectiveSession) -> None:
+    CollectiveSession.objects.update(seats_taken=2)
+    somebody_else = Client()
+
+    assert client.post(f"{LIST}{session.pk}/place/")["Location"] == f"{LIST}{session.pk}/"
+
+    assert "Une place est gardée pour vous" in words(client, f"{LIST}{session.pk}/")
+    assert "complet" in words(somebody_else, LIST)
+    page = somebody_else.post(f"{LIST}{session.pk}/place/", follow=True).content.decode()
+    assert "complète" in page
+    client.post(f"{LIST}{session.pk}/place/", {"rendre": "1"})
+    assert "1 place libre" in words(somebody_else, LIST)
+
+
+def test_the_seat_that_was_kept_is_the_one_that_is_taken(client: Client, session: CollectiveSession) -> None:
+    CollectiveSession.objects.update(seats_taken=2)
+    client.post(f"{LIST}{session.pk}/place/")
+
+    assert take(Client(), session, "autre", email="autre@courriel.example") == ""
+    assert "C’est noté" in words(client, take(client, session, seats="1"))
+    assert not Hold.objects.exists()
+
+
 def test_g4_who_is_already_on_the_list_reads_the_same_words(client: Client, session: CollectiveSession) -> None:
     assert take(client, session, "un") == take(client, session, "deux") != ""
     assert Appointment.objects.count() == 1
 
 
-def test_a_full_session_says_so_and_proposes_to_write(client: Client, session: CollectiveSession) -> None:
+def test_a_full_session_says_so_and_proposes_to_wait(client: Client, session: CollectiveSession) -> None:
     CollectiveSession.objects.update(seats_taken=3)
 
-    assert "Demander une autre date" in words(client, LIST)
-    assert client.get("/rendez-vous/sujet/atelier/attente/")["Location"] == LIST
+    assert "Être prévenu si une place se libère" in words(client, LIST)
+    assert "Être prévenu d’une place libre" in words(client, "/rendez-vous/sujet/atelier/attente/")
     assert "Cette séance est complète" in words(client, f"{LIST}{session.pk}/")
 
 

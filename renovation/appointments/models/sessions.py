@@ -7,7 +7,7 @@ from typing import ClassVar, Self
 from django.conf import settings
 from django.contrib.postgres.fields import DateTimeRangeField
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Count, F, Q
 
 from renovation.appointments.enums import Modality, SessionState
 from renovation.appointments.models.places import Place, Room
@@ -23,6 +23,11 @@ class CollectiveSessionQuerySet(models.QuerySet["CollectiveSession"]):
 
     def ahead(self, now: datetime) -> Self:
         return self.filter(state=SessionState.OPEN, period__startswith__gt=now)
+
+    def counting_held(self, now: datetime, holder: str = "") -> Self:
+        """With the seats that are kept for a while for others than this holder (its hash)."""
+        held = Q(holds__expires_at__gt=now) & ~Q(holds__holder=holder)
+        return self.annotate(seats_held=Count("holds", filter=held))
 
 
 class CollectiveSession(models.Model):
@@ -56,6 +61,8 @@ class CollectiveSession(models.Model):
     created_at = models.DateTimeField("créée le", auto_now_add=True)
 
     objects = CollectiveSessionQuerySet.as_manager()
+    # Counted by `counting_held`: what is held depends on the moment and on who asks.
+    seats_held = 0
 
     class Meta:
         verbose_name = "séance collective"
@@ -79,4 +86,5 @@ class CollectiveSession(models.Model):
 
     @property
     def seats_left(self) -> int:
-        return max(0, self.capacity - self.seats_taken)
+        """Free seats; those that others hold count as taken when the query counted them."""
+        return max(0, self.capacity - self.seats_taken - self.seats_held)

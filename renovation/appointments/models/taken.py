@@ -17,6 +17,7 @@ from renovation.appointments.models.appointment import Appointment
 from renovation.appointments.models.places import Place, Room
 from renovation.appointments.models.sessions import CollectiveSession
 from renovation.appointments.models.types import AppointmentType
+from renovation.appointments.rules.offered import Asked
 from renovation.platforms.models import Platform
 
 
@@ -45,6 +46,11 @@ class Hold(models.Model):
 
     def __str__(self) -> str:
         return f"{self.kind} {self.period}"
+
+    def is_for(self, kind: AppointmentType, asked: Asked) -> bool:
+        """Whether this is the slot that a code names."""
+        held = Asked(self.period.lower, self.modality, self.at_place_id)
+        return self.session_id is None and self.kind_id == kind.pk and held == asked
 
 
 class TakenTime(models.Model):

@@ -61,6 +61,7 @@ from renovation.appointments.operations.lost_links import (
 from renovation.appointments.operations.measuring import (
     measure_delays,
 )
+from renovation.appointments.operations.offering import decline_offer, offer_freed_seat, offer_freed_slot
 from renovation.appointments.operations.personal_link import (
     add_document,
     add_question,
@@ -76,15 +77,13 @@ from renovation.appointments.operations.rule_changes import (
     end_rule,
     exclude_day,
 )
+from renovation.appointments.operations.seats import MOST_SEATS, book_seat, hold_seat
 from renovation.appointments.operations.seeds import (
     seed_agenda,
 )
 from renovation.appointments.operations.sessions import (
-    MOST_SEATS,
     SessionPlan,
-    book_seat,
     cancel_session,
-    hold_seat,
     note_attendance,
     plan_session,
 )
@@ -104,10 +103,8 @@ from renovation.appointments.operations.survey import (
 )
 from renovation.appointments.operations.waiting import (
     accept_offer,
-    decline_offer,
     join_waiting_list,
     leave_waiting_list,
-    offer_freed_slot,
 )
 from renovation.appointments.operations.wishes import Wish
 from renovation.appointments.refusals import (
@@ -174,6 +171,7 @@ __all__ = [
     "move",
     "note_absence",
     "note_attendance",
+    "offer_freed_seat",
     "offer_freed_slot",
     "open_hours",
     "open_rule",

@@ -81,7 +81,7 @@ def book(
             kind=kind,
             asked=asked,
             now=now,
-            search=_search(details, held, asked, kind.pk, now),
+            search=_search(details, held, asked, kind, now),
             preference=lambda advisers: preferred(advisers, known_case(household, details), now),
             save=save,
         )
@@ -132,13 +132,13 @@ def preferred(advisers: Sequence[UUID], case: Case | None, now: datetime) -> lis
     return sorted(advisers, key=lambda adviser: (adviser != referent, counts.get(adviser, 0), adviser))
 
 
-def _search(details: Details, held: Hold | None, asked: Asked, kind_id: UUID, now: datetime) -> Search:
+def _search(details: Details, held: Hold | None, asked: Asked, kind: AppointmentType, now: datetime) -> Search:
     adviser_ids = frozenset({details.adviser_id}) if details.adviser_id is not None else None
     search = Search(adviser_ids=adviser_ids, commune_insee=details.commune_insee, by_team=details.booked_by is not None)
     if held is None:
         return search
     search = replace(search, ignoring_hold=held.pk)
-    if held.expires_at > now and held.kind_id == kind_id and held.period.lower == asked.starts_at:
+    if held.expires_at > now and held.is_for(kind, asked):
         # Whoever was held is kept, and the notice was respected when it was.
         advisers = held.taken_times.filter(adviser__isnull=False).values_list("adviser_id", flat=True)
         search = replace(search, adviser_ids=frozenset(advisers), by_team=True)

@@ -1,13 +1,14 @@
-"""A slot that becomes free is told to the waiting list, by a job: after the commit, with locks of its own."""
+"""A slot or a seat that becomes free is told to the waiting list, by a job: after the commit, with locks of its own."""
 
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from renovation.appointments.models import Appointment
+from renovation.appointments.models import Appointment, CollectiveSession
 from renovation.outbox.operations import enqueue
 
 OFFER_FREED = "appointments.offer_freed"
+OFFER_SEAT = "appointments.offer_seat"
 
 
 @dataclass(frozen=True)
@@ -24,7 +25,10 @@ def announce_freed(appointment: Appointment, before: Freed | None = None) -> Non
     """Ask for the slot to be proposed to those who wait. The same slot freed by the same change is told once."""
     here = Freed(appointment.adviser_id, appointment.period, appointment.modality, appointment.at_place_id)
     freed = before or here
-    if appointment.kind_id is None or appointment.session_id is not None:
+    if appointment.session is not None:
+        announce_seats(appointment.session, key=f"{appointment.pk}:{appointment.sequence}")
+        return
+    if appointment.kind_id is None:
         return
     enqueue(
         kind=OFFER_FREED,
@@ -37,3 +41,8 @@ def announce_freed(appointment: Appointment, before: Freed | None = None) -> Non
             "place": str(freed.place_id) if freed.place_id else "",
         },
     )
+
+
+def announce_seats(session: CollectiveSession, *, key: str) -> None:
+    """Ask for a free seat to be proposed to those who wait; `key` names what freed it."""
+    enqueue(kind=OFFER_SEAT, key=f"{OFFER_SEAT}:{session.pk}:{key}", payload={"session": str(session.pk)})

@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.db import transaction
+from psycopg.types.range import TimestamptzRange
 
 from renovation.appointments.models import AppointmentType, Hold
 from renovation.appointments.operations.booking import NO_DETAILS, Details, check_access, known_case, preferred
@@ -33,7 +34,8 @@ def hold_slot(
     hashed = token_hash(holder)
     lock([hashed])
     earlier = Hold.objects.select_for_update().filter(holder=hashed).first()
-    if earlier is not None and earlier.expires_at > now and _is_same(earlier, kind, asked, details.adviser_id):
+    stands = earlier is not None and earlier.expires_at > now
+    if earlier is not None and stands and earlier.is_for(kind, asked) and _has(earlier, details):
         return earlier
 
     def save(chosen: Chosen) -> Hold:
@@ -43,7 +45,7 @@ def hold_slot(
             platform_id=kind.platform_id,
             kind=kind,
             holder=hashed,
-            period=(chosen.slot.starts_at, chosen.slot.ends_at),
+            period=TimestamptzRange(chosen.slot.starts_at, chosen.slot.ends_at),
             modality=chosen.slot.modality,
             at_place_id=chosen.slot.place_id,
             place=chosen.slot.place[:200],
@@ -83,13 +85,7 @@ def _search(details: Details, earlier_id: UUID | None) -> Search:
     )
 
 
-def _is_same(hold: Hold, kind: AppointmentType, asked: Asked, adviser_id: UUID | None) -> bool:
+def _has(hold: Hold, details: Details) -> bool:
     """Whoever was chosen must be the one who is held."""
-    if adviser_id is not None and not hold.taken_times.filter(adviser_id=adviser_id).exists():
-        return False
-    return (hold.kind_id, hold.period.lower, hold.modality, hold.at_place_id) == (
-        kind.pk,
-        asked.starts_at,
-        asked.modality,
-        asked.place_id,
-    )
+    chosen = details.adviser_id
+    return chosen is None or hold.taken_times.filter(adviser_id=chosen).exists()

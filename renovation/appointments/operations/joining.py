@@ -15,7 +15,7 @@ from renovation.appointments.operations.first_contact import (
     household_of_contact,
     lead_of_contact,
 )
-from renovation.appointments.operations.sessions import book_seat
+from renovation.appointments.operations.seats import book_seat
 from renovation.appointments.operations.waiting import join_waiting_list
 from renovation.appointments.operations.wishes import ANYTHING, Wish
 from renovation.cases.enums import LeadOrigin

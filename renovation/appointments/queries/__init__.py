@@ -188,6 +188,7 @@ __all__ = [
     "sectors_of",
     "sessions_between",
     "sessions_with_seats",
+    "slot_or_nearest",
     "to_be_noted",
     "type_by_code",
     "types_of",

@@ -46,7 +46,8 @@ class PlaceRow(NamedTuple):
 
 # Written out: to say them in the words of the ORM took longer than to read them.
 _RULES = """
-SELECT adviser_id, rule, first_day, last_day, opens, closes, excluded_days, on_holidays, modalities, at_place_id, room_id
+SELECT adviser_id, rule, first_day, last_day, opens, closes, excluded_days, on_holidays, modalities, at_place_id,
+       room_id
 FROM appointments_openingrule opened
 WHERE platform_id = %(platform)s AND first_day <= %(last_day)s AND (last_day IS NULL OR last_day >= %(first_day)s)
   AND {narrowed} AND {of_kind}

@@ -9,11 +9,13 @@ from renovation.appointments.enums import AppointmentState
 from renovation.appointments.models import Appointment, AppointmentType, CollectiveSession
 from renovation.platforms.models import Platform
 from renovation.platforms.rules.reader import Reader
+from renovation.platforms.rules.tokens import token_hash
 
 
 def open_sessions(*, platform: Platform, now: datetime, kind: AppointmentType | None = None) -> list[CollectiveSession]:
     """Sessions to come that the public may join, full ones included: one may wait for them."""
-    found = CollectiveSession.objects.ahead(now).filter(platform=platform, is_public=True, kind__is_active=True)
+    ahead = CollectiveSession.objects.ahead(now).counting_held(now)
+    found = ahead.filter(platform=platform, is_public=True, kind__is_active=True)
     if kind is not None:
         found = found.filter(kind=kind)
     return list(found.select_related("kind", "at_place").order_by("period"))
@@ -24,9 +26,12 @@ def sessions_with_seats(*, platform: Platform, now: datetime) -> list[Collective
     return [each for each in open_sessions(platform=platform, now=now) if each.seats_left]
 
 
-def public_session(platform: Platform, session_id: UUID, now: datetime) -> CollectiveSession | None:
-    """One session that the public may join."""
-    found = CollectiveSession.objects.ahead(now).filter(platform=platform, is_public=True)
+def public_session(
+    platform: Platform, session_id: UUID, now: datetime, *, holder: str = ""
+) -> CollectiveSession | None:
+    """One session that the public may join; a seat kept for whoever asks is theirs."""
+    ahead = CollectiveSession.objects.ahead(now).counting_held(now, token_hash(holder))
+    found = ahead.filter(platform=platform, is_public=True)
     return found.select_related("kind", "at_place", "platform").filter(pk=session_id).first()
 
 

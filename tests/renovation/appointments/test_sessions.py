@@ -1,30 +1,46 @@
 """Collective sessions: seats, never one too many (H2); attendance; cancellation."""
 
+import re
 from dataclasses import replace
 from datetime import timedelta
+from uuid import UUID
 
 import pytest
 from django.db import IntegrityError, transaction
 
 from renovation.accounts.models import User
-from renovation.appointments.enums import AppointmentState
-from renovation.appointments.models import Appointment, AppointmentType, CollectiveSession, Place, Room, TakenTime
+from renovation.appointments.enums import AppointmentState, OfferState
+from renovation.appointments.models import (
+    Appointment,
+    AppointmentType,
+    CollectiveSession,
+    Place,
+    Room,
+    TakenTime,
+    WaitingEntry,
+    WaitingOffer,
+)
 from renovation.appointments.operations import (
     AppointmentRefused,
     Details,
     SessionFull,
     SessionPlan,
     TooLate,
+    accept_offer,
     book_seat,
     cancel,
     cancel_session,
+    decline_offer,
     hold_seat,
+    join_waiting_list,
     note_attendance,
+    offer_freed_seat,
     plan_session,
 )
+from renovation.appointments.operations.freed import OFFER_SEAT
 from renovation.appointments.queries import free_times, open_sessions, readable_session
 from renovation.households.models import Household
-from renovation.outbox.models import Mail
+from renovation.outbox.models import Job, Mail
 from renovation.platforms.models import Platform
 from renovation.platforms.queries import reader_for
 from tests.factories.appointments import MORNING, AppointmentTypeFactory
@@ -141,3 +157,73 @@ def test_a_room_seats_no_more_than_it_has(platform: Platform, adviser: User, rec
         plan_session(kind=workshop, plan=replace(plan, capacity=8), now=NOW)
 
     assert plan_session(kind=workshop, plan=plan, now=NOW).capacity == 6
+
+
+def offers_made() -> None:
+    """What the worker does, one job after the other, until nothing is asked any more."""
+    for _ in range(9):
+        for asked in Job.objects.filter(kind=OFFER_SEAT, state="waiting"):
+            offer_freed_seat(session_id=UUID(asked.payload["session"]), now=NOW)
+            Job.objects.filter(pk=asked.pk).update(state="done")
+
+
+def waits(session: CollectiveSession, household: Household) -> WaitingEntry:
+    return join_waiting_list(kind=session.kind, household=household, token=f"attente-{household.pk}", now=NOW)
+
+
+def test_seats_that_are_freed_are_held_for_those_who_wait(
+    session: CollectiveSession, household: Household, neighbour: Household
+) -> None:
+    taken = sit(session, household, seats=2)
+    entries = [
+        waits(session, each) for each in (neighbour, *HouseholdFactory.create_batch(2, platform=session.platform))
+    ]
+
+    cancel(appointment=taken, by_household=True, now=NOW)
+    offers_made()
+
+    offers = WaitingOffer.objects.order_by("entry__created_at")
+    assert {offer.entry_id for offer in offers} <= {entry.pk for entry in entries}
+    assert len(offers) == 2
+    assert Mail.objects.filter(template="waiting_offer", text__contains="Une place s’est libérée").count() == 2
+    with pytest.raises(SessionFull):
+        sit(session, household)
+
+
+def test_an_offered_seat_is_taken_or_goes_to_the_next_one(
+    session: CollectiveSession, household: Household, neighbour: Household
+) -> None:
+    CollectiveSession.objects.update(capacity=1)
+    taken = sit(session, household)
+    other = HouseholdFactory.create(platform=session.platform)
+    for each in (neighbour, other):
+        waits(session, each)
+    cancel(appointment=taken, by_household=True, now=NOW)
+    offers_made()
+
+    decline_offer(offer=WaitingOffer.objects.get())
+    offers_made()
+
+    offer = WaitingOffer.objects.get(state=OfferState.OFFERED)
+    token = token_of_offer()
+    accept_offer(offer=offer, token=token, now=NOW)
+    assert Appointment.objects.get(state=AppointmentState.BOOKED).household == offer.entry.household
+    session.refresh_from_db()
+    assert session.seats_taken == 1
+    assert not session.holds.exists()
+
+
+def test_a_session_that_is_planned_is_proposed_to_those_who_wait(
+    workshop: AppointmentType, adviser: User, household: Household
+) -> None:
+    join_waiting_list(kind=workshop, household=household, token="attente", now=NOW)
+
+    session = plan_session(kind=workshop, plan=SessionPlan(MORNING, [adviser]), now=NOW)
+    offers_made()
+
+    assert WaitingOffer.objects.get().hold in session.holds.all()
+
+
+def token_of_offer() -> str:
+    text = Mail.objects.filter(template="waiting_offer").latest("created_at").text
+    return re.findall(r"/rendez-vous/creneau/([\w-]+)/", text)[-1]
