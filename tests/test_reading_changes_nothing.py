@@ -29,6 +29,7 @@ from renovation.appointments.operations import (
     plan_session,
     seed_agenda,
 )
+from renovation.appointments.proof_paper import order_proof
 from renovation.cases.models import Case
 from renovation.events.models import Registration
 from renovation.events.operations import register
@@ -40,7 +41,6 @@ from renovation.professionals.models import CharterMember, HiddenEntry
 from renovation.professionals.operations import Words, propose_photo, propose_words
 from renovation.quantities.models import Batch, DatedValue
 from renovation.quantities.operations import load_parameters
-from selfservice.appointment_proof import order_proof
 from tests.door.login import login_agent
 from tests.factories import entries, living
 from tests.factories.acts import act_of

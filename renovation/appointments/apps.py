@@ -9,4 +9,6 @@ class AppointmentsConfig(AppConfig):
 
     def ready(self) -> None:
         import_module("renovation.appointments.jobs")
+        # The job that prints finds its makers by name.
+        import_module("renovation.appointments.proof_paper")
         import_module("renovation.appointments.sms.demonstration")

@@ -10,12 +10,12 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
+from renovation.appointments.proof_paper import PROOF, order_proof, proof_context
 from renovation.appointments.queries import NoProof, proof_of, verification
 from renovation.documents.delivery import deliver_printout
 from renovation.documents.models import Printout
 from renovation.documents.queries import printout_of
 from renovation.edge.requests import PlatformRequest
-from selfservice.appointment_proof import PROOF, order_proof, proof_context
 from selfservice.booking.doors import Behind, Door
 from selfservice.http import on_agenda
 

@@ -178,7 +178,7 @@ def write_appointment(
         created_by_id=details.booked_by.pk if details.booked_by is not None else None,
     )
     if others:
-        appointment.with_advisers.set(others)
+        appointment.with_advisers.set(User.objects.filter(pk__in=others))
     write_taken(chosen, appointment=appointment)
     return appointment
 

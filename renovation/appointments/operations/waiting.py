@@ -108,12 +108,11 @@ def accept_offer(*, offer: WaitingOffer, token: str, now: datetime) -> Appointme
         is_invited=True,
         was_answered=True,
     )
-    known = {"household": entry.household, "token": booked, "now": now, "details": details}
-    session = current.hold.session
+    household, session = entry.household, current.hold.session
     if session is not None:
-        appointment = book_seat(session=session, **known)
+        appointment = book_seat(session=session, household=household, token=booked, now=now, details=details)
     else:
-        appointment = book(kind=entry.kind, asked=asked, **known)
+        appointment = book(kind=entry.kind, household=household, asked=asked, token=booked, now=now, details=details)
     current.state = OfferState.ACCEPTED
     current.hold = None
     current.save(update_fields=["state", "hold"])

@@ -1,12 +1,12 @@
 """Informative pictures, drawn on the server as SVG, each with a text alternative and a table beside."""
 
+from renovation.documents.qr import QrCode
 from renovation.edge.pictures.bars import Bar, Bars
 from renovation.edge.pictures.columns import Columns
 from renovation.edge.pictures.curve import Month, SavingsCurve
 from renovation.edge.pictures.financing import FinancingBar, Share
 from renovation.edge.pictures.house import HeatHouse
 from renovation.edge.pictures.prices import PriceBand, PriceHistory, PriceYear
-from renovation.edge.pictures.qr import QrCode
 
 __all__ = [
     "Bar",

@@ -4,13 +4,15 @@ from typing import Any
 from uuid import UUID
 
 from renovation.appointments.models import Appointment
-from renovation.appointments.queries import NoProof, appointment_to_print, proof_of
+from renovation.appointments.queries.household import appointment_to_print
+from renovation.appointments.queries.proofs import NoProof, proof_of
 from renovation.documents.models import Printout
 from renovation.documents.operations import order_printout
 from renovation.documents.printing import print_document
 from renovation.documents.printing.makers import SourceGone, printed_by
-from renovation.edge.pictures import QrCode
+from renovation.documents.qr import QrCode
 
+# Under this name papers are stored since households asked for the first ones.
 PROOF = "selfservice.appointment_proof"
 TITLE = "Attestation de rendez-vous"
 
