@@ -10,3 +10,4 @@ class CmsConfig(AppConfig):
     def ready(self) -> None:
         import_module("cms.followers")
         import_module("cms.jobs")
+        import_module("cms.place_pages")

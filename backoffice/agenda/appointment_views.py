@@ -12,11 +12,13 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from backoffice.access import CASE_WORKERS, demand_on_platform, for_roles
 from backoffice.agenda.appointment_forms import CancelForm, CloseForm, GiveForm
 from backoffice.agenda.slots import SlotSearch, offered_slots, since_day
-from renovation.appointments.enums import AppointmentState
+from renovation.appointments.enums import AppointmentState, Modality
 from renovation.appointments.models import Appointment
 from renovation.appointments.operations import AppointmentRefused, SlotTaken, cancel, close, give, move
 from renovation.appointments.queries import day_to_print, places_of, readable_appointment, zone_of
+from renovation.appointments.queries.no_shows import no_shows_of
 from renovation.appointments.queries.search import Search
+from renovation.appointments.queries.visits import dwelling_address
 from renovation.appointments.rules.offered import read_code
 from renovation.edge.requests import LoggedInRequest
 from renovation.platforms.enums import Right
@@ -103,7 +105,8 @@ def appointment_move(request: LoggedInRequest, appointment_id: UUID) -> HttpResp
     if asked is None:
         return _move_page(request, found, error="Choisissez un créneau.")
     try:
-        move(appointment=found, asked=asked, now=timezone.now(), search=_search(request, found))
+        address = request.POST.get("visit_address", "")[:200]
+        move(appointment=found, asked=asked, now=timezone.now(), search=_search(request, found), address=address)
     except AppointmentRefused as refused:
         return _move_page(request, found, error=str(refused))
     messages.success(request, "Le rendez-vous est déplacé. Le ménage en est prévenu.")
@@ -137,6 +140,7 @@ def _page(
         "can_be_closed": found.state != AppointmentState.CANCELLED and found.session_id is None,
         "can_be_given": found.is_ahead(now) and found.session_id is None,
         "can_be_moved": found.is_ahead(now) and found.kind is not None and found.session_id is None,
+        "missed": no_shows_of(found.household, now=now),
         "agents": {one.pk: one for one in people_among(ids)},
         "close_form": close_form or _close_form(found),
         "cancel_form": cancel_form or CancelForm(),
@@ -207,6 +211,8 @@ def _move_page(request: LoggedInRequest, found: Appointment, error: str = "") ->
         "chosen": [request.POST.get("slot", "")],
         "error": error,
         "day": request.GET.get("jour", ""),
+        "becomes_visit": found.modality != Modality.HOME and Modality.HOME in found.kind.modalities,
+        "address": request.POST.get("visit_address", "")[:200] or dwelling_address(found.case),
     }
     with timezone.override(zone):
         return render(request, "backoffice/agenda/move.html", context, status=422 if error else 200)

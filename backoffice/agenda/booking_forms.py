@@ -38,10 +38,21 @@ class CallerForm(KeyedForm):
         return said
 
 
+def _visited() -> forms.CharField:
+    return forms.CharField(label="Adresse du logement, pour une visite", required=False, max_length=200)
+
+
 class BookForm(KeyedForm):
     """What is said of the appointment beside its slot."""
 
     subject = forms.CharField(label="Sujet", required=False, max_length=200, help_text="Vide : le nom du type.")
+    visit_address = _visited()
+
+    def __init__(self, *args: Any, kind: AppointmentType | None, address: str = "", **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["visit_address"].initial = address
+        if kind is None or Modality.HOME not in kind.modalities:
+            del self.fields["visit_address"]
 
 
 class OutsideForm(KeyedForm):
@@ -56,6 +67,7 @@ class OutsideForm(KeyedForm):
         widget=forms.CheckboxSelectMultiple,
         error_messages={"required": "Choisissez au moins une personne."},
     )
+    visit_address = _visited()
     subject = forms.CharField(label="Sujet", required=False, max_length=200)
     sure = forms.BooleanField(
         label="Je prends ce rendez-vous en dehors des plages ouvertes",
@@ -69,9 +81,13 @@ class OutsideForm(KeyedForm):
         team: Sequence[User],
         places: Sequence[Place],
         zone: ZoneInfo,
+        address: str = "",
         **kwargs: Any,
     ) -> None:
         super().__init__(*args, prefix="hors", **kwargs)
+        self.fields["visit_address"].initial = address
+        if Modality.HOME not in kind.modalities:
+            del self.fields["visit_address"]
         self.zone = zone
         self.places = {str(one.pk): one for one in places}
         choices = {

@@ -1,6 +1,7 @@
 """Booking on behalf of a household, during a call: whom, what, when."""
 
 import uuid
+from collections.abc import Mapping
 from typing import Any
 from urllib.parse import urlencode
 from uuid import UUID
@@ -19,10 +20,12 @@ from backoffice.agenda.slots import SlotSearch, offered_slots, since_day
 from backoffice.agenda.subjects import found_in, subject_asked
 from renovation.appointments.enums import BookingOrigin
 from renovation.appointments.models import AppointmentType
-from renovation.appointments.operations import AppointmentRefused, Details, book
+from renovation.appointments.operations import AddressNeeded, AppointmentRefused, Details, book
 from renovation.appointments.operations.outside_hours import ChosenTime, book_outside_hours
 from renovation.appointments.queries import places_of, types_of, zone_of
+from renovation.appointments.queries.no_shows import no_shows_of
 from renovation.appointments.queries.subjects import Subject
+from renovation.appointments.queries.visits import dwelling_address
 from renovation.appointments.rules.offered import read_code
 from renovation.cases.enums import LeadOrigin
 from renovation.cases.operations import SpokenContact, enter_lead
@@ -81,8 +84,9 @@ def booking_take(request: LoggedInRequest) -> HttpResponse:
     kind = _kind(request, _kinds(request, platform))
     if kind is None:
         return redirect("backoffice:booking")
+    address = dwelling_address(subject.case)
     outside = _outside_form(platform, kind, request.POST) if "hors" in request.POST else None
-    form = BookForm(request.POST) if outside is None else BookForm()
+    form = BookForm(request.POST if outside is None else None, kind=kind, address=address)
     error = _book(request, subject, kind, form) if outside is None else _book_outside(request, subject, kind, outside)
     if isinstance(error, HttpResponse):
         return error
@@ -97,12 +101,15 @@ def _book(request: LoggedInRequest, subject: Subject, kind: AppointmentType, for
         return "Vérifiez le formulaire."
     adviser = read_id(request.GET.get("adviser"))
     search = _search_form(request, subject.household.platform, kind).search()
-    details = _details(request, subject, form.cleaned_data["subject"], adviser, search.commune_insee)
+    details = _details(request, subject, form.cleaned_data, adviser, search.commune_insee)
     key = str(form.cleaned_data["key"])
     try:
         taken = book(
             kind=kind, household=subject.household, asked=asked, token=key, now=timezone.now(), details=details
         )
+    except AddressNeeded as refused:
+        form.add_error("visit_address", str(refused))
+        return str(refused)
     except AppointmentRefused as refused:
         return f"{refused} Voici ce qui est encore libre."
     return _done(request, taken.pk)
@@ -124,19 +131,25 @@ def _book_outside(
             chosen=chosen,
             token=str(said["key"]),
             now=timezone.now(),
-            details=_details(request, subject, said["subject"], None, ""),
+            details=_details(request, subject, said, None, ""),
         )
+    except AddressNeeded as refused:
+        form.add_error("visit_address", str(refused))
+        return ""
     except AppointmentRefused as refused:
         form.add_error("hour", str(refused))
         return ""
     return _done(request, taken.pk)
 
 
-def _details(request: LoggedInRequest, subject: Subject, words: str, adviser: UUID | None, insee: str) -> Details:
+def _details(
+    request: LoggedInRequest, subject: Subject, said: Mapping[str, Any], adviser: UUID | None, insee: str
+) -> Details:
     return Details(
         lead=subject.lead,
         case=subject.case,
-        subject=words,
+        subject=said["subject"],
+        visit_address=said.get("visit_address", ""),
         origin=BookingOrigin.TEAM,
         adviser_id=adviser,
         commune_insee=insee,
@@ -179,13 +192,14 @@ def _when(
         "kind": kind,
         "error": error,
         "chosen": [request.POST.get("slot", "")],
-        "form": form or BookForm(),
+        "form": form or BookForm(kind=kind, address=dwelling_address(subject.case)),
+        "missed": no_shows_of(subject.household, now=timezone.now()),
         "hidden": [(name, request.GET[name]) for name in ("dossier", "prospect", "menage") if name in request.GET],
     }
     zone = zone_of(platform.pk)
     if kind is not None:
         context |= _offered(request, platform, kind)
-        context["outside"] = outside or _outside_form(platform, kind)
+        context["outside"] = outside or _outside_form(platform, kind, address=dwelling_address(subject.case))
     with timezone.override(zone):
         return render(request, ROOM, context, status=status)
 
@@ -216,7 +230,8 @@ def _search_form(request: LoggedInRequest, platform: Platform, kind: Appointment
     return SlotSearch(request.GET, kind=kind, team=team, places=places)
 
 
-def _outside_form(platform: Platform, kind: AppointmentType, data: Any = None) -> OutsideForm:
+def _outside_form(platform: Platform, kind: AppointmentType, data: Any = None, address: str = "") -> OutsideForm:
     team, places = agents_working_on_cases(platform.pk), places_of(platform)
     initial = {"key": uuid.uuid4()}
-    return OutsideForm(data, kind=kind, team=team, places=places, zone=zone_of(platform.pk), initial=initial)
+    zone = zone_of(platform.pk)
+    return OutsideForm(data, kind=kind, team=team, places=places, zone=zone, address=address, initial=initial)

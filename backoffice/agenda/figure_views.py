@@ -3,16 +3,19 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
+from decimal import Decimal
 from typing import Any
 
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
+from django.utils.dateformat import format as format_date
 from django.views.decorators.http import require_GET
 
 from backoffice.access import CASE_WORKERS, for_roles
 from backoffice.agenda.asked import midnight, platform_asked, read_day
 from renovation.appointments.queries import (
+    delays_over_time,
     fill_of,
     first_slot_delays,
     origins_of,
@@ -21,6 +24,9 @@ from renovation.appointments.queries import (
     usefulness_of,
     zone_of,
 )
+from renovation.appointments.rules.delay_history import Period
+from renovation.edge.pictures import Bar as PictureBar
+from renovation.edge.pictures import Columns
 from renovation.edge.requests import LoggedInRequest
 from renovation.platforms.queries import agents_working_on_cases
 
@@ -68,6 +74,10 @@ def agenda_figures(request: LoggedInRequest) -> HttpResponse:
         "platform": platform,
         "delays": named,
         "delay_bars": _bars([(label, days, f"{days} j") for label, days in named if days is not None]),
+        "histories": [
+            _history(name, periods)
+            for name, periods in delays_over_time(platform_id=platform.pk, first=first, last=last)
+        ],
         "fill": fill_of(**span, adviser_ids=[one.pk for one in team]),
         "outcomes": outcomes_of(**span, now=now),
         "origins": origins,
@@ -76,6 +86,13 @@ def agenda_figures(request: LoggedInRequest) -> HttpResponse:
         "seats": seats_of(**span),
     }
     return render(request, "backoffice/agenda/figures.html", context)
+
+
+def _history(name: str, periods: Sequence[Period]) -> Columns:
+    """How one delay went; a lonely measure is a column too."""
+    shape = "j/m" if all(one.is_week for one in periods) else "M y"
+    columns = [PictureBar(format_date(one.first, shape), Decimal(str(one.days))) for one in periods]
+    return Columns(name, "jours en moyenne", columns, what="Semaine du" if shape == "j/m" else "Mois")
 
 
 def _bars(lines: Sequence[tuple[str, int, str]]) -> list[Bar]:

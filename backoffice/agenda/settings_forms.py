@@ -104,6 +104,13 @@ class PlaceForm(forms.Form):
     name = forms.CharField(label="Nom", max_length=120)
     address = forms.CharField(label="Adresse", max_length=250)
     commune = CommuneField(label="Commune", required=False)
+    page_id = forms.TypedChoiceField(
+        label="Sa page sur le site",
+        required=False,
+        coerce=int,
+        empty_value=None,
+        help_text="Le bouton « Prendre rendez-vous » de cette page mène alors à ce lieu.",
+    )
     phone = forms.CharField(label="Téléphone", max_length=20, required=False)
     access = forms.CharField(
         label="Accès",
@@ -120,6 +127,10 @@ class PlaceForm(forms.Form):
     )
     rooms = _lines("Salles partagées", "Une par ligne, avec ses places : Salle bleue, 4.", 3)
     is_active = forms.BooleanField(label="Ouvert aux rendez-vous", required=False)
+
+    def __init__(self, *args: Any, pages: Sequence[tuple[int, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["page_id"].choices = [("", "Aucune"), *pages]  # type: ignore[attr-defined]
 
     def clean_hours(self) -> list[dict[str, Any]]:
         return read_hours(self.cleaned_data["hours"])
@@ -183,7 +194,10 @@ class GeneralForm(forms.Form):
         label="Heures laissées pour répondre à un créneau libéré", min_value=1, max_value=72
     )
     no_shows_before_call = forms.IntegerField(
-        label="Absences au-delà desquelles on rappelle le ménage", min_value=1, max_value=20
+        label="Absences à partir desquelles on appelle le ménage au lieu de lui écrire",
+        min_value=1,
+        max_value=20,
+        help_text="Comptées sur un an. Une tâche « Appeler le ménage » est créée dans son dossier.",
     )
 
 

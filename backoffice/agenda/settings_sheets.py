@@ -34,6 +34,7 @@ from renovation.appointments.queries.own import (
     readable_sector,
 )
 from renovation.appointments.queries.settings import readable_place
+from renovation.edge.place_pages import place_pages
 from renovation.platforms.models import Platform
 from renovation.platforms.queries import agents_working_on_cases, people_among
 from renovation.platforms.rules.reader import Reader
@@ -43,7 +44,7 @@ TYPE_FIELDS = [
     *("notice_hours", "horizon_days", "modalities", "access", "skills", "advisers_needed", "capacity", "is_proof"),
     *("to_bring", "video_url", "follows_no_show", "sends_survey", "position", "is_active"),
 ]
-PLACE_FIELDS = ["kind", "name", "address", "phone", "access", "capacity", "is_active"]
+PLACE_FIELDS = ["kind", "name", "address", "page_id", "phone", "access", "capacity", "is_active"]
 ADVISER_FIELDS = ["skills", "most_a_day", "most_visits_a_day", "video_url", "takes_public"]
 GENERAL_FIELDS = [
     *("zone", "territory", "cancel_until_hours", "move_until_hours", "offer_hours", "no_shows_before_call"),
@@ -99,7 +100,15 @@ def place_sheet(reader: Reader, platform: Platform, place: Place | None) -> Shee
         return saved
 
     note = "Une salle retirée de la liste n’est plus proposée ; ses rendez-vous restent."
-    return Sheet(str(place) if place is not None else "Nouveau lieu", platform, PlaceForm, read, save, note=note)
+    form = partial(PlaceForm, pages=_pages(platform, place))
+    return Sheet(str(place) if place is not None else "Nouveau lieu", platform, form, read, save, note=note)
+
+
+def _pages(platform: Platform, place: Place | None) -> list[tuple[int, str]]:
+    """Those of the site; one that was chosen and is not published any more stays until another is."""
+    pages = place_pages(platform)
+    known = place.page_id if place is not None else None
+    return pages if known is None or known in dict(pages) else [*pages, (known, "Page retirée du site")]
 
 
 def _save_rooms(place: Place, wanted: dict[str, int]) -> None:

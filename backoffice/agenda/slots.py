@@ -15,6 +15,7 @@ from renovation.accounts.models import User
 from renovation.appointments.enums import Modality
 from renovation.appointments.models import AppointmentType, Place
 from renovation.appointments.queries import Search, free_times
+from renovation.appointments.queries.hours import has_hours_ahead
 from renovation.appointments.rules.offered import Day, Slot, by_day
 from renovation.edge.forms import AgendaDayField
 from renovation.edge.reading import read_id
@@ -50,6 +51,8 @@ class Offered:
     since: date
     previous: date
     next: date
+    # Somebody was chosen who receives nobody: narrowing less will not help.
+    without_hours: User | None = None
 
 
 class SlotSearch(forms.Form):
@@ -104,7 +107,16 @@ def offered_slots(
         since=since,
         previous=since - timedelta(days=DAYS_SHOWN),
         next=since + timedelta(days=DAYS_SHOWN),
+        without_hours=None if len(free) else _without_hours(kind, search, now, names),
     )
+
+
+def _without_hours(kind: AppointmentType, search: Search, now: datetime, names: Mapping[UUID, User]) -> User | None:
+    """The person asked for, when nothing is free because no hours are opened."""
+    for adviser_id in search.adviser_ids or ():
+        if not has_hours_ahead(kind.platform_id, adviser_id, now):
+            return names.get(adviser_id)
+    return None
 
 
 def since_day(text: str | None, now: datetime, zone: ZoneInfo) -> date:

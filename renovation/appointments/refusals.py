@@ -36,6 +36,13 @@ class NotAllowed(AppointmentRefused):
     """This type is not open to whoever asks."""
 
 
+class AddressNeeded(AppointmentRefused):
+    """A visit is promised somewhere."""
+
+    def __init__(self) -> None:
+        super().__init__("Écrivez l’adresse du logement à visiter.")
+
+
 class AnswersRefused(AppointmentRefused):
     """Answers to the questions of a type that cannot be kept: by code of the question."""
 

@@ -8,7 +8,7 @@ from django import forms
 from renovation.appointments.enums import Modality
 from renovation.appointments.models import AppointmentType
 from renovation.appointments.operations import MOST_SEATS
-from renovation.appointments.rules.offered import Slot
+from renovation.appointments.rules.offered import Slot, read_code
 from renovation.appointments.rules.questions import LONGEST_ANSWER, YES_NO
 from renovation.edge.forms import AgendaDayField, EmailAddressField
 from renovation.edge.guard import GuardedForm
@@ -19,6 +19,19 @@ PREFIX = "question_"
 # A list this long is a menu; a shorter one is seen whole.
 MENU_FROM = 6
 WEEKDAYS = ("Lundi", "Mardi", "Mercredi", "Jeudi", "Vendredi", "Samedi")
+
+
+WHERE = "Écrivez l’adresse du logement à visiter."
+
+
+def _visited(help_text: str) -> forms.CharField:
+    return forms.CharField(
+        label="Adresse du logement à visiter",
+        max_length=200,
+        help_text=help_text,
+        error_messages={"required": WHERE},
+        widget=forms.TextInput(attrs={"autocomplete": "street-address"}),
+    )
 
 
 class AsksQuestions(forms.Form):
@@ -69,16 +82,35 @@ class SlotForm(AsksQuestions, GuardedForm):
         field.widget = forms.HiddenInput() if is_settled else forms.RadioSelect(choices=choices)
 
 
+class InvitedForm(SlotForm):
+    """A slot of an invitation; a visit says where, unless the case knows."""
+
+    def __init__(self, *args: Any, kind: AppointmentType, address: str = "", **kwargs: Any) -> None:
+        super().__init__(*args, kind=kind, **kwargs)
+        if Modality.HOME in kind.modalities:
+            self.fields["visit_address"] = _visited("Pour une visite chez vous : numéro, rue, étage ou bâtiment.")
+            self.fields["visit_address"].required = kind.modalities == [Modality.HOME]
+            self.fields["visit_address"].initial = address
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean()
+        asked = read_code(cleaned.get("slot", ""))
+        visits = asked is not None and asked.modality == Modality.HOME
+        if visits and not cleaned.get("visit_address") and "visit_address" not in self.errors:
+            self.add_error("visit_address", WHERE)
+        return cleaned
+
+
+class AddressForm(forms.Form):
+    """Where the visit that is proposed will be made."""
+
+    visit_address = _visited("Numéro, rue, étage ou bâtiment.")
+
+
 class BookingForm(SlotForm, ContactForm):
     """The last screen: who comes, where a visit is made, the questions."""
 
-    visit_address = forms.CharField(
-        label="Adresse du logement à visiter",
-        max_length=200,
-        help_text="Numéro, rue, étage ou bâtiment.",
-        error_messages={"required": "Écrivez l’adresse du logement à visiter."},
-        widget=forms.TextInput(attrs={"autocomplete": "street-address"}),
-    )
+    visit_address = _visited("Numéro, rue, étage ou bâtiment.")
 
     def __init__(self, *args: Any, modality: str, slots: Sequence[Slot], is_settled: bool, **kwargs: Any) -> None:
         super().__init__(*args, slots=slots, **kwargs)

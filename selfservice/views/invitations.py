@@ -18,12 +18,13 @@ from renovation.appointments.operations import (
     book_by_invitation,
 )
 from renovation.appointments.queries import Search, free_times, invitation_by_token
+from renovation.appointments.queries.visits import dwelling_address
 from renovation.appointments.rules.offered import FreeTimes, Slot, read_code
 from renovation.edge.requests import PlatformRequest
 from renovation.platforms.rules.tokens import token_hash
 from selfservice.booking.choice import read_asked
 from selfservice.booking.week import Week, week_of
-from selfservice.forms.booking import SlotForm
+from selfservice.forms.booking import InvitedForm
 from selfservice.http import on_agenda
 
 
@@ -42,12 +43,14 @@ def invitation(request: PlatformRequest, invitation_token: str) -> HttpResponse:
     found, now = invitation_by_token(request.platform, invitation_token), timezone.now()
     if found is None:
         raise Http404
-    sent = SlotForm(request.POST, kind=found.kind, slots=()) if request.method == "POST" else None
+    sent = InvitedForm(request.POST, kind=found.kind, slots=()) if request.method == "POST" else None
     if sent is None and not found.is_open(now):
         return render(request, "selfservice/invitation_over.html", {"invitation": found})
     shown = _shown(request, found, now)
     if sent is None:
-        return _page(request, found, SlotForm(kind=found.kind, slots=shown.slots), shown)
+        return _page(
+            request, found, InvitedForm(kind=found.kind, slots=shown.slots, address=dwelling_address(found.case)), shown
+        )
     sent.offer(shown.slots, sent=sent.data.get("slot", ""))
     if sent.is_valid():
         return _book(request, found, sent, shown, now)
@@ -56,13 +59,14 @@ def invitation(request: PlatformRequest, invitation_token: str) -> HttpResponse:
 
 
 def _book(
-    request: PlatformRequest, found: BookingInvitation, form: SlotForm, shown: Shown, now: datetime
+    request: PlatformRequest, found: BookingInvitation, form: InvitedForm, shown: Shown, now: datetime
 ) -> HttpResponse:
     asked = read_asked(form.cleaned_data["slot"], found.kind, now)
     if asked is None:
         form.add_error("slot", "Choisissez un créneau de la liste.")
         return _page(request, found, form, shown)
-    details = Details(answers=form.answers(), commune_insee=_commune(found))
+    address = form.cleaned_data.get("visit_address", "")
+    details = Details(answers=form.answers(), commune_insee=_commune(found), visit_address=address)
     try:
         taken = book_by_invitation(invitation=found, asked=asked, token=form.token, now=now, details=details)
     except SlotTaken as refused:
@@ -117,7 +121,7 @@ def _commune(found: BookingInvitation) -> str:
     return dwelling.commune_id or "" if dwelling is not None else ""
 
 
-def _page(request: PlatformRequest, found: BookingInvitation, form: SlotForm, shown: Shown) -> HttpResponse:
+def _page(request: PlatformRequest, found: BookingInvitation, form: InvitedForm, shown: Shown) -> HttpResponse:
     kind: AppointmentType = found.kind
     context = {"invitation": found, "kind": kind, "form": form, "week": shown.week, "has_slots": bool(shown.slots)}
     return render(request, "selfservice/invitation.html", context)

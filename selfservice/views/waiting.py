@@ -19,11 +19,12 @@ from renovation.appointments.operations import (
     request_waiting,
 )
 from renovation.appointments.queries import offer_by_token, open_place, waiting_entry_by_token
+from renovation.appointments.queries.visits import dwelling_address
 from renovation.edge.requests import PlatformRequest
 from selfservice.booking.choice import HOME, Choice, public_kind, read_choice
 from selfservice.booking.limits import may_book
 from selfservice.diagnosis_cookie import current_diagnosis
-from selfservice.forms.booking import WaitingForm
+from selfservice.forms.booking import AddressForm, WaitingForm
 from selfservice.http import on_agenda
 from selfservice.known import who
 
@@ -93,20 +94,24 @@ def waiting_offer(request: PlatformRequest, offer_token: str) -> HttpResponse:
     offer, now = offer_by_token(request.platform, offer_token), timezone.now()
     if offer is None:
         raise Http404
-    if request.method == "POST":
+    asks_where = offer.modality == HOME and not dwelling_address(offer.entry.case)
+    form = AddressForm(request.POST if "prendre" in request.POST else None) if asks_where else None
+    if request.method == "POST" and (form is None or not form.is_bound or form.is_valid()):
         try:
             if "laisser" in request.POST:
                 decline_offer(offer=offer)
                 messages.success(request, "C’est noté. Vous restez sur la liste d’attente.")
             else:
-                accept_offer(offer=offer, token=offer_token, now=now)
+                address = form.cleaned_data["visit_address"] if form is not None else ""
+                accept_offer(offer=offer, token=offer_token, now=now, address=address)
                 messages.success(request, "Ce créneau est à vous. Un e-mail le confirme.")
         except SlotTaken:
             messages.error(request, "Ce créneau n’est plus libre. Vous restez sur la liste d’attente.")
         except AppointmentRefused as refused:
             messages.error(request, str(refused))
         return redirect("selfservice:waiting_offer", offer_token=offer_token)
-    context = {"offer": offer, "entry": offer.entry, "open": offer.state == "offered" and offer.expires_at > now}
+    is_open = offer.state == "offered" and offer.expires_at > now
+    context = {"offer": offer, "entry": offer.entry, "open": is_open, "form": form}
     return render(request, "selfservice/waiting_offer.html", context)
 
 

@@ -196,6 +196,22 @@ def test_a_type_is_read_as_a_household_will_before_it_is_stored(office: Client, 
     assert kind.name == "Parler du chauffage"
 
 
+def test_the_page_of_a_place_is_chosen_among_those_of_the_site(
+    office: Client, platform: Platform, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("backoffice.agenda.settings_sheets.place_pages", lambda asked: [(12, "Accueil de Besançon")])
+    place = PlaceFactory.create(platform=platform)
+    address = reverse("backoffice:place_edit", args=[place.pk])
+
+    office.post(address, typed(office, address, page_id="12"))
+
+    place.refresh_from_db()
+    assert place.page_id == 12
+    # Taken off the site, it stays until another one is chosen.
+    monkeypatch.setattr("backoffice.agenda.settings_sheets.place_pages", lambda asked: [])
+    assert "Page retirée du site" in office.get(address).content.decode()
+
+
 def test_settings_stay_on_the_platform_that_the_address_names(
     at_desk: Desk, manager: User, platform: Platform, other_platform: Platform
 ) -> None:

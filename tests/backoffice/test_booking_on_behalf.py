@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from renovation.accounts.models import User
-from renovation.appointments.models import Absence, Appointment, BookingInvitation, WaitingEntry
+from renovation.appointments.models import Absence, Appointment, AppointmentType, BookingInvitation, WaitingEntry
 from renovation.appointments.operations import seed_agenda
 from renovation.cases.models import Case, Lead
 from renovation.platforms.models import Platform
@@ -53,6 +53,35 @@ def test_a_slot_is_taken_for_a_case(desk: Client, case: Case, adviser: User, mor
         adviser.pk,
         "team",
     )
+
+
+def test_who_has_opened_no_hours_is_said_to_have_none(desk: Client, case: Case, manager: User) -> None:
+    seed_agenda(platform=case.platform)
+
+    asked = {"dossier": str(case.pk), "adviser": str(manager.pk)}
+    page = desk.get(reverse("backoffice:booking"), asked).content.decode()
+
+    assert f"{manager} n’a ouvert aucune plage" in page
+
+
+def test_a_visit_asks_where_beside_its_field(desk: Client, case: Case, adviser: User, morning: datetime) -> None:
+    visit = AppointmentType.objects.get(platform=case.platform, code="visite-a-domicile")
+    OpeningFactory.create(
+        platform=case.platform, adviser=adviser, starts_at=morning + timedelta(days=1), modalities=["home"], minutes=600
+    )
+    address = f"{reverse('backoffice:booking')}?dossier={case.pk}&type={visit.pk}"
+    slot = desk.get(address).context["offered"].first[0].slot
+
+    sent = {"key": str(uuid.uuid4()), "slot": slot.code, "subject": "Voir la maison"}
+    refused: Any = desk.post(f"{reverse('backoffice:booking_take')}?dossier={case.pk}&type={visit.pk}", sent)
+
+    assert refused.status_code == 422
+    assert "visit_address" in refused.context["form"].errors
+    desk.post(
+        f"{reverse('backoffice:booking_take')}?dossier={case.pk}&type={visit.pk}",
+        {**sent, "visit_address": "3 rue des Fleurs"},
+    )
+    assert Appointment.objects.get().place == "3 rue des Fleurs"
 
 
 def test_the_same_form_sent_twice_books_once(desk: Client, case: Case, morning: datetime) -> None:

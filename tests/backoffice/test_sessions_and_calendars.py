@@ -12,7 +12,15 @@ from wagtail.models import Site
 
 from cms.models import PlatformSite
 from renovation.accounts.models import User
-from renovation.appointments.models import Appointment, CalendarFeed, CollectiveSession, ExternalBusy, WaitingEntry
+from renovation.appointments.models import (
+    Appointment,
+    AppointmentType,
+    CalendarFeed,
+    CollectiveSession,
+    ExternalBusy,
+    FirstSlotDelay,
+    WaitingEntry,
+)
 from renovation.appointments.operations import seed_agenda
 from renovation.appointments.queries import feed_by_token
 from renovation.cases.models import Case
@@ -188,11 +196,17 @@ def test_figures_count_what_became_of_appointments(desk: Client, case: Case, adv
             period=(begins, begins + timedelta(minutes=45)),
             token_hash=f"chiffre-{number}",
         )
+    kind = AppointmentType.objects.filter(platform=case.platform).order_by("position")[0]
+    for day, days in enumerate((4, None, 6)):
+        measured_on = timezone.localdate() - timedelta(days=day)
+        FirstSlotDelay.objects.create(platform=case.platform, kind=kind, measured_on=measured_on, days=days)
 
     page: Any = desk.get(reverse("backoffice:agenda_figures"))
 
     assert page.context["outcomes"].no_show_percent == 25.0
     assert page.context["origin_bars"][0].value == "4"
+    assert [history.title for history in page.context["histories"]] == [kind.name]
+    assert "Aucune mesure" in desk.get(reverse("backoffice:agenda_figures"), {"au": "2026-01-31"}).content.decode()
 
 
 def upload(name: str, content: bytes) -> Any:

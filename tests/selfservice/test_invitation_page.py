@@ -10,6 +10,7 @@ from renovation.appointments.models import Appointment, AppointmentType, Booking
 from renovation.appointments.operations import invite_to_book
 from renovation.appointments.queries import free_times
 from renovation.cases.models import Case
+from tests.factories.appointments import OpeningFactory
 from tests.selfservice.appointments import NINE, NINE_45, book, words
 from tests.selfservice.conftest import NOW, opened_a_minute_ago
 
@@ -82,3 +83,17 @@ def test_once_used_or_too_late_it_opens_nothing_more(client: Client, invitation:
     BookingInvitation.objects.update(appointment=None, expires_at=NOW - timedelta(days=1))
 
     assert "n’est plus valable" in words(client, ADDRESS)
+
+
+def test_a_visit_on_invitation_says_where(client: Client, opening: Opening, case: Case, adviser: User) -> None:
+    visit = AppointmentType.objects.get(platform=opening.platform, code="visite-a-domicile")
+    later = opening.period.lower + timedelta(days=1)
+    OpeningFactory.create(platform=opening.platform, adviser=adviser, starts_at=later, modalities=["home"], minutes=600)
+    invite_to_book(kind=visit, household=case.household, author=adviser, token="invite", now=NOW, case=case)
+    slot = free_times(kind=visit, now=NOW).first(1)[0].code
+
+    refused = client.post(ADDRESS, {"opened": opened_a_minute_ago("cle"), "slot": slot}).content.decode()
+
+    assert "Écrivez l’adresse du logement à visiter" in refused
+    client.post(ADDRESS, {"opened": opened_a_minute_ago("cle"), "slot": slot, "visit_address": "3 rue des Fleurs"})
+    assert Appointment.objects.get().place == "3 rue des Fleurs"

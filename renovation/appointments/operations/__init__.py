@@ -108,6 +108,7 @@ from renovation.appointments.operations.waiting import (
 )
 from renovation.appointments.operations.wishes import Wish
 from renovation.appointments.refusals import (
+    AddressNeeded,
     AnswersRefused,
     AppointmentRefused,
     CalendarRefused,
@@ -120,6 +121,7 @@ from renovation.appointments.refusals import (
 
 __all__ = [
     "MOST_SEATS",
+    "AddressNeeded",
     "AnswersRefused",
     "AppointmentRefused",
     "CalendarRefused",

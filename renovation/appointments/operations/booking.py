@@ -14,6 +14,7 @@ from renovation.appointments.enums import Access, BookingOrigin, Modality
 from renovation.appointments.models import AdviserSettings, Appointment, AppointmentType, Hold
 from renovation.appointments.operations.confirming import ask_confirmation
 from renovation.appointments.operations.taking import Chosen, take, write_taken
+from renovation.appointments.operations.visits import visit_address
 from renovation.appointments.queries.search import Search
 from renovation.appointments.refusals import AnswersRefused, NotAllowed, SlotTaken
 from renovation.appointments.rules.offered import Asked
@@ -63,14 +64,15 @@ def book(
 ) -> Appointment:
     """Take the slot with an adviser who is free, and write to the household. The same `token` (one form) books once.
 
-    `SlotTaken` proposes the nearest slots; `AnswersRefused` says which questions are not answered; `NotAllowed`
-    when the type is not open to whoever asks.
+    `SlotTaken` proposes the nearest slots; `AnswersRefused` says which questions are not answered; `AddressNeeded`
+    when nobody knows where a visit is made; `NotAllowed` when the type is not open to whoever asks.
     """
     earlier = Appointment.objects.filter(token_hash=token_hash(token)).first()
     if earlier is not None:
         return earlier
     check_access(kind, details)
     answers = answers_kept(kind, details)
+    details = replace(details, visit_address=visit_address(asked.modality, details.visit_address, details.case))
     held = Hold.objects.filter(holder=token_hash(details.holder)).first() if details.holder else None
 
     def save(chosen: Chosen) -> Appointment:

@@ -11,7 +11,9 @@ from renovation.appointments.enums import AppointmentState, Modality
 from renovation.appointments.mails import send_cancelled, send_moved
 from renovation.appointments.models import Appointment, CollectiveSession, TakenTime
 from renovation.appointments.operations.freed import Freed, announce_freed
+from renovation.appointments.operations.no_shows import ask_for_call
 from renovation.appointments.operations.taking import Chosen, take, write_taken
+from renovation.appointments.operations.visits import visit_address
 from renovation.appointments.queries.search import Search, agenda_of, zone_of
 from renovation.appointments.refusals import AppointmentRefused, TooLate
 from renovation.appointments.rules.offered import Asked
@@ -77,10 +79,12 @@ def move(
     search: Search | None = None,
     tells: bool = True,
     waits: bool = True,
+    address: str = "",
 ) -> Appointment:
     """Give the appointment another time, in one transaction: either all of it moves or nothing does (H3).
 
     The same advisers when free, else others; `SlotTaken` leaves the appointment where it was. `waits`: see `take`.
+    What becomes a visit is made at `address`, or at the dwelling of the case (`AddressNeeded`).
     """
     current = locked(appointment)
     if not current.is_ahead(now):
@@ -91,10 +95,12 @@ def move(
         raise AppointmentRefused("Ce rendez-vous ne peut pas être déplacé : annulez-le et prenez-en un autre.")
     freed = Freed(current.adviser_id, current.period, current.modality, current.at_place_id)
 
+    stays = current.modality == asked.modality == Modality.HOME
+    visited = current.place if stays else visit_address(asked.modality, address, current.case)
     together = set(current.with_advisers.values_list("pk", flat=True))
 
     def save(chosen: Chosen) -> Appointment:
-        return _moved(current, chosen)
+        return _moved(current, chosen, visited)
 
     found = take(
         kind=current.kind,
@@ -155,7 +161,8 @@ def close(
     minutes: str = "",
     next_step: NextStep | None = None,
 ) -> Appointment:
-    """In one gesture: what became of it, the minutes as a note of the case, and the next step as a task.
+    """In one gesture: what became of it, the minutes as a note of the case, and the next step as a task. One absence
+    too many makes a task of its own: to call.
 
     Without a case, minutes and next step are refused: nothing of it would be found again.
     """
@@ -163,6 +170,8 @@ def close(
     case = current.case
     if case is None and (minutes.strip() or next_step is not None):
         raise AppointmentRefused("Ouvrez d’abord un dossier : le compte rendu et la suite y seront rangés.")
+    if case is not None and current.state == AppointmentState.MISSED:
+        ask_for_call(current, case, author=author, now=now)
     if case is not None and minutes.strip():
         day = f"{current.starts_at.astimezone(zone_of(current.platform_id)):%d/%m/%Y}"
         write_note(case=case, author=author, text=f"Rendez-vous du {day} – {current.subject}\n\n{minutes.strip()}")
@@ -196,16 +205,14 @@ def free_time(appointment: Appointment) -> None:
         session.update(seats_taken=F("seats_taken") - appointment.seats)
 
 
-def _moved(current: Appointment, chosen: Chosen) -> Appointment:
+def _moved(current: Appointment, chosen: Chosen, visited: str) -> Appointment:
     slot, (adviser_id, *others) = chosen.slot, [adviser for adviser, _ in chosen.takers]
     free_time(current)
     moved = Appointment.objects.get(pk=current.pk)
     moved.period = (slot.starts_at, slot.ends_at)
     moved.adviser_id = adviser_id
-    # A visit is still made where it was to be made.
-    stays = slot.modality == moved.modality == Modality.HOME
     moved.modality = slot.modality
-    moved.place = moved.place if stays else slot.place[:200]
+    moved.place = visited if slot.modality == Modality.HOME else slot.place[:200]
     moved.at_place_id = slot.place_id
     moved.room_id = chosen.room_id if slot.modality in Modality.at_a_place() else None
     moved.confirmed_at = None

@@ -1,18 +1,18 @@
 """Time that the team takes outside opened hours: the agenda warns, the adviser decides; nothing is ever taken twice."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
 
 from renovation.appointments.enums import Modality
-from renovation.appointments.mails import send_booked
 from renovation.appointments.models import Absence, Appointment, AppointmentType, Place
 from renovation.appointments.operations.booking import Details, answers_kept, write_appointment
-from renovation.appointments.operations.further_links import new_link
+from renovation.appointments.operations.confirming import ask_confirmation
 from renovation.appointments.operations.taking import Chosen, blocked_range, lock, release_expired
+from renovation.appointments.operations.visits import visit_address
 from renovation.appointments.refusals import AppointmentRefused, NotAllowed, SlotTaken
 from renovation.appointments.rules.offered import Slot
 from renovation.households.models import Household
@@ -43,6 +43,7 @@ def book_outside_hours(
     if earlier is not None:
         return earlier
     _check(kind, chosen, now, details)
+    details = replace(details, visit_address=visit_address(chosen.modality, details.visit_address, details.case))
     slot = _slot(kind, chosen)
     blocked = blocked_range(kind, slot.modality, slot.starts_at, slot.ends_at)
     lock(chosen.adviser_ids)
@@ -56,10 +57,9 @@ def book_outside_hours(
             )
     except IntegrityError as error:
         raise SlotTaken from error
-    appointment.refresh_from_db()
     detail = {"origin": appointment.origin, "type": kind.code, "outside_hours": True}
     record(Action.APPOINTMENT_BOOKED, subject=appointment, platform_id=kind.platform_id, detail=detail)
-    send_booked(appointment, token=new_link(appointment), now=now)
+    ask_confirmation(appointment)
     return appointment
 
 

@@ -15,6 +15,8 @@ from renovation.appointments.enums import AppointmentState, Channel, LinkKind, M
 from renovation.appointments.models import Appointment, Reminder, ReminderRule
 from renovation.appointments.operations.further_links import new_link
 from renovation.appointments.operations.texting import queue_sms
+from renovation.appointments.queries.no_shows import written_to
+from renovation.appointments.queries.search import agenda_of
 from renovation.appointments.reminder_mails import send_no_show, send_reminder, send_thanks, sms_words
 from renovation.outbox.rules.failures import in_short
 
@@ -106,4 +108,5 @@ def _after(found: QuerySet[Appointment], rule: ReminderRule, delay: timedelta, n
     ended = found.filter(period__endswith__lte=now - delay, period__endswith__gt=now - delay - timedelta(days=3))
     if rule.kind == MessageKind.THANKS:
         return ended.filter(state=AppointmentState.DONE, kind__sends_survey=True)
-    return ended.filter(state=AppointmentState.MISSED, kind__follows_no_show=True)
+    missed = ended.filter(state=AppointmentState.MISSED, kind__follows_no_show=True)
+    return written_to(missed, limit=agenda_of(rule.platform_id).no_shows_before_call, now=now)

@@ -81,10 +81,11 @@ def leave_waiting_list(*, entry: WaitingEntry, now: datetime) -> WaitingEntry:
 
 
 @transaction.atomic
-def accept_offer(*, offer: WaitingOffer, token: str, now: datetime) -> Appointment:
+def accept_offer(*, offer: WaitingOffer, token: str, now: datetime, address: str = "") -> Appointment:
     """Take the slot that was proposed; the appointment that it replaces is cancelled in the same transaction.
 
-    `token` is that of the mail. `TooLate` when the answer comes after its time.
+    `token` is that of the mail; a visit is made at `address`, or at the dwelling of the case. `TooLate` when the
+    answer comes after its time.
     """
     entries = WaitingEntry.objects.select_for_update(of=("self",)).select_related("kind", "household", "appointment")
     # The entry before its offers, like whoever leaves the list.
@@ -107,6 +108,7 @@ def accept_offer(*, offer: WaitingOffer, token: str, now: datetime) -> Appointme
         commune_insee=entry.commune_id or "",
         is_invited=True,
         was_answered=True,
+        visit_address=address,
     )
     household, session = entry.household, current.hold.session
     if session is not None:

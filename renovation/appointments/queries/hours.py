@@ -1,14 +1,15 @@
 """Opened hours of a platform within a window: those of one day, and those that come back."""
 
 from collections.abc import Collection, Iterable, Iterator
-from datetime import date, time, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any, NamedTuple
 from uuid import UUID
 
 from django.db import connection
+from django.db.models import Q
 from psycopg.types.range import TimestamptzRange
 
-from renovation.appointments.models import AppointmentType, Place
+from renovation.appointments.models import AppointmentType, Opening, OpeningRule, Place
 from renovation.appointments.models.places import where
 from renovation.appointments.queries.search import Search, Window
 from renovation.appointments.rules.recurrence import days, read_rule
@@ -177,3 +178,10 @@ def _hours_of(place: PlaceRow, opened: Iterable[Open], window: Window) -> list[t
 
 def _second(hour: str) -> int:
     return second_of_day(time.fromisoformat(hour))
+
+
+def has_hours_ahead(platform_id: UUID, adviser_id: UUID, now: datetime) -> bool:
+    """Whether somebody receives at all from now on, whatever is taken."""
+    rules = OpeningRule.objects.filter(platform_id=platform_id, adviser_id=adviser_id)
+    ahead = Opening.objects.filter(platform_id=platform_id, adviser_id=adviser_id, period__endswith__gt=now)
+    return rules.filter(Q(last_day__isnull=True) | Q(last_day__gte=now.date())).exists() or ahead.exists()

@@ -24,6 +24,7 @@ from renovation.appointments.models import (
 from renovation.appointments.queries.free import free_times
 from renovation.appointments.queries.hours import RuleRow, unrolled
 from renovation.appointments.queries.search import HOME, Search, Window, agenda_of, days_off
+from renovation.appointments.rules.delay_history import Period, by_period
 from renovation.appointments.rules.slots import common, merged
 from renovation.appointments.rules.wall_clock import Clock
 
@@ -85,10 +86,17 @@ def first_slot_delays(*, platform_id: UUID, now: datetime) -> list[Delay]:
     return found
 
 
-def delays_over_time(*, platform_id: UUID, since: date) -> list[FirstSlotDelay]:
-    """The delays that were measured day after day."""
-    found = FirstSlotDelay.objects.filter(platform_id=platform_id, measured_on__gte=since)
-    return list(found.select_related("kind", "sector").order_by("measured_on", "kind__position"))
+def delays_over_time(*, platform_id: UUID, first: date, last: date) -> list[tuple[str, list[Period]]]:
+    """How the delays of each type, and of each sector for visits, went from one day to another; those without a slot
+    are no number and are left out.
+    """
+    measured = FirstSlotDelay.objects.filter(platform_id=platform_id, measured_on__range=(first, last))
+    rows = measured.filter(days__isnull=False, kind__is_active=True).order_by("kind__position", "kind__name", "sector")
+    found: dict[str, list[tuple[date, int]]] = {}
+    for kind, sector, day, days in rows.values_list("kind__name", "sector__name", "measured_on", "days"):
+        if days is not None:
+            found.setdefault(f"{kind}, {sector}" if sector else kind, []).append((day, days))
+    return [(name, by_period(measures, first=first, last=last)) for name, measures in found.items()]
 
 
 def fill_of(*, platform_id: UUID, start: datetime, end: datetime, adviser_ids: Collection[UUID] | None = None) -> Fill:

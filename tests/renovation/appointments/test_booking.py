@@ -9,7 +9,8 @@ from pytest_django import DjangoAssertNumQueries
 from renovation.accounts.models import User
 from renovation.appointments.calendar import calendar_file
 from renovation.appointments.models import Appointment, AppointmentType, Opening
-from renovation.appointments.operations import SlotTaken, book
+from renovation.appointments.operations import Details, SlotTaken, book
+from renovation.appointments.operations.booking import NO_DETAILS
 from renovation.appointments.queries import appointment_by_token, default_type, free_times
 from renovation.cases.models import Case
 from renovation.households.models import Household
@@ -28,8 +29,11 @@ from tests.factories.platforms import agent
 NOW = datetime(2026, 11, 25, 9, 0, tzinfo=UTC)
 
 
-def take(household: Household, *, link: str = "jeton", starts_at: datetime = MORNING) -> Appointment:
-    return book(kind=kind_of(household.platform), household=household, asked=by_phone(starts_at), token=link, now=NOW)
+def take(
+    household: Household, *, link: str = "jeton", starts_at: datetime = MORNING, details: Details = NO_DETAILS
+) -> Appointment:
+    kind = kind_of(household.platform)
+    return book(kind=kind, household=household, asked=by_phone(starts_at), token=link, now=NOW, details=details)
 
 
 def kind_of(platform: Platform) -> AppointmentType:
@@ -96,7 +100,33 @@ def test_the_referent_is_preferred(opening: Opening, household: Household, case:
     colleague = agent(Role.ADVISER, household.platform, email="colleague@besancon.example")
     OpeningFactory.create(platform=household.platform, adviser=colleague)
 
-    assert take(household).adviser == adviser
+    assert take(household, details=Details(case=case)).adviser == adviser
+
+
+def test_g4_an_address_that_anybody_may_type_does_not_tell_who_follows_the_household(
+    opening: Opening, household: Household, neighbour: Household, case: Case, adviser: User
+) -> None:
+    colleague = agent(Role.ADVISER, household.platform, email="colleague@besancon.example")
+    OpeningFactory.create(platform=household.platform, adviser=colleague)
+    # Busier than the colleague, the referent would only be taken for being the referent.
+    take(neighbour, link="voisin", starts_at=MORNING + timedelta(minutes=45), details=Details(adviser_id=adviser.pk))
+
+    assert take(household).adviser == colleague
+    assert take(household, link="invité", details=Details(is_invited=True)).adviser == adviser
+
+
+def test_a_refused_booking_asks_few_requests_and_waits_for_nobody(
+    opening: Opening, household: Household, neighbour: Household, django_assert_max_num_queries: DjangoAssertNumQueries
+) -> None:
+    OpeningFactory.create(
+        platform=opening.platform, adviser=opening.adviser, starts_at=MORNING + timedelta(days=1), minutes=180
+    )
+    take(neighbour, link="voisin")
+
+    with django_assert_max_num_queries(12) as asked, pytest.raises(SlotTaken) as refused:
+        take(household)
+    assert len(refused.value.next_slots) == 3
+    assert not [each for each in asked.captured_queries if "advisory" in each["sql"]]
 
 
 def test_looking_for_slots_asks_few_requests_however_many_advisers(

@@ -211,7 +211,7 @@ def test_a_visit_is_made_by_whoever_visits_the_commune_with_the_trip_around_it(
         asked=Asked(MORNING, "home", None),
         token="un",
         now=NOW,
-        details=Details(commune_insee=here.insee),
+        details=Details(commune_insee=here.insee, visit_address="3 rue des Fleurs"),
     )
     left = free_times(kind=visit, now=NOW, search=Search(commune_insee=here.insee))
 
