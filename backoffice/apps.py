@@ -10,3 +10,4 @@ class BackofficeConfig(AppConfig):
     def ready(self) -> None:
         import_module("backoffice.diagnoses.printing")
         import_module("backoffice.financing.printing")
+        import_module("backoffice.programmes.printing")

@@ -14,6 +14,7 @@ from backoffice.leads import entry
 from backoffice.leads import views as leads
 from backoffice.letters import views as letters
 from backoffice.morning import views as morning
+from backoffice.programmes.addresses import programme_addresses
 
 app_name = "backoffice"
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -49,6 +50,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     ),
     path("documents/<uuid:document_id>/", documents.document, name="document"),
     *diagnosis_addresses,
+    *programme_addresses,
     *financing_addresses,
     *agenda_addresses,
     path("evenements/", events.events, name="events"),

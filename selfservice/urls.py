@@ -12,6 +12,7 @@ from selfservice.views import (
     financing,
     later,
     prices,
+    programme,
     project,
     questions,
     report,
@@ -66,6 +67,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
         companies.project_introduce,
         name="project_introduce",
     ),
+    path("mon-espace/projets/<uuid:case_id>/programme/", programme.programme, name="programme"),
     path("mon-espace/financements/<uuid:variant_id>/", financing.financing, name="financing"),
     path("mon-espace/documents/<uuid:document_id>/", project.document, name="document"),
 ]

@@ -49,6 +49,7 @@ from tests.factories.cases import NOVEMBER, CaseDocumentFactory, LeadFactory, Ta
 from tests.factories.financing import variant_of
 from tests.factories.platforms import CommuneFactory, PostcodeFactory
 from tests.factories.prices import load_price_parameters, some_prices
+from tests.factories.programmes import programme_content
 from tests.renovation.documents.samples import jpeg
 
 # What a visit leaves behind without being a change: the session, the journal of readings, counts of limits.
@@ -105,6 +106,7 @@ def known(case: Case, adviser: User) -> dict[str, str]:
         "scheme_id": LocalScheme.objects.get(code="grand-besancon-aapel").pk,
         "value_id": values[0].pk,
         "variant_id": variant_of(case, adviser).pk,
+        **programme_content(case, adviser),
         "batch_id": values[1].batch_id,
         "membership_id": Membership.objects.get(user=adviser).pk,
         "token": TOKEN,

@@ -28,6 +28,7 @@ class Origin(models.TextChoices):
     AIDS = "aids", "ménage, « Mes aides »"
     HOUSEHOLD = "household", "ménage, autodiagnostic"
     VERSION = "version", "diagnostic du conseiller"
+    PROGRAMME = "programme", "programme de travaux"
     DWELLING = "dwelling", "fiche du logement"
     APPOINTMENT = "appointment", "rendez-vous tenu"
     PRICE = "price", "prix courant, milieu de fourchette"

@@ -67,6 +67,8 @@ class Right(models.TextChoices):
     ASSIGN_CASE = "case.assign", "Attribuer un dossier"
     READ_DIAGNOSIS = "diagnosis.read", "Consulter le diagnostic du conseiller"
     WORK_DIAGNOSIS = "diagnosis.work", "Établir le diagnostic du conseiller"
+    READ_PROGRAMME = "programme.read", "Consulter le programme de travaux"
+    WORK_PROGRAMME = "programme.work", "Établir le programme de travaux"
     READ_FINANCING = "financing.read", "Consulter les scénarios de financement"
     WORK_FINANCING = "financing.work", "Établir les scénarios de financement"
     WORK_ALERTS = "alerts.work", "Consulter et reporter les alertes"

@@ -28,6 +28,7 @@ from renovation.edge.requests import LoggedInRequest
 from renovation.financing.queries import shared_variants
 from renovation.introductions.queries import CaseCompanies, companies_of_case
 from renovation.professionals.queries import directory_settings
+from renovation.programmes.queries import shared_choice
 from selfservice.forms.project import FROM_HOUSEHOLDS, DocumentForm, MessageForm
 from selfservice.http import in_own_space
 from selfservice.pathway import pathway
@@ -128,6 +129,7 @@ def project_page(
         "failed": message_form or document_form or introduction_form,
         "document_failed": document_form is not None,
         "financings": shared_variants(case),
+        "programme": shared_choice(case),
         "known": known,
         "may_introduce": settings_here is not None and settings_here.introductions_open,
         "introduction_form": introduction_form or first_introduction(case, known),

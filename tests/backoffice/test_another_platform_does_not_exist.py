@@ -25,9 +25,9 @@ from tests.factories import living
 from tests.factories.acts import act_of
 from tests.factories.appointments import one_of_each
 from tests.factories.cases import NOVEMBER, CaseDocumentFactory, DwellingFactory, TaskFactory
-from tests.factories.diagnoses import VersionFactory
 from tests.factories.financing import variant_of
 from tests.factories.platforms import agent
+from tests.factories.programmes import programme_content
 
 CANARY = "Camille"
 OF_MANAGERS = {
@@ -55,9 +55,9 @@ def known(case: Case, lead: Lead, adviser: User) -> dict[str, uuid.UUID]:
     case.dwelling = DwellingFactory.create(platform=case.platform)
     case.save()
     return {
+        **programme_content(case, adviser),
         "dwelling_id": case.dwelling.pk,
         "variant_id": variant_of(case, adviser).pk,
-        "version_id": VersionFactory.create(dwelling=case.dwelling).pk,
         "case_id": case.pk,
         "act_id": act_of(case, adviser).pk,
         "lead_id": lead.pk,

@@ -6,6 +6,7 @@ from renovation.edge.pictures.columns import Columns
 from renovation.edge.pictures.curve import Month, SavingsCurve
 from renovation.edge.pictures.financing import FinancingBar, Share
 from renovation.edge.pictures.house import HeatHouse
+from renovation.edge.pictures.paths import Point, ScenarioPath, ScenarioPaths
 from renovation.edge.pictures.prices import PriceBand, PriceHistory, PriceYear
 
 __all__ = [
@@ -15,10 +16,13 @@ __all__ = [
     "FinancingBar",
     "HeatHouse",
     "Month",
+    "Point",
     "PriceBand",
     "PriceHistory",
     "PriceYear",
     "QrCode",
     "SavingsCurve",
+    "ScenarioPath",
+    "ScenarioPaths",
     "Share",
 ]

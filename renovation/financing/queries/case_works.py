@@ -12,10 +12,12 @@ from renovation.dwellings.models import Dwelling
 from renovation.financing.enums import Origin
 from renovation.financing.models import AidsInquiry
 from renovation.financing.queries.inquiries import Option, chosen_of
+from renovation.financing.queries.programme_works import PROGRAMME, programme_options, works_of_programme
 from renovation.financing.rules.advised import bundles_and_works, planned_work
 from renovation.financing.rules.outlook import MIDDLE, Chosen
 from renovation.financing.rules.scenario import WorkLine
 from renovation.financing.rules.works import PlannedWork, line_of
+from renovation.programmes.models import WorksScenario
 from renovation.quantities.rules.parameters import Parameters
 from renovation.territories.models import Commune
 
@@ -36,11 +38,12 @@ class CaseFacts:
     diagnosis: SelfDiagnosis | None
     inquiry: AidsInquiry | None
     adviser_met_on: date | None = None
+    programmes: tuple[WorksScenario, ...] = ()
 
 
 def works_options(facts: CaseFacts) -> list[Option]:
     """Works from which the lines may be filled in, the most certain first; none, to type them."""
-    options = []
+    options = list(programme_options(facts.programmes))
     if facts.inquiry is not None:
         options.append(Option("aids", "Les travaux choisis par le ménage dans « Mes aides »"))
     for origin, result in _results(facts):
@@ -57,6 +60,8 @@ def works_of(facts: CaseFacts, wanted: str, on: date) -> tuple[Chosen, Origin]:
     if wanted == "aids" and facts.inquiry is not None:
         return chosen_of(facts.inquiry, on=on)[1], Origin.AIDS
     source, _, rank = wanted.partition(":")
+    if source == PROGRAMME:
+        return works_of_programme(facts.programmes, rank), Origin.PROGRAMME
     for origin, result in _results(facts):
         bundles = bundles_and_works(result)
         if origin == source and rank.isdecimal() and int(rank) < len(bundles):
@@ -91,7 +96,8 @@ def line_at_middle(planned: PlannedWork, situation: Situation, parameters: Param
     line = line_of(planned, MIDDLE, situation, parameters)
     bare = WorkLine(line.work, title=planned.title, quantity=line.quantity)
     count = Decimal(1) if bare.is_lump else line.quantity
-    unit_cost = (line.cost_ht_eur / count).quantize(CENT) if line.cost_ht_eur is not None and count else None
+    cost = planned.cost_ht_eur if planned.cost_ht_eur is not None else line.cost_ht_eur
+    unit_cost = (cost / count).quantize(CENT) if cost is not None and count else None
     told = {name: getattr(line, name) for name in (*_SUPPOSED, "glazed_area_m2", "lost_attic")}
     return replace(bare, unit_cost_ht_eur=unit_cost, **told)
 
@@ -103,6 +109,6 @@ def origins_of_line(rank: int, line: WorkLine, origin: Origin) -> dict[str, str]
     if line.quantity is not None:
         found[f"{place}.quantity"] = str(origin)
     if line.unit_cost_ht_eur is not None:
-        found[f"{place}.unit_cost_ht_eur"] = str(Origin.PRICE)
+        found[f"{place}.unit_cost_ht_eur"] = str(origin if origin is Origin.PROGRAMME else Origin.PRICE)
     supposed = [name for name in _SUPPOSED if getattr(line, name) is not None]
     return found | {f"{place}.{name}": str(Origin.USUAL) for name in supposed}

@@ -20,6 +20,7 @@ from renovation.financing.rules.plain import leaves, with_plain
 from renovation.financing.rules.scenario import Scenario
 from renovation.financing.rules.situation import situation_without_works
 from renovation.financing.rules.works import REPLACING_A_BOILER
+from renovation.programmes.queries import scenarios_of
 from renovation.territories.models import Commune
 
 
@@ -49,7 +50,8 @@ def facts_of(case: Case, *, adviser_met_on: date | None = None) -> CaseFacts:
         version = calculated.order_by("-number").first()
     inquiry = inquiry_of(diagnosis) if diagnosis is not None else None
     commune = dwelling.commune if dwelling is not None else diagnosis.commune if diagnosis is not None else None
-    return CaseFacts(commune, dwelling, version, diagnosis, inquiry, adviser_met_on)
+    programmes = tuple(scenarios_of(case))
+    return CaseFacts(commune, dwelling, version, diagnosis, inquiry, adviser_met_on, programmes)
 
 
 def first_scenario(facts: CaseFacts, works: str, *, on: date) -> tuple[Scenario, dict[str, str]]:

@@ -30,6 +30,8 @@ class PlannedWork:
     unit: str
     to_verify: bool
     source: str
+    # What a programme kept for the whole line, before tax: then no range is read.
+    cost_ht_eur: Decimal | None = None
 
     @property
     def priced(self) -> bool:

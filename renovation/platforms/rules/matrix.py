@@ -48,6 +48,13 @@ MATRIX: Mapping[tuple[Right, Role | str], frozenset[Relation]] = {
     (Right.READ_DIAGNOSIS, Role.PARTNER): _SHARED,
     (Right.WORK_DIAGNOSIS, Role.ADVISER): _NEAR,
     (Right.WORK_DIAGNOSIS, Role.MANAGER): _NEAR,
+    # An auditor or an operator works from it; the household sees what was chosen with it.
+    (Right.READ_PROGRAMME, Role.ADVISER): _NEAR,
+    (Right.READ_PROGRAMME, Role.MANAGER): _NEAR,
+    (Right.READ_PROGRAMME, Role.PARTNER): _SHARED,
+    (Right.READ_PROGRAMME, HOUSEHOLD): _OWN,
+    (Right.WORK_PROGRAMME, Role.ADVISER): _NEAR,
+    (Right.WORK_PROGRAMME, Role.MANAGER): _NEAR,
     # Incomes are in them: no partner, and the household only what is shared with it.
     (Right.READ_FINANCING, Role.ADVISER): _NEAR,
     (Right.READ_FINANCING, Role.MANAGER): _NEAR,

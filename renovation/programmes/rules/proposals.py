@@ -5,9 +5,9 @@ from decimal import Decimal
 
 from renovation.diagnosis.rules.advice.choosing import fitting
 from renovation.diagnosis.rules.advice.subject import Facts, Move, State, Subject
+from renovation.programmes.rules.wanted import TENTH, Part, moves_wanted, parts_of
 from renovation.works.rules.catalogue import Unit, WorkType, work_type
 
-TENTH = Decimal("0.1")
 SURFACE = "m2"
 
 
@@ -22,11 +22,18 @@ class Proposal:
     unit: Unit | None
     quantity: Decimal
     shared: bool
+    parts: tuple[Part, ...] = ()
 
 
 def proposals(subject: Subject[State]) -> tuple[Proposal, ...]:
     """What this dwelling needs, in the order of works."""
     return tuple(_proposal(move, subject) for move in fitting(subject))
+
+
+def proposal_of(subject: Subject[State], key: str) -> Proposal | None:
+    """The work that this key asks for, on its parts only; none where the dwelling does not need it."""
+    found, wrong = moves_wanted([[key]], fitting(subject), subject.state)
+    return None if wrong else _proposal(found[0][0][1], subject)
 
 
 def _proposal(move: Move[State], subject: Subject[State]) -> Proposal:
@@ -43,6 +50,7 @@ def _proposal(move: Move[State], subject: Subject[State]) -> Proposal:
         unit=unit,
         quantity=_area(move, subject.facts) if measured else Decimal(1),
         shared=subject.is_shared(move),
+        parts=parts_of(move, subject.state),
     )
 
 

@@ -18,6 +18,7 @@ from config.demo.pathways import compose_pathways
 from config.demo.places import load_places
 from config.demo.prices import load_prices
 from config.demo.professionals import Professionals
+from config.demo.programmes import Programmes
 from config.demo.reading import load_reading
 from config.demo.receptions import open_receptions
 from renovation.aids.operations import load_local_aids
@@ -79,6 +80,7 @@ def load_demonstration(*, now: datetime, cases: int, leads: int) -> None:
     fill_agenda(besancon, team, list(running[:21]), now=now)
     fill_agenda(haut_doubs, elsewhere, [], now=now)
     load_prices(list(platforms.values()), now=now)
+    Programmes(seed=25, now=now).fill([known, *diagnosed[:11]])
     load_frames(besancon, haut_doubs, editor=users["odile.jeannin@haut-doubs.example"], now=now)
     condominiums = [case for case in running.filter(dwelling__kind="flat") if case.stage != Stage.FOLLOW_UP]
     compose_pathways(besancon, condominiums[-2:], manager=people["manager"], now=now)

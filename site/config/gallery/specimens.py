@@ -16,10 +16,13 @@ from renovation.edge.pictures import (
     FinancingBar,
     HeatHouse,
     Month,
+    Point,
     PriceBand,
     PriceHistory,
     PriceYear,
     SavingsCurve,
+    ScenarioPath,
+    ScenarioPaths,
     Share,
 )
 from renovation.edge.pictures.icons import icon_names
@@ -155,10 +158,25 @@ def _pictures() -> Mapping[str, Any]:
             "kWh",
             [Month(month, Decimal(old), Decimal(new)) for month, old, new in zip(months, before, after, strict=True)],
         ),
+        "paths": _paths(),
         "empty_columns": Columns("Nouveaux dossiers par mois", "dossiers", []),
         "node": _explained(),
         "live": _live(),
     }
+
+
+def _paths() -> ScenarioPaths:
+    spent = {
+        "A": [(0, 486, "G"), (9000, 390, "F"), (38000, 210, "D"), (54000, 92, "B")],
+        "B": [(0, 486, "G"), (54000, 92, "B")],
+    }
+    return ScenarioPaths(
+        "Énergie restante selon ce qui est dépensé",
+        [
+            ScenarioPath(mark, name, [Point(Decimal(eur), Decimal(kwh), letter) for eur, kwh, letter in spent[mark]])
+            for mark, name in (("A", "Par étapes"), ("B", "En une seule fois"))
+        ],
+    )
 
 
 def _office() -> Mapping[str, Any]:

@@ -43,6 +43,7 @@ INSTALLED_APPS = [
     "renovation.introductions",
     "renovation.alerts",
     "renovation.financing",
+    "renovation.programmes",
     "renovation.cases",
     "renovation.pathways",
     "renovation.diagnosis",

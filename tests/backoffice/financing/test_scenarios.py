@@ -1,5 +1,6 @@
 """The adviser's scenarios: begun from what is known, typed, calculated, kept."""
 
+import uuid
 from datetime import date
 from decimal import Decimal
 
@@ -15,11 +16,13 @@ from renovation.financing.models import AidsInquiry, Calculation, FinancingVaria
 from renovation.financing.rules.scenario import scenario_from_dict
 from renovation.journal.enums import Action
 from renovation.journal.models import Entry
+from renovation.programmes.queries import content_of, scenario_for
 from renovation.quantities.models import DatedValue
 from tests.backoffice.conftest import Desk
 from tests.backoffice.financing.conftest import sent
 from tests.backoffice.forms import hidden
 from tests.factories.platforms import CommuneFactory
+from tests.factories.programmes import describe, scenario_of
 
 
 def page(desk: Client, name: str, variant: FinancingVariant, query: str = "") -> str:
@@ -252,3 +255,22 @@ def test_j2_reading_and_changing_are_journalled(desk: Client, variant: Financing
 
     actions = set(Entry.objects.filter(object_id=str(variant.pk)).values_list("action", flat=True))
     assert {Action.FINANCING_CREATED, Action.FINANCING_READ, Action.FINANCING_CHANGED} <= actions
+
+
+def test_a_programme_of_works_gives_its_lines(desk: Client, home_case: Case, adviser: User) -> None:
+    describe(home_case)
+    programme = content_of(scenario_for(scenario_of(home_case, adviser, "En étapes").pk))
+    form = desk.get(reverse("backoffice:financing", args=[home_case.pk])).context["form"]
+    options = dict(form.fields["works"].choices)
+    whole = next(code for code in options if code.startswith("programme:"))
+    said = {"start-name": "Tout le programme", "start-works": whole, "start-key": uuid.uuid4()}
+
+    desk.post(reverse("backoffice:financing_start", args=[home_case.pk]), said)
+
+    variant = FinancingVariant.objects.get(name="Tout le programme")
+    assert len([code for code in options if code.startswith(whole)]) == 1 + len(programme.steps)
+    scenario = scenario_from_dict(variant.scenario)
+    assert [one.title.partition(" (")[0] for one in scenario.lines] == [one.title for one in programme.lines]
+    assert abs(sum(one.cost_ht_eur or 0 for one in scenario.lines) - programme.cost.ht) <= len(scenario.lines)
+    assert scenario.saving_eur_year == programme.saving_eur
+    assert variant.origins["lines.0.unit_cost_ht_eur"] == "programme"

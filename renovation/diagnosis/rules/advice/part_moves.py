@@ -5,7 +5,7 @@ An insulation adds its resistance to what the part has: U becomes 1 / (1/U + R).
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from renovation.diagnosis.rules.advice.levels import PREFIX
 from renovation.diagnosis.rules.advice.subject import Move
@@ -88,7 +88,7 @@ def _roof_move(code: str, dwelling: Dwelling, us: list[float], parameters: Param
     def done(state: Dwelling) -> Dwelling:
         return replace(state, ceilings=_each(state.ceilings, todo, lambda one, u: _insulated(one, u, _INSIDE)))
 
-    return _move(code, todo, [one.area_m2 for one in dwelling.ceilings], done)
+    return _move(code, todo, ("ceilings", dwelling.ceilings), done)
 
 
 def _roof_code(ceiling: Ceiling) -> str:
@@ -121,7 +121,7 @@ def _walls_move(code: str, dwelling: Dwelling, us: list[float], parameters: Para
         after = replace(state, walls=_each(state.walls, untouched, lambda one, u: _insulated(one, u, place)))
         return after if inside else replace(after, bridges=tuple(_cut(one, after) for one in after.bridges))
 
-    return _move(code, todo, [one.area_m2 for one in dwelling.walls], done)
+    return _move(code, todo, ("walls", dwelling.walls), done)
 
 
 def _reachable(wall: Wall, *, inside: bool) -> bool:
@@ -148,7 +148,7 @@ def _floor_move(dwelling: Dwelling, parameters: Parameters) -> Move[Dwelling] | 
     def done(state: Dwelling) -> Dwelling:
         return replace(state, floors=_each(state.floors, todo, _insulated_floor))
 
-    return _move("floor", todo, [one.area_m2 for one in dwelling.floors], done)
+    return _move("floor", todo, ("floors", dwelling.floors), done)
 
 
 def _bare_floor(floor: Floor, period: Period) -> bool:
@@ -175,7 +175,7 @@ def _windows_move(dwelling: Dwelling, us: list[float], parameters: Parameters) -
     def done(state: Dwelling) -> Dwelling:
         return replace(state, windows=_each(state.windows, todo, _new_window))
 
-    return _move("windows", todo, [one.area_m2 for one in dwelling.windows], done)
+    return _move("windows", todo, ("windows", dwelling.windows), done)
 
 
 def _new_window(part: WindowPart, uw: float) -> WindowPart:
@@ -206,11 +206,18 @@ def _each(parts: Sequence[Part], todo: Mapping[int, float], change: Callable[[Pa
 
 
 def _move(
-    code: str, todo: Mapping[int, float], areas_m2: Sequence[float], done: Callable[[Dwelling], Dwelling]
+    code: str, todo: Mapping[int, float], field: tuple[str, Sequence[Any]], done: Callable[[Dwelling], Dwelling]
 ) -> Move[Dwelling] | None:
+    name, parts = field
     if not todo:
         return None
-    return Move(code=code, proposed=lambda _: True, done=done, area_m2=sum(areas_m2[rank] for rank in todo))
+    return Move(
+        code=code,
+        proposed=lambda _: True,
+        done=done,
+        area_m2=sum(parts[rank].area_m2 for rank in todo),
+        parts=tuple(f"{name}.{rank}" for rank in todo),
+    )
 
 
 def _level(code: str, parameters: Parameters) -> float:

@@ -60,13 +60,14 @@ class Facts:
 class Move(Generic[State]):
     """A change of elements. `done` leaves alone what is as good already, so that it fits any drawn dwelling.
 
-    `area_m2`: of the parts that it touches, where they are known one by one.
+    `area_m2`: of the parts that it touches, where they are known one by one; `parts` are their paths ("walls.0").
     """
 
     code: str
     proposed: Callable[[State], bool]
     done: Callable[[State], State]
     area_m2: float | None = None
+    parts: tuple[str, ...] = ()
 
     @property
     def sheet(self) -> Sheet:

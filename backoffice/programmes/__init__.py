@@ -1,0 +1,1 @@
+"""The works programme of a case: its scenarios, the one that was chosen."""
