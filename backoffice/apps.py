@@ -10,4 +10,5 @@ class BackofficeConfig(AppConfig):
     def ready(self) -> None:
         import_module("backoffice.diagnoses.printing")
         import_module("backoffice.financing.printing")
+        import_module("backoffice.plans.printing")
         import_module("backoffice.programmes.printing")

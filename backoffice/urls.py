@@ -14,6 +14,7 @@ from backoffice.leads import entry
 from backoffice.leads import views as leads
 from backoffice.letters import views as letters
 from backoffice.morning import views as morning
+from backoffice.plans.addresses import plan_addresses
 from backoffice.programmes.addresses import programme_addresses
 
 app_name = "backoffice"
@@ -52,6 +53,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *diagnosis_addresses,
     *programme_addresses,
     *financing_addresses,
+    *plan_addresses,
     *agenda_addresses,
     path("evenements/", events.events, name="events"),
     path("evenements/<uuid:event_id>/", events.event, name="event"),

@@ -26,6 +26,10 @@ _NAMES = {
     "diagnosis.primary_energy": "Diagnostic\u00a0: énergie primaire",
     "diagnosis.thresholds": "Diagnostic\u00a0: seuils des classes",
     "diagnosis.works_cost": "Travaux\u00a0: coûts",
+    "financing.aid_delay": "Plan de financement\u00a0: délais des aides",
+    "financing.energy_growth": "Plan de financement\u00a0: prix de l’énergie",
+    "financing.horizon_years": "Plan de financement\u00a0: années montrées",
+    "financing.payment_terms": "Plan de financement\u00a0: paiement des entreprises",
     "prices.index": "Prix\u00a0: indice du bâtiment",
     "diagnosis.works_level": "Travaux\u00a0: niveaux techniques",
 }

@@ -34,3 +34,17 @@ class Origin(models.TextChoices):
     PRICE = "price", "prix courant, milieu de fourchette"
     USUAL = "usual", "valeur usuelle, à vérifier sur le devis"
     ADVISER = "adviser", "conseiller"
+
+
+class VersionKind(models.TextChoices):
+    """The moments at which a plan is kept."""
+
+    SIMULATION = "simulation", "Simulation"
+    SUBMITTED = "submitted", "Déposé"
+    GRANTED = "granted", "Accordé"
+    AS_BUILT = "as_built", "Réalisé"
+
+    @classmethod
+    def filed(cls) -> frozenset["VersionKind"]:
+        """Those after which new rules change nothing any more."""
+        return frozenset({cls.SUBMITTED, cls.GRANTED, cls.AS_BUILT})

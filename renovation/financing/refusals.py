@@ -14,3 +14,7 @@ class ScenarioConflict(Exception):
     def __init__(self, current: Mapping[str, Any]) -> None:
         super().__init__("the scenario was changed meanwhile")
         self.current = current
+
+
+class PlanChanged(Exception):
+    """A colleague saved the same plan meanwhile (H4): nothing was written, nothing is lost."""

@@ -25,7 +25,7 @@ from tests.factories import living
 from tests.factories.acts import act_of
 from tests.factories.appointments import one_of_each
 from tests.factories.cases import NOVEMBER, CaseDocumentFactory, DwellingFactory, TaskFactory
-from tests.factories.financing import variant_of
+from tests.factories.financing import plan_content
 from tests.factories.platforms import agent
 from tests.factories.programmes import programme_content
 
@@ -57,7 +57,7 @@ def known(case: Case, lead: Lead, adviser: User) -> dict[str, uuid.UUID]:
     return {
         **programme_content(case, adviser),
         "dwelling_id": case.dwelling.pk,
-        "variant_id": variant_of(case, adviser).pk,
+        **plan_content(case, adviser),
         "case_id": case.pk,
         "act_id": act_of(case, adviser).pk,
         "lead_id": lead.pk,

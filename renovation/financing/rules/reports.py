@@ -10,3 +10,12 @@ MAKER = "financing.study"
 def report_key(calculation_id: UUID) -> str:
     """One report per result, whoever asks and however often."""
     return f"{REPORT}:{calculation_id}"
+
+
+PLAN_REPORT = "financing.plan_report"
+PLAN_MAKER = "financing.plan"
+
+
+def plan_key(version_id: UUID) -> str:
+    """One report per version, whoever asks and however often."""
+    return f"{PLAN_REPORT}:{version_id}"

@@ -52,14 +52,14 @@ def _ask(client: Client, address: str, asked: dict[str, str]) -> None:
 @contextmanager
 def _twenty_thousand_cases() -> Iterator[Client]:
     with transaction.atomic():
-        adviser = _make_cases(_make_platform())
+        adviser = _make_cases(measuring_platform())
         with connection.cursor() as cursor:
             cursor.execute("ANALYZE")
-        yield _logged_in(adviser)
+        yield logged_in(adviser)
         transaction.set_rollback(True)
 
 
-def _make_platform() -> Platform:
+def measuring_platform() -> Platform:
     organisation = Organisation.objects.create(name="Structure de mesure", kind=OrganisationKind.STRUCTURE)
     platform = Platform.objects.create(
         slug="mesure",
@@ -72,7 +72,7 @@ def _make_platform() -> Platform:
         privacy_email="mesure@maisonnee.example",
     )
     Brand.objects.create(platform=platform)
-    platform.communes.add(_commune(), *Commune.objects.all()[:100])
+    platform.communes.add(any_commune(), *Commune.objects.all()[:100])
     return platform
 
 
@@ -94,7 +94,7 @@ def _make_cases(platform: Platform) -> User:
         for number in range(CASES)
     ]
     Household.objects.bulk_create(households, batch_size=2000)
-    commune = _commune()
+    commune = any_commune()
     dwellings = [Dwelling(platform=platform, commune=commune, kind="house") for _ in range(CASES)]
     Dwelling.objects.bulk_create(dwellings, batch_size=2000)
     stages = cycle(Stage)
@@ -122,7 +122,7 @@ def _make_cases(platform: Platform) -> User:
     return adviser
 
 
-def _commune() -> Commune:
+def any_commune() -> Commune:
     """Any commune of the database; one of its own in an empty one."""
     known = Commune.objects.first()
     if known is not None:
@@ -132,7 +132,7 @@ def _commune() -> Commune:
     return Commune.objects.create(insee="25056", name="Besançon", search_name="besancon", department=department)
 
 
-def _logged_in(adviser: User) -> Client:
+def logged_in(adviser: User) -> Client:
     """A browser in which both factors were passed."""
     device = TotpDevice.objects.create(user=adviser, name="Mesure", encrypted_seed=encrypt(b"seed of 20 bytes ok!"))
     client = Client(SERVER_NAME="localhost")

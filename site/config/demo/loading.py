@@ -16,6 +16,7 @@ from config.demo.local_aids import load_local_aids_of
 from config.demo.new_year import propose_new_year
 from config.demo.pathways import compose_pathways
 from config.demo.places import load_places
+from config.demo.plans import Plans
 from config.demo.prices import load_prices
 from config.demo.professionals import Professionals
 from config.demo.programmes import Programmes
@@ -27,6 +28,7 @@ from renovation.aids.rules.local_seeds import raw_local_aids
 from renovation.cases.enums import Stage
 from renovation.cases.models import Case
 from renovation.diagnosis.rules import seeds as diagnosis_seeds
+from renovation.financing.rules import seeds as plan_seeds
 from renovation.outbox.enums import JobState
 from renovation.outbox.models import Job, Mail
 from renovation.prices.rules import seeds as price_seeds
@@ -44,7 +46,7 @@ MINE = "claire.martin@besancon.example"
 
 def load_demonstration(*, now: datetime, cases: int, leads: int) -> None:
     """Places, people, and a year of history; the mails of the past are not sent again."""
-    seeds = (diagnosis_seeds, aid_seeds, price_seeds)
+    seeds = (diagnosis_seeds, aid_seeds, price_seeds, plan_seeds)
     load_parameters(entries=[entry for one in seeds for entry in one.seed_entries()], at=now)
     load_local_aids(raws=raw_local_aids(), at=now)
     region, platforms = load_places(now=now)
@@ -81,6 +83,7 @@ def load_demonstration(*, now: datetime, cases: int, leads: int) -> None:
     fill_agenda(haut_doubs, elsewhere, [], now=now)
     load_prices(list(platforms.values()), now=now)
     Programmes(seed=25, now=now).fill([known, *diagnosed[:11]])
+    Plans(now=now).fill([known, *diagnosed[:7]])
     load_frames(besancon, haut_doubs, editor=users["odile.jeannin@haut-doubs.example"], now=now)
     condominiums = [case for case in running.filter(dwelling__kind="flat") if case.stage != Stage.FOLLOW_UP]
     compose_pathways(besancon, condominiums[-2:], manager=people["manager"], now=now)

@@ -75,6 +75,19 @@ def price(value: Any) -> str:
 
 
 @register.filter
+def cents(value: Any) -> str:
+    """An amount to the cent, always with its cents: tables of money are added up."""
+    text = number_format(Decimal(str(value)), decimal_pos=2, use_l10n=True, force_grouping=True)
+    return f"{text.replace(SPACE, NARROW_SPACE).replace('-', '−')}{SPACE}€"
+
+
+@register.filter
+def percent(value: Any) -> str:
+    """A fraction as people read it: 0.055 is 5,5 %."""
+    return f"{figure(Decimal(str(value)) * 100)}{SPACE}%"
+
+
+@register.filter
 def count_to(total: int) -> range:
     """1 … total, to draw as many marks."""
     return range(1, int(total) + 1)

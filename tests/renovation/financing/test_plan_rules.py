@@ -1,5 +1,6 @@
 """Financing plans as rules: schedules whose sums hold, cash that ends at nothing, totals to the cent. No database."""
 
+import json
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -11,7 +12,7 @@ from hypothesis import strategies as st
 from renovation.aids.rules.override import Override
 from renovation.financing.rules.plan.balance import balances, cost_of_nothing
 from renovation.financing.rules.plan.cash import cash_of, month_after, months_between
-from renovation.financing.rules.plan.financed import Financed, NoPlan, financed
+from renovation.financing.rules.plan.financed import Financed, NoPlan, financed, financed_from_dict
 from renovation.financing.rules.plan.inputs import AidTerm, Own, PlanInputs, Timing, inputs_from_dict, refusals
 from renovation.financing.rules.plan.loans import Deferral, Loan, LoanKind, schedule_of
 from renovation.financing.rules.plan.warnings import warnings_of
@@ -217,6 +218,14 @@ def test_a_plan_warns_of_what_a_bank_would_see() -> None:
 )
 def test_what_makes_no_sense_is_refused_in_words(inputs: PlanInputs) -> None:
     assert refusals(inputs)
+
+
+def test_a_plan_comes_back_as_it_was_kept() -> None:
+    given = plan(PlanInputs(TIMING, loans=(loan(9000, 60, 3),), bill_eur_year=Decimal(3000)))
+
+    assert financed_from_dict(json.loads(json.dumps(given.to_dict()))) == given
+    again = {one.code: one.as_value() for one in given.assumptions}
+    assert financed(study(), given.inputs, again) == given
 
 
 def test_inputs_come_back_as_they_were_kept() -> None:

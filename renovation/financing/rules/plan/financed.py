@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 from renovation.aids.rules.money import ZERO, cents
+from renovation.aids.rules.situation_data import plain_of, read_as
 from renovation.financing.rules.plan.balance import Balance, Nothing, balances, cost_of_nothing
 from renovation.financing.rules.plan.cash import Cash, cash_of
 from renovation.financing.rules.plan.inputs import PlanInputs
@@ -41,10 +42,29 @@ class AidLine:
     paid_eur: Decimal
     cut_eur: Decimal
     why: str
-    base_eur: Decimal | None
     to_verify: bool
-    computed_eur: Decimal | None
     reason: str
+    base_eur: Decimal | None = None
+    computed_eur: Decimal | None = None
+
+    @property
+    def asked_eur(self) -> Decimal:
+        return self.paid_eur + self.cut_eur
+
+
+@dataclass(frozen=True)
+class Assumption:
+    """A parameter that the plan supposes, as it was; `value` is JSON."""
+
+    code: str
+    label: str
+    unit: str
+    value: str
+    source: str
+    to_verify: bool
+
+    def as_value(self) -> Value:
+        return Value(self.code, self.label, self.unit, json.loads(self.value), self.source, self.to_verify)
 
 
 @dataclass(frozen=True)
@@ -59,9 +79,9 @@ class Financed:
     balances: tuple[Balance, ...]
     nothing: tuple[Nothing, ...]
     cash: Cash
-    bill_eur_year: Decimal | None
-    saving_eur_year: Decimal | None
-    assumptions: tuple[Value, ...]
+    assumptions: tuple[Assumption, ...]
+    bill_eur_year: Decimal | None = None
+    saving_eur_year: Decimal | None = None
 
     @property
     def ht_eur(self) -> Decimal:
@@ -100,6 +120,14 @@ class Financed:
     def loans_cost_eur(self) -> Decimal:
         return sum((one.cost_eur for one in self.schedules), ZERO)
 
+    def to_dict(self) -> dict[str, Any]:
+        return dict(plain_of(self))
+
+
+def financed_from_dict(kept: Mapping[str, Any]) -> Financed:
+    """A plan as it was kept."""
+    return read_as(Financed, kept)
+
 
 class NoPlan(ValueError):
     """The study has no result: prices or answers are missing."""
@@ -125,7 +153,7 @@ def financed(study: Study, inputs: PlanInputs, values: Mapping[str, Value]) -> F
         cash=cash_of(best.cost_ttc_eur, [(one.key, one.label, one.paid_eur) for one in aids], inputs),
         bill_eur_year=inputs.bill_eur_year,
         saving_eur_year=saving,
-        assumptions=tuple(values[code] for code in CODES if code in values),
+        assumptions=tuple(_assumed(values[code]) for code in CODES if code in values),
     )
 
 
@@ -168,6 +196,11 @@ def aids_of(study: Study) -> tuple[AidLine, ...]:
 def print_of_plan(content: Mapping[str, Any]) -> str:
     """The fingerprint of a version."""
     return hashlib.sha256(json.dumps(content, sort_keys=True).encode()).hexdigest()
+
+
+def _assumed(value: Value) -> Assumption:
+    told = json.dumps(value.value, default=str)
+    return Assumption(value.code, value.label, value.unit, told, value.source, value.to_verify)
 
 
 def _growths(values: Mapping[str, Value]) -> tuple[Decimal, ...]:

@@ -102,7 +102,12 @@ class Schedule:
         return self.dues[first].paid_eur if first < len(self.dues) else ZERO
 
     @property
+    def capital_eur(self) -> Decimal:
+        return sum((due.capital_eur for due in self.dues), ZERO)
+
+    @property
     def interest_eur(self) -> Decimal:
+        """What was added to the capital included."""
         return sum((due.interest_eur + due.capitalised_eur for due in self.dues), ZERO)
 
     @property

@@ -1,0 +1,1 @@
+"""Financing plans of a case: who pays what remains, and when."""

@@ -1,0 +1,35 @@
+"""Forms about the financing plans of a case."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django import forms
+
+from backoffice.keys import KeyedForm
+from renovation.financing.enums import VersionKind
+from renovation.financing.queries import VariantRow
+
+
+class StartPlanForm(KeyedForm):
+    """A new plan: its name, and the scenario whose works and aids it pays."""
+
+    prefix = "start"
+    name = forms.CharField(label="Nom du plan", max_length=80, help_text="Par exemple\u00a0: éco-prêt et épargne.")
+    variant = forms.ChoiceField(label="Scénario de financement")
+
+    def __init__(self, *args: Any, rows: Sequence[VariantRow], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["variant"].choices = [  # type: ignore[attr-defined]
+            (str(row.variant.pk), row.variant.name) for row in rows
+        ]
+
+
+class FreezeForm(forms.Form):
+    """The moment that is kept."""
+
+    prefix = "freeze"
+    revision = forms.IntegerField(widget=forms.HiddenInput)
+    kind = forms.ChoiceField(label="Moment", choices=VersionKind.choices, widget=forms.RadioSelect)
+    words = forms.CharField(
+        label="Remarque", required=False, max_length=300, help_text="Par exemple\u00a0: dossier envoyé à la banque."
+    )
