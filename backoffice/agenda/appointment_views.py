@@ -7,10 +7,12 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from backoffice.access import CASE_WORKERS, demand_on_platform, for_roles
 from backoffice.agenda.appointment_forms import CancelForm, CloseForm, GiveForm
+from backoffice.agenda.asked import read_day
 from backoffice.agenda.slots import SlotSearch, offered_slots, since_day
 from renovation.appointments.enums import AppointmentState, Modality
 from renovation.appointments.models import Appointment
@@ -19,7 +21,7 @@ from renovation.appointments.queries import day_to_print, places_of, readable_ap
 from renovation.appointments.queries.no_shows import no_shows_of
 from renovation.appointments.queries.search import Search
 from renovation.appointments.queries.visits import dwelling_address
-from renovation.appointments.rules.offered import read_code
+from renovation.appointments.rules.offered import Asked, read_code
 from renovation.edge.requests import LoggedInRequest
 from renovation.platforms.enums import Right
 from renovation.platforms.queries import agents_working_on_cases, people_among
@@ -203,14 +205,19 @@ def _move_page(request: LoggedInRequest, found: Appointment, error: str = "") ->
         raise Appointment.DoesNotExist
     names = {one.pk: one for one in agents_working_on_cases(found.platform_id)}
     since = since_day(request.GET.get("jour"), now, zone)
-    offered = offered_slots(found.kind, _search(request, found), since=since, now=now, zone=zone, names=names)
+    own = Asked(found.starts_at, found.modality, found.at_place_id)
+    search = _search(request, found)
+    offered = offered_slots(found.kind, search, since=since, now=now, zone=zone, names=names, but=own)
+    day, hour = read_day(request.GET.get("jour"), since), request.GET.get("heure", "")
+    dropped = offered.starting_at(day, hour, zone)
     context = {
         "appointment": found,
         "form": form,
         "offered": offered,
-        "chosen": [request.POST.get("slot", "")],
+        "chosen": [request.POST.get("slot", "") or (dropped.code if dropped is not None else "")],
         "error": error,
-        "day": request.GET.get("jour", ""),
+        # An appointment dropped where nobody is free: said, rather than left to be found out.
+        "missed_drop": f"{date_format(day, 'l j F')} à {hour} h" if hour.isdecimal() and dropped is None else "",
         "becomes_visit": found.modality != Modality.HOME and Modality.HOME in found.kind.modalities,
         "address": request.POST.get("visit_address", "")[:200] or dwelling_address(found.case),
     }

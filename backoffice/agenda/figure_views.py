@@ -1,7 +1,6 @@
 """How the agenda is used: delays, fill, no-shows, origins. Counts only, never a name."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import timedelta
 from decimal import Decimal
 from typing import Any
@@ -25,32 +24,12 @@ from renovation.appointments.queries import (
     zone_of,
 )
 from renovation.appointments.rules.delay_history import Period
-from renovation.edge.pictures import Bar as PictureBar
-from renovation.edge.pictures import Columns
+from renovation.edge.pictures import Bar, Bars, Columns
 from renovation.edge.requests import LoggedInRequest
 from renovation.platforms.queries import agents_working_on_cases
 
 SPAN = timedelta(days=90)
 LONGEST = timedelta(days=731)
-WIDEST, STEP, LEFT = 300, 26, 190
-
-
-@dataclass(frozen=True)
-class Bar:
-    """A line of a drawing: where it stands and how long it is."""
-
-    label: str
-    value: str
-    y: int
-    width: int
-
-    @property
-    def text_x(self) -> int:
-        return LEFT + self.width + 6
-
-    @property
-    def text_y(self) -> int:
-        return self.y + 13
 
 
 @require_GET
@@ -66,22 +45,21 @@ def agenda_figures(request: LoggedInRequest) -> HttpResponse:
     span: dict[str, Any] = {"platform_id": platform.pk, "start": start, "end": end}
     delays = first_slot_delays(platform_id=platform.pk, now=now)
     named = [(f"{one.kind.name}{f', {one.sector}' if one.sector else ''}", one.days) for one in delays]
-    origins = origins_of(**span)
+    found = [(label, days) for label, days in named if days is not None]
     team = agents_working_on_cases(platform.pk)
     context = {
         "first": first,
         "last": last,
         "platform": platform,
-        "delays": named,
-        "delay_bars": _bars([(label, days, f"{days} j") for label, days in named if days is not None]),
+        "delays": _bars("Délai par type et par secteur", "Type, secteur", "jours", found),
+        "without_slot": [label for label, days in named if days is None],
         "histories": [
             _history(name, periods)
             for name, periods in delays_over_time(platform_id=platform.pk, first=first, last=last)
         ],
         "fill": fill_of(**span, adviser_ids=[one.pk for one in team]),
         "outcomes": outcomes_of(**span, now=now),
-        "origins": origins,
-        "origin_bars": _bars([(label, number, str(number)) for label, number in origins]),
+        "origins": _bars("Rendez-vous par origine", "Origine", "rendez-vous", origins_of(**span)),
         "answers": usefulness_of(**span),
         "seats": seats_of(**span),
     }
@@ -90,14 +68,10 @@ def agenda_figures(request: LoggedInRequest) -> HttpResponse:
 
 def _history(name: str, periods: Sequence[Period]) -> Columns:
     """How one delay went; a lonely measure is a column too."""
-    shape = "j/m" if all(one.is_week for one in periods) else "M y"
-    columns = [PictureBar(format_date(one.first, shape), Decimal(str(one.days))) for one in periods]
+    shape = "j/m" if all(one.is_week for one in periods) else "m/Y"
+    columns = [Bar(format_date(one.first, shape), Decimal(str(one.days))) for one in periods]
     return Columns(name, "jours en moyenne", columns, what="Semaine du" if shape == "j/m" else "Mois")
 
 
-def _bars(lines: Sequence[tuple[str, int, str]]) -> list[Bar]:
-    most = max((number for _, number, _ in lines), default=0) or 1
-    return [
-        Bar(label[:30], words, rank * STEP, max(2, round(WIDEST * number / most)))
-        for rank, (label, number, words) in enumerate(lines)
-    ]
+def _bars(title: str, what: str, unit: str, lines: Sequence[tuple[str, int]]) -> Bars:
+    return Bars(title, unit, [Bar(label, Decimal(number)) for label, number in lines], what)

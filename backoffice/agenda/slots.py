@@ -16,7 +16,8 @@ from renovation.appointments.enums import Modality
 from renovation.appointments.models import AppointmentType, Place
 from renovation.appointments.queries import Search, free_times
 from renovation.appointments.queries.hours import has_hours_ahead
-from renovation.appointments.rules.offered import Day, Slot, by_day
+from renovation.appointments.rules.offered import Asked, Day, Slot, by_day
+from renovation.appointments.rules.ways import without
 from renovation.edge.forms import AgendaDayField
 from renovation.edge.reading import read_id
 
@@ -53,6 +54,11 @@ class Offered:
     next: date
     # Somebody was chosen who receives nobody: narrowing less will not help.
     without_hours: User | None = None
+
+    def starting_at(self, day: date, hour: str, zone: ZoneInfo) -> Slot | None:
+        """The first slot of an hour of a day, as a cell of the agenda shows it."""
+        slots = [choice.slot for one in self.days if one.day == day for choice in one.choices]
+        return next((slot for slot in slots if str(slot.starts_at.astimezone(zone).hour) == hour), None)
 
 
 class SlotSearch(forms.Form):
@@ -96,10 +102,19 @@ class SlotSearch(forms.Form):
 
 
 def offered_slots(
-    kind: AppointmentType, search: Search, *, since: date, now: datetime, zone: ZoneInfo, names: Mapping[UUID, User]
+    kind: AppointmentType,
+    search: Search,
+    *,
+    since: date,
+    now: datetime,
+    zone: ZoneInfo,
+    names: Mapping[UUID, User],
+    but: Asked | None = None,
 ) -> Offered:
-    """The first slots of all, and those of the week that begins on `since`. One search for both."""
+    """The first slots of all, and those of the week that begins on `since`; not the one that one has. One search."""
     free = free_times(kind=kind, now=now, search=replace(search, until=_furthest(since, now, zone)))
+    if but is not None:
+        free = without(free, but)
     week = free.between(midnight(since, zone), midnight(since + timedelta(days=DAYS_SHOWN), zone))
     return Offered(
         first=tuple(_choice(slot, names) for slot in free.first(FIRST_SHOWN)),

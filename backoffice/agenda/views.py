@@ -14,6 +14,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from backoffice.access import CASE_WORKERS, for_roles
 from backoffice.agenda.asked import DAY, MONTH, VIEWS, Asked, asked_of, midnight, read_day
+from backoffice.agenda.day_sheet import printed_times
 from backoffice.agenda.forms import OpeningForm
 from backoffice.agenda.grid import Grid, days_between, hours_by_day, hours_by_person, month_of, people_by_day
 from backoffice.agenda.items import Item, items_of
@@ -47,7 +48,7 @@ def agenda_print(request: LoggedInRequest) -> HttpResponse:
     person = asked.people[0]
     start, end = midnight(asked.day, asked.zone), midnight(date.fromordinal(asked.day.toordinal() + 1), asked.zone)
     found = day_to_print(reader=request.reader, adviser_id=person.pk, start=start, end=end)
-    context = {"appointments": found, "person": person, "day": asked.day, "query": asked.query(view=DAY)}
+    context = {"times": printed_times(found), "person": person, "day": asked.day, "query": asked.query(view=DAY)}
     with timezone.override(asked.zone):
         return render(request, "backoffice/agenda/day_print.html", context)
 

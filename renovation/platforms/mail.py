@@ -1,5 +1,6 @@
 """Mails of a platform: composed once, with its brand, and left to the outbox."""
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -13,6 +14,9 @@ from renovation.outbox.models import Mail
 from renovation.outbox.operations import queue_mail
 from renovation.outbox.rules.messages import Attachment, Composed, host_of, one_line, sender_address
 from renovation.platforms.models import Brand, Platform
+
+# Parts that say nothing leave their lines behind.
+_BLANKS = re.compile(r"\n\s*\n\s*\n+")
 
 __all__ = ["Attachment", "send_mail"]
 
@@ -45,7 +49,7 @@ def send_mail(
         sender=sender_address(platform.name, settings.DEFAULT_FROM_EMAIL),
         reply_to=platform.email,
         subject=one_line(_plain(template, "subject.txt", full)),
-        text=_plain(template, "body.txt", full).strip() + "\n",
+        text=_BLANKS.sub("\n\n", _plain(template, "body.txt", full).strip()) + "\n",
         html=render_to_string(f"emails/{template}/body.html", full),
         host=host_of(platform.public_url),
         unsubscribe_url=one_line(unsubscribe_url),

@@ -15,10 +15,12 @@ from backoffice.agenda.grid import days_between, hours_by_day
 from backoffice.agenda.items import Item
 from renovation.accounts.models import User
 from renovation.appointments.models import Absence, Appointment, Opening
-from renovation.appointments.operations import seed_agenda
+from renovation.appointments.operations import SessionPlan, book_seat, plan_session, seed_agenda
 from renovation.cases.models import Case, Task
-from renovation.platforms.models import Platform
+from renovation.platforms.enums import Role
+from renovation.platforms.models import Membership, Platform
 from tests.factories.appointments import OpeningFactory, PlaceFactory
+from tests.factories.cases import HouseholdFactory
 
 AGENDA = "backoffice:agenda"
 PARIS = ZoneInfo("Europe/Paris")
@@ -224,6 +226,51 @@ def test_an_appointment_is_moved_to_a_free_slot(desk: Client, case: Case, advise
 
     coming.refresh_from_db()
     assert coming.starts_at == start
+
+
+def test_an_appointment_dropped_on_an_hour_finds_it_chosen_or_reads_that_nothing_is_free(
+    desk: Client, case: Case, adviser: User
+) -> None:
+    start = (timezone.now() + timedelta(days=3)).replace(hour=9, minute=0, second=0, microsecond=0)
+    OpeningFactory.create(platform=case.platform, adviser=adviser, starts_at=start)
+    kind = seed_agenda(platform=case.platform)[0]
+    coming = meeting(case, adviser, start, kind=kind)
+    local = timezone.localtime(start, PARIS)
+    address = reverse("backoffice:appointment_move", args=[coming.pk])
+
+    there: Any = desk.get(address, {"jour": f"{local:%Y-%m-%d}", "heure": str(local.hour)})
+    nowhere = desk.get(address, {"jour": f"{local:%Y-%m-%d}", "heure": "22"}).content.decode()
+
+    # Its own time is not proposed: the second slot of the hour is.
+    assert [one.slot.starts_at for one in there.context["offered"].first] == [start + timedelta(minutes=45)]
+    assert there.context["chosen"] == [there.context["offered"].first[0].slot.code]
+    assert "Rien n’est libre" in nowhere
+    assert "Rien n’est libre" not in there.content.decode()
+
+
+def test_who_works_on_two_platforms_chooses_the_agenda(
+    desk: Client, adviser: User, platform: Platform, other_platform: Platform
+) -> None:
+    assert 'id="platform"' not in desk.get(reverse(AGENDA)).content.decode()
+    Membership.objects.create(user=adviser, role=Role.ADVISER, platform=other_platform)
+
+    page = desk.get(reverse(AGENDA), {"plateforme": str(other_platform.pk)}).content.decode()
+
+    assert f'<option value="{other_platform.pk}" selected>' in page
+    assert f'<option value="{platform.pk}">' in page
+
+
+def test_a_session_is_printed_as_one_line_with_all_who_come(desk: Client, case: Case, adviser: User) -> None:
+    kind = next(one for one in seed_agenda(platform=case.platform) if one.is_collective)
+    start = timezone.now() + timedelta(days=2)
+    session = plan_session(kind=kind, plan=SessionPlan(start, [adviser]), now=timezone.now())
+    for household in (case.household, HouseholdFactory.create(platform=case.platform)):
+        book_seat(session=session, household=household, token=uuid4().hex, now=timezone.now(), seats=2)
+
+    day = timezone.localtime(session.starts_at, PARIS).date()
+    times = desk.get(reverse("backoffice:agenda_print"), {"vue": "jour", "jour": day.isoformat()}).context["times"]
+
+    assert [(time.is_session, time.seats, len(time.people)) for time in times] == [(True, 4, 2)]
 
 
 def test_a_move_without_a_slot_says_so(desk: Client, case: Case, adviser: User) -> None:

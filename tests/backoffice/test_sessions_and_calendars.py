@@ -204,7 +204,7 @@ def test_figures_count_what_became_of_appointments(desk: Client, case: Case, adv
     page: Any = desk.get(reverse("backoffice:agenda_figures"))
 
     assert page.context["outcomes"].no_show_percent == 25.0
-    assert page.context["origin_bars"][0].value == "4"
+    assert page.context["origins"].bars[0].value == 4
     assert [history.title for history in page.context["histories"]] == [kind.name]
     assert "Aucune mesure" in desk.get(reverse("backoffice:agenda_figures"), {"au": "2026-01-31"}).content.decode()
 

@@ -6,7 +6,8 @@ from datetime import date, timedelta
 from statistics import fmean
 
 MOST_PERIODS = 12
-WEEKS = timedelta(weeks=MOST_PERIODS)
+# A quarter is read by week, even if its first week falls out.
+WEEKS = timedelta(weeks=MOST_PERIODS + 1)
 
 
 @dataclass(frozen=True)
@@ -20,7 +21,7 @@ class Period:
 
 def by_period(measures: Iterable[tuple[date, int]], *, first: date, last: date) -> list[Period]:
     """Twelve periods at most, the latest: weeks when they cover what is asked, else months."""
-    weekly = last - first < WEEKS
+    weekly = last - first <= WEEKS
     found: dict[date, list[int]] = {}
     for day, days in measures:
         start = day - timedelta(days=day.weekday()) if weekly else day.replace(day=1)
