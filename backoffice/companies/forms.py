@@ -150,7 +150,7 @@ class ReasonForm(forms.Form):
 class CompanySearchForm(forms.Form):
     """The search of the directory, inside a case."""
 
-    commune = CommuneField(required=False)
+    commune = CommuneField(error_messages={"required": "Écrivez une commune ou un code postal."})
     works = forms.ChoiceField(
         label="Travaux",
         choices=[("", "Choisissez…"), *choices_of(WORKS)],
@@ -169,10 +169,10 @@ class CompanySearchForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
-        if cleaned.get("insee"):
-            cleaned["commune"] = commune_by_insee(cleaned["insee"])
-        if not cleaned.get("commune") and "commune" not in self.errors:
-            self.add_error("commune", "Écrivez une commune ou un code postal.")
+        told = commune_by_insee(cleaned["insee"]) if cleaned.get("insee") else None
+        if told is not None:
+            cleaned["commune"] = told
+            self.errors.pop("commune", None)
         return cleaned
 
     @property

@@ -15,6 +15,7 @@ from django.views.decorators.http import require_GET, require_POST
 from backoffice.access import demand_on_platform, for_right
 from backoffice.companies.access import tabs
 from backoffice.companies.forms import ReasonForm
+from backoffice.lists import page_of
 from renovation.documents.delivery import deliver
 from renovation.edge.requests import LoggedInRequest
 from renovation.platforms.enums import Right
@@ -30,10 +31,11 @@ from renovation.professionals.operations import (
 from renovation.professionals.queries.asked import (
     claim_for,
     photo_for,
+    photos_shown,
     proven_claims,
-    shown_by_firms,
     to_moderate,
     words_for,
+    words_shown,
 )
 from renovation.professionals.refusals import EntryRefused
 
@@ -46,8 +48,9 @@ def directory_moderation(request: LoggedInRequest) -> HttpResponse:
     """Who asks for an entry, which texts and photos wait; who has one."""
     context = {
         "waiting": to_moderate(request.reader),
-        "proven": proven_claims(request.reader),
-        "shown": shown_by_firms(request.reader),
+        "proven": page_of(request, proven_claims(request.reader), name="reconnues"),
+        "shown_words": page_of(request, words_shown(request.reader), name="textes"),
+        "shown_photos": page_of(request, photos_shown(request.reader), name="photos"),
         "tabs": tabs(request, "directory_moderation"),
     }
     return render(request, "backoffice/companies/moderation.html", context)

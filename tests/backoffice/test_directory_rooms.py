@@ -95,6 +95,23 @@ def test_long_lists_have_pages(
     assert "Signataire 2023" in second
 
 
+def test_the_lists_of_moderation_have_pages_of_their_own(
+    desk: Client, platform: Platform, communes: list[Commune], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("backoffice.lists.LINES", 2)
+    for each in firms(communes[0], 3):
+        claim = proven_claim(platform, each)
+        propose_words(claim=claim, words=Words("Couvreur", "", ""), now=NOW)
+    EntryWords.objects.update(state=Moderation.PUBLISHED)
+
+    page = desk.get(at("directory_moderation"), {"textes": "2"}).content.decode()
+
+    assert page.count("Renvoyer le lien") == 2
+    assert page.count("Retirer<span") == 1
+    assert 'href="?textes=2&amp;reconnues=2"' in page
+    assert 'href="?textes=1"' in page
+
+
 @pytest.mark.parametrize("typed", [{"state": "brûlée"}, {"state": ""}, {"state": "done", "note": "x" * 2000}])
 def test_f1_a_wrong_treatment_is_told_and_changes_nothing(
     desk: Client, platform: Platform, company: Company, typed: dict[str, str]

@@ -45,7 +45,10 @@ def at(name: str, case: Case) -> str:
 
 
 def test_the_commune_of_the_dwelling_is_filled_in(desk: Client, home: Case, companies: list[Company]) -> None:
-    assert 'value="Besançon"' in desk.get(at("case_companies", home)).content.decode()
+    page = desk.get(at("case_companies", home)).content.decode()
+
+    assert 'value="Besançon"' in page
+    assert "Commune du logement</label>" in "".join(page.split("\n")).replace("  ", "")
 
 
 def test_the_search_tells_the_firms_near_with_their_distance(

@@ -64,20 +64,25 @@ def to_moderate(reader: Reader) -> ToModerate:
     )
 
 
-def shown_by_firms(reader: Reader) -> tuple[list[EntryWords], list[EntryPhoto]]:
-    """Texts and photos that visitors see, which the team may take away."""
+def words_shown(reader: Reader) -> QuerySet[EntryWords]:
+    """Texts that visitors see, which the team may take away."""
     words = EntryWords.objects.readable_by(reader).published().select_related("platform")
+    return words.order_by("company_name", "pk")
+
+
+def photos_shown(reader: Reader) -> QuerySet[EntryPhoto]:
+    """Photos that visitors see, which the team may take away."""
     photos = EntryPhoto.objects.readable_by(reader).published().select_related("platform", "document")
-    return list(words.order_by("company_name")), list(photos.order_by("company_name", "proposed_at"))
+    return photos.order_by("company_name", "proposed_at", "pk")
 
 
 def claim_for(reader: Reader, claim_id: UUID) -> EntryClaim:
     return EntryClaim.objects.readable_by(reader).select_related("platform").get(pk=claim_id)
 
 
-def proven_claims(reader: Reader) -> list[EntryClaim]:
+def proven_claims(reader: Reader) -> QuerySet[EntryClaim]:
     """Firms that complete their entry themselves."""
-    return list(EntryClaim.objects.readable_by(reader).proven().select_related("platform").order_by("company_name"))
+    return EntryClaim.objects.readable_by(reader).proven().select_related("platform").order_by("company_name", "pk")
 
 
 def words_for(reader: Reader, words_id: UUID) -> EntryWords:
