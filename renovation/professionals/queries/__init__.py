@@ -11,6 +11,7 @@ from renovation.professionals.queries.entries import (
     published_photo,
     with_charter,
 )
+from renovation.professionals.queries.named import search_by_name, search_by_resemblance
 from renovation.professionals.queries.nearby import (
     ENOUGH,
     RADII_KM,
@@ -26,8 +27,6 @@ from renovation.professionals.queries.searching import (
     company_qualified,
     current_release,
     establishments_named,
-    search_by_name,
-    search_by_resemblance,
     valid_qualifications,
 )
 

@@ -80,7 +80,7 @@ class NearbyCompanies(Sequence[Company]):
 
     def _read(self, firms: Sequence[_Firm]) -> list[Company]:
         places = [place for firm in firms for place in (firm.nearest, *firm.others[:OTHERS_NAMED])]
-        by_siret = _with_qualifications([siret for siret, _ in places], self._on, self._platform_id)
+        by_siret = with_qualifications([siret for siret, _ in places], self._on, self._platform_id)
         for siret, distance_km in places:
             by_siret[siret].distance_km = distance_km
         found = [by_siret[firm.nearest[0]] for firm in firms]
@@ -90,7 +90,7 @@ class NearbyCompanies(Sequence[Company]):
         return found
 
 
-def _with_qualifications(sirets: Sequence[str], on: date, platform_id: UUID | None) -> dict[str, Company]:
+def with_qualifications(sirets: Sequence[str], on: date, platform_id: UUID | None) -> dict[str, Company]:
     """Companies that hold a valid qualification, with all of theirs under `valid` and their charter: one request."""
     held = Qualification.objects.valid(on=on).filter(company_id__in=sirets).select_related("company__commune")
     held = held.only(*_SHOWN, *(f"company__{name}" for name in _SHOWN_COMPANY))
@@ -98,7 +98,9 @@ def _with_qualifications(sirets: Sequence[str], on: date, platform_id: UUID | No
     companies: dict[str, Company] = {}
     for one in held.order_by("domain", "-valid_to"):
         company = companies.setdefault(one.company_id, one.company)
-        company.__dict__.setdefault("valid", []).append(one)
+        held_today = company.__dict__.setdefault("valid", [])
+        if one.domain:
+            held_today.append(one)
         company.has_charter = one.has_charter  # type: ignore[attr-defined] # annotated above
     return companies
 

@@ -1,29 +1,13 @@
-"""Reads of the directory by name, by SIRET, of one company."""
+"""Reads of the directory: establishments on file, those of a list of SIRET, one company."""
 
 from collections.abc import Sequence
 from datetime import date
 from uuid import UUID
 
 from django.contrib.postgres.search import TrigramWordSimilarity
-from django.db.models import Prefetch, Q
+from django.db.models import Prefetch
 
 from renovation.professionals.models import Company, DirectoryRelease, Qualification
-
-
-def search_by_name(typed: str, *, on: date, limit: int = 20, platform_id: UUID | None = None) -> list[Company]:
-    """Companies whose name holds these words (accents taken away by the caller), or of this SIRET or SIREN."""
-    words = typed.replace(" ", "")
-    found = Q(siret__startswith=words) if words.isdigit() else Q(search_name__contains=typed)
-    companies = Company.objects.qualified(on=on).shown_on(platform_id).filter(found)
-    return list(companies.select_related("commune").prefetch_related(valid_qualifications(on)).order_by("name")[:limit])
-
-
-def search_by_resemblance(typed: str, *, on: date, limit: int = 20, platform_id: UUID | None = None) -> list[Company]:
-    """Companies of which a part of the name looks like this (accents taken away by the caller): a letter was missed."""
-    companies = Company.objects.qualified(on=on).shown_on(platform_id)
-    companies = companies.filter(search_name__trigram_word_similar=typed)
-    alike = companies.annotate(alike=TrigramWordSimilarity(typed, "search_name")).order_by("-alike", "name")
-    return list(alike.select_related("commune").prefetch_related(valid_qualifications(on))[:limit])
 
 
 def establishments_named(typed: str, *, platform_id: UUID | None, limit: int = 12) -> list[Company]:
