@@ -20,6 +20,7 @@ LEAD_RIGHTS = [Right.READ_LEAD, Right.WORK_LEAD]
 # A dwelling is reached through a case, or through a lead before there is a case.
 DWELLING_RIGHTS = [Right.READ_DIAGNOSIS, Right.WORK_DIAGNOSIS]
 PLATFORM_RIGHTS = [
+    Right.SET_LEADS,
     Right.WORK_ALERTS,
     Right.SET_ALERTS,
     Right.READ_FIGURES,

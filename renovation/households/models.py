@@ -1,15 +1,32 @@
 """Households: who lives there or owns it, how to reach them, what they agreed to."""
 
 import uuid
-from typing import ClassVar
+from typing import ClassVar, Self
 
 from django.conf import settings
+from django.contrib.postgres.indexes import GinIndex
 from django.db import models
-from django.db.models.functions import Lower
+from django.db.models.functions import Lower, Right
 
 from renovation.dwellings.models import Dwelling
 from renovation.households.enums import Channel, Purpose, Tenure
 from renovation.platforms.models import Platform
+
+
+# Without what people put between the digits.
+_DIALLED = models.Func(
+    models.F("phone"),
+    models.Value(" .-()/+"),
+    models.Value(""),
+    function="translate",
+    output_field=models.CharField(),
+)
+
+
+class HouseholdQuerySet(models.QuerySet["Household"]):
+    def standing(self) -> Self:
+        """Without those that were merged into another."""
+        return self.filter(merged_into__isnull=True)
 
 
 class Household(models.Model):
@@ -37,6 +54,12 @@ class Household(models.Model):
     search_name = models.CharField("nom de recherche", max_length=220, blank=True)
     created_at = models.DateTimeField("créé le", auto_now_add=True)
     last_contact_at = models.DateTimeField("dernier contact le")
+    # A duplicate: what hung on it hangs on the other one. Its row stays, so that the merge can be undone.
+    merged_into = models.ForeignKey(
+        "self", on_delete=models.CASCADE, null=True, blank=True, related_name="absorbed", verbose_name="fusionné avec"
+    )
+
+    objects = HouseholdQuerySet.as_manager()
 
     class Meta:
         verbose_name = "ménage"
@@ -44,6 +67,9 @@ class Household(models.Model):
         indexes: ClassVar = [
             models.Index("platform", Lower("email"), name="households_email"),
             models.Index(fields=["platform", "search_name"], name="households_search"),
+            # Duplicates: a name with a mistake, a telephone however it is written.
+            GinIndex(fields=["search_name"], name="households_alike", opclasses=["gin_trgm_ops"]),
+            models.Index("platform", Right(_DIALLED, 9), name="households_dialled"),
         ]
 
     def __str__(self) -> str:

@@ -56,6 +56,7 @@ class Right(models.TextChoices):
 
     READ_LEAD = "lead.read", "Consulter un prospect"
     WORK_LEAD = "lead.work", "Qualifier un prospect"
+    SET_LEADS = "leads.set", "Régler la priorité et la répartition des prospects"
     READ_CASE = "case.read", "Consulter un dossier"
     WORK_CASE = "case.work", "Modifier un dossier"
     READ_NOTES = "case.notes", "Lire les notes privées"

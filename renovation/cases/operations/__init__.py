@@ -20,6 +20,7 @@ from renovation.cases.operations.leads import (
     note_lead_read,
     open_lead,
     qualify_lead,
+    take_lead,
 )
 from renovation.cases.operations.moving import change_pathway, move_cases
 from renovation.cases.operations.reminders import remind
@@ -60,6 +61,7 @@ __all__ = [
     "remind",
     "set_task",
     "share_case",
+    "take_lead",
     "write_message",
     "write_note",
 ]

@@ -16,6 +16,7 @@ from renovation.cases.refusals import EditConflict, MoveRefused, Refused
 from renovation.cases.rules.lead_states import allowed_states
 from renovation.diagnosis.models import SelfDiagnosis
 from renovation.households.models import Household
+from renovation.households.operations import locked_standing
 from renovation.journal.enums import Action
 from renovation.journal.operations import record
 from renovation.platforms.rules.lock import merge
@@ -60,7 +61,7 @@ def open_lead(
     The household's row is locked, so that two requests at once give one lead. `key` is the identifier
     that the form proposes: the same form sent twice gives one lead and one line.
     """
-    Household.objects.select_for_update().get(pk=household.pk)
+    household = locked_standing(household.pk)
     sent = Lead.objects.filter(pk=key, household=household).first() if key else None
     if sent is not None:
         return sent
@@ -152,6 +153,18 @@ def assign_lead(*, lead_id: UUID, assignee: User) -> Lead:
         detail = {"fields": ["assigned_to"], "assigned_to": str(assignee.pk)}
         record(Action.LEAD_CHANGED, subject=lead, platform_id=lead.platform_id, detail=detail)
     return lead
+
+
+@transaction.atomic
+def take_lead(*, lead_id: UUID, taker: User, seen: str) -> Lead:
+    """An agent takes the lead from whom the page named (`seen`, empty for nobody): of two at once, one wins."""
+    lead = Lead.objects.select_for_update(of=("self",)).select_related("assigned_to").get(pk=lead_id)
+    if lead.assigned_to_id == taker.pk:
+        return lead
+    if str(lead.assigned_to_id or "") != seen:
+        holder = str(lead.assigned_to) if lead.assigned_to else "Personne"
+        raise Refused(f"{holder} suit maintenant ce prospect. Relisez la page avant de le reprendre.")
+    return assign_lead(lead_id=lead.pk, assignee=taker)
 
 
 def note_lead_read(*, lead: Lead, reader_id: UUID, now: datetime) -> None:

@@ -51,6 +51,6 @@ def search_office(reader: Reader, text: str) -> SearchResults:
 
 
 def _households(reader: Reader, search: Search) -> list[Household]:
-    near = Household.objects.filter(platform_id__in=reader.platform_ids(*Role.working_on_cases()))
+    near = Household.objects.standing().filter(platform_id__in=reader.platform_ids(*Role.working_on_cases()))
     alone = near.filter(Q(cases__isnull=True) & Q(leads__isnull=True))
     return list(matching(alone, search, prefix="").order_by("search_name")[: SHOWN + 1])

@@ -2,7 +2,12 @@
 
 from renovation.households.operations.claims import claim_households
 from renovation.households.operations.consents import give_consents, withdraw_consent
-from renovation.households.operations.records import change_contact, record_household, record_own_household
+from renovation.households.operations.records import (
+    change_contact,
+    locked_standing,
+    record_household,
+    record_own_household,
+)
 from renovation.households.operations.submissions import outcome_of_earlier, remember_outcome
 from renovation.households.rules import ConsentGiven
 
@@ -11,6 +16,7 @@ __all__ = [
     "change_contact",
     "claim_households",
     "give_consents",
+    "locked_standing",
     "outcome_of_earlier",
     "record_household",
     "record_own_household",

@@ -15,7 +15,8 @@ def claim_households(*, user: User) -> int:
     emails = verified_emails(user)
     if not emails:
         return 0
-    unowned = Household.objects.select_for_update(of=("self",)).filter(user__isnull=True, email__in=emails)
+    unowned = Household.objects.standing().select_for_update(of=("self",))
+    unowned = unowned.filter(user__isnull=True, email__in=emails)
     claimed = 0
     for household in unowned:
         household.user = user

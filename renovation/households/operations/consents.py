@@ -16,14 +16,17 @@ def give_consents(*, household: Household, consents: Sequence[ConsentGiven], cha
     """Keep each consent with the text that was shown; one already in force for the same text is not doubled."""
     given = 0
     for consent in consents:
-        _, new = Consent.objects.get_or_create(
-            household=household,
-            purpose=consent.purpose,
-            text_version=consent.text_version,
-            withdrawn_at=None,
-            defaults={"text": consent.text, "channel": channel, "given_at": at},
-        )
-        if new:
+        # Two of one kind may stand: those of two households that were merged.
+        same = household.consents.filter(purpose=consent.purpose, text_version=consent.text_version)
+        if not same.filter(withdrawn_at__isnull=True).exists():
+            Consent.objects.create(
+                household=household,
+                purpose=consent.purpose,
+                text_version=consent.text_version,
+                text=consent.text,
+                channel=channel,
+                given_at=at,
+            )
             given += 1
             record(
                 Action.CONSENT_GIVEN,

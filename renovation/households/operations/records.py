@@ -2,8 +2,10 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from uuid import UUID
 
 from django.db import connection, transaction
+from django.db.models import F
 
 from renovation.accounts.models import User
 from renovation.households.models import Household
@@ -81,15 +83,24 @@ def change_contact(
     return household
 
 
+def locked_standing(household_id: UUID) -> Household:
+    """The household, or the one into which it was merged, locked until the end of the transaction."""
+    household = Household.objects.select_for_update(of=("self",)).get(pk=household_id)
+    while household.merged_into_id is not None:
+        household = Household.objects.select_for_update(of=("self",)).get(pk=household.merged_into_id)
+    return household
+
+
 def _known(platform: Platform, address: str) -> Household | None:
     _lock(platform, address)
-    # The one with an account first: it is the proven one.
-    return (
+    # The one with an account first: it is the proven one. A duplicate's address leads to the household that was kept.
+    found = (
         Household.objects.select_for_update(of=("self",))
         .filter(platform=platform, email__iexact=address)
-        .order_by("user_id", "created_at")
+        .order_by(F("merged_into").asc(nulls_first=True), "user_id", "created_at")
         .first()
     )
+    return found if found is None else locked_standing(found.pk)
 
 
 def _save(household: Household) -> None:

@@ -19,6 +19,7 @@ MATRIX: Mapping[tuple[Right, Role | str], frozenset[Relation]] = {
     (Right.READ_LEAD, Role.MANAGER): _NEAR,
     (Right.WORK_LEAD, Role.ADVISER): _NEAR,
     (Right.WORK_LEAD, Role.MANAGER): _NEAR,
+    (Right.SET_LEADS, Role.MANAGER): _PLATFORM,
     (Right.READ_CASE, Role.ADVISER): _NEAR,
     (Right.READ_CASE, Role.MANAGER): _NEAR,
     (Right.READ_CASE, Role.PARTNER): _SHARED,

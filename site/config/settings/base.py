@@ -42,6 +42,7 @@ INSTALLED_APPS = [
     "renovation.appointments",
     "renovation.introductions",
     "renovation.alerts",
+    "renovation.leads",
     "renovation.financing",
     "renovation.programmes",
     "renovation.cases",
