@@ -10,7 +10,8 @@ from backoffice.companies import case_views as companies
 from backoffice.diagnoses.addresses import diagnosis_addresses
 from backoffice.events import views as events
 from backoffice.financing.addresses import financing_addresses
-from backoffice.leads import entry
+from backoffice.leads import duplicates, entry
+from backoffice.leads import settings_views as lead_settings
 from backoffice.leads import views as leads
 from backoffice.letters import views as letters
 from backoffice.morning import views as morning
@@ -25,7 +26,13 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("messages/", morning.messages_list, name="messages"),
     path("prospects/", leads.leads, name="leads"),
     path("prospects/nouveau/", entry.lead_new, name="lead_new"),
+    path("prospects/nouveau/connus/", entry.lead_known, name="lead_known"),
+    path("prospects/reglages/<uuid:platform_id>/", lead_settings.lead_settings, name="lead_settings"),
+    path("prospects/repartir/<uuid:platform_id>/", lead_settings.leads_share, name="leads_share"),
     path("prospects/<uuid:lead_id>/", leads.lead, name="lead"),
+    path("prospects/<uuid:lead_id>/doublons/<uuid:household_id>/", duplicates.lead_merge, name="lead_merge"),
+    path("prospects/<uuid:lead_id>/doublons/<uuid:household_id>/autre/", duplicates.lead_apart, name="lead_apart"),
+    path("prospects/<uuid:lead_id>/fusions/<uuid:merge_id>/defaire/", duplicates.merge_undo, name="merge_undo"),
     path("prospects/<uuid:lead_id>/prendre/", leads.lead_take, name="lead_take"),
     path("prospects/<uuid:lead_id>/ouvrir-un-dossier/", leads.lead_convert, name="lead_convert"),
     path("dossiers/", cases.cases, name="cases"),

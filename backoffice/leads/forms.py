@@ -1,6 +1,7 @@
 """Forms about leads."""
 
 from typing import Any
+from uuid import UUID
 
 from django import forms
 
@@ -11,6 +12,7 @@ from renovation.accounts.models import User
 from renovation.cases.enums import CloseReason, LeadOrigin, LeadState, Readiness
 from renovation.cases.rules.lead_states import allowed_states
 from renovation.edge.forms import PhoneField
+from renovation.leads.queries import Duplicate
 from renovation.platforms.models import Platform
 
 ALL = ("all", "Tous")
@@ -28,7 +30,12 @@ class LeadFilter(forms.Form):
     sort = forms.ChoiceField(
         label="Trier par",
         required=False,
-        choices=[("oldest", "Plus ancien d’abord"), ("newest", "Plus récent d’abord"), ("name", "Nom")],
+        choices=[
+            ("oldest", "Plus ancien d’abord"),
+            ("priority", "Priorité"),
+            ("newest", "Plus récent d’abord"),
+            ("name", "Nom"),
+        ],
     )
     late = forms.BooleanField(label="Sans réponse depuis plus de 48\u00a0h", required=False)
 
@@ -110,3 +117,37 @@ class SpokenLeadForm(KeyedForm):
         if no_contact and "phone" not in self.errors and "email" not in self.errors:
             self.add_error("phone", "Écrivez au moins un téléphone ou une adresse e-mail.")
         return cleaned
+
+
+class WhomForm(forms.Form):
+    """Whether the person who is being typed is one of those on file. `found` are the ones that look alike."""
+
+    NEW = "new"
+
+    known = forms.ChoiceField(
+        label="Est-ce une personne que nous connaissons\u00a0?",
+        widget=forms.RadioSelect,
+        error_messages={"required": "Dites si c’est une de ces personnes, ou une autre."},
+    )
+
+    def __init__(self, *args: Any, found: list[Duplicate], email: str, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        # One address is one household: it would be joined in any case.
+        same = [one for one in found if email and one.household.email.lower() == email.lower()]
+        choices = [(str(one.household.pk), _in_words(one)) for one in same or found]
+        if not same:
+            choices.append((self.NEW, "Non, une autre personne"))
+        self.fields["known"].choices = choices  # type: ignore[attr-defined]
+        if same:
+            self.fields["known"].initial = choices[0][0]
+            self.fields["known"].help_text = "Cette adresse e-mail est connue : la demande s’ajoute à ce ménage."
+
+    @property
+    def household_id(self) -> UUID | None:
+        chosen = self.cleaned_data["known"]
+        return None if chosen == self.NEW else UUID(chosen)
+
+
+def _in_words(one: Duplicate) -> str:
+    contact = " · ".join(words for words in (one.household.phone, one.household.email) if words)
+    return f"{one.household} ({', '.join(one.why.reasons)}){f' · {contact}' if contact else ''}"

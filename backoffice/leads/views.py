@@ -1,5 +1,7 @@
 """The list of leads, and one lead."""
 
+from collections.abc import Iterable
+from datetime import datetime
 from uuid import UUID
 
 from django.contrib import messages
@@ -14,14 +16,26 @@ from backoffice.leads.forms import LeadFilter, QualificationForm
 from backoffice.lists import criteria_of, page_of
 from renovation.alerts.queries import alerts_of
 from renovation.appointments.queries import appointments_of_lead
+from renovation.cases.enums import LeadState
 from renovation.cases.models import Lead
-from renovation.cases.operations import assign_lead, convert_lead, lead_values, note_lead_read, qualify_lead
+from renovation.cases.operations import convert_lead, lead_values, note_lead_read, qualify_lead, take_lead
 from renovation.cases.queries import LeadCriteria, lead_for, lead_list
 from renovation.cases.refusals import EditConflict, Refused
 from renovation.edge.requests import LoggedInRequest
+from renovation.leads.queries import (
+    by_priority,
+    duplicates_of,
+    last_handover,
+    merges_of,
+    priority_of,
+    scores_of,
+    with_duplicates,
+)
+from renovation.leads.rules.scoring import Score
 from renovation.pathways.queries import published_on
 from renovation.platforms.enums import Right
-from renovation.platforms.queries import agents_working_on_cases
+from renovation.platforms.permissions import platforms_open_to
+from renovation.platforms.queries import agents_working_on_cases, platforms_of
 
 
 @require_GET
@@ -32,9 +46,27 @@ def leads(request: LoggedInRequest) -> HttpResponse:
     form = LeadFilter(request.GET)
     asked = criteria_of(form)
     criteria = LeadCriteria(text=asked.pop("q", ""), **asked)
-    page = page_of(request, lead_list(request.reader, criteria, now=now))
-    context = {"form": form, "page": page, "now": now, "is_filtered": any(request.GET.values())}
+    found = lead_list(request.reader, criteria, now=now)
+    page = page_of(request, by_priority(found, now=now) if criteria.sort == "priority" else found)
+    set_by = platforms_open_to(request.reader, Right.SET_LEADS)
+    context = {
+        "form": form,
+        "page": page,
+        "rows": _rows(page.object_list, now),
+        "now": now,
+        "is_filtered": any(request.GET.values()),
+        "set_on": [one for one in platforms_of(request.reader) if one.pk in set_by] if set_by else [],
+    }
     return render(request, "backoffice/leads/list.html", context)
+
+
+def _rows(leads: Iterable[Lead], now: datetime) -> list[tuple[Lead, Score, bool]]:
+    """Each with its priority, and whether it may be there twice."""
+    shown = list(leads)
+    scores = scores_of(shown, now=now) if shown else {}
+    waiting = [each.household for each in shown if each.state in LeadState.waiting()]
+    duplicates = with_duplicates(waiting) if waiting else {}
+    return [(each, scores[each.pk], bool(duplicates.get(each.household_id))) for each in shown]
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -55,8 +87,12 @@ def lead_take(request: LoggedInRequest, lead_id: UUID) -> HttpResponse:
     """The reader will answer this lead."""
     found = lead_for(request.reader, lead_id)
     demand(request, Right.WORK_LEAD, found)
-    assign_lead(lead_id=found.pk, assignee=request.user)
-    messages.success(request, "Ce prospect vous est confié.")
+    try:
+        take_lead(lead_id=found.pk, taker=request.user, seen=request.POST.get("vu", ""))
+    except Refused as refused:
+        messages.error(request, str(refused))
+    else:
+        messages.success(request, "Ce prospect vous est confié.")
     return redirect("backoffice:lead", found.pk)
 
 
@@ -68,6 +104,9 @@ def lead_convert(request: LoggedInRequest, lead_id: UUID) -> HttpResponse:
     demand(request, Right.WORK_LEAD, found)
     asked = request.POST.get("pathway", "")
     version = next((one for one in published_on(found.platform_id) if str(one.pk) == asked), None)
+    if asked and version is None:
+        messages.error(request, "Le parcours choisi n’est plus en vigueur. Choisissez-en un autre : rien n’est ouvert.")
+        return redirect("backoffice:lead", found.pk)
     case = convert_lead(lead_id=found.pk, author=request.user, now=timezone.now(), version=version)
     messages.success(request, f"Le dossier {case.number} est ouvert.")
     return redirect("backoffice:case", case.pk)
@@ -109,6 +148,7 @@ def _page(
     differences: list[Difference] | None = None,
     status: int = 200,
 ) -> HttpResponse:
+    now = timezone.now()
     context = {
         "lead": found,
         "form": form,
@@ -116,6 +156,10 @@ def _page(
         "appointments": appointments_of_lead(found),
         "pathways": published_on(found.platform_id),
         "alerts": alerts_of(found),
-        "now": timezone.now(),
+        "score": priority_of(found, now=now),
+        "handover": last_handover(found),
+        "duplicates": duplicates_of(found.household),
+        "merges": [(one, one.can_be_undone(now)) for one in merges_of(found.household)],
+        "now": now,
     }
     return render(request, "backoffice/leads/lead.html", context, status=status)

@@ -12,7 +12,6 @@ from renovation.dwellings.models import Dwelling
 from renovation.households.enums import Channel, Purpose, Tenure
 from renovation.platforms.models import Platform
 
-
 # Without what people put between the digits.
 _DIALLED = models.Func(
     models.F("phone"),

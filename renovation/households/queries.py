@@ -5,7 +5,7 @@ from uuid import UUID
 from allauth.account.models import EmailAddress
 
 from renovation.accounts.models import User
-from renovation.households.models import Consent, Household
+from renovation.households.models import Consent, Household, Submission
 from renovation.platforms.models import Platform
 
 
@@ -36,3 +36,8 @@ def household_of_user_on(user_id: UUID, platform: Platform) -> Household | None:
 
 def consents_in_force(household: Household) -> list[Consent]:
     return list(household.consents.filter(withdrawn_at__isnull=True).order_by("given_at"))
+
+
+def was_entered(key: str) -> bool:
+    """Whether a form with this hidden key was handled: sent again, it asks nothing anew."""
+    return Submission.objects.filter(key=key).exists()

@@ -14,7 +14,12 @@ from renovation.dwellings.models import Dwelling
 from renovation.dwellings.operations import record_dwelling
 from renovation.households.enums import Channel, Purpose
 from renovation.households.models import Household, Occupancy
-from renovation.households.operations import outcome_of_earlier, record_household, remember_outcome
+from renovation.households.operations import (
+    complete_household,
+    outcome_of_earlier,
+    record_household,
+    remember_outcome,
+)
 from renovation.households.rules import consent_given
 from renovation.platforms.models import Platform
 from renovation.territories.models import Commune
@@ -44,18 +49,25 @@ def enter_lead(
     follow: bool,
     key: UUID,
     now: datetime,
+    known: UUID | None = None,
 ) -> Lead:
     """Record the household, where it lives, its consent and its request; the same form sent twice gives one lead.
 
-    With `follow`, the agent who typed answers it; nobody is taken from a lead that already waits.
+    With `follow`, the agent who typed answers it; nobody is taken from a lead that already waits. `known` is the
+    household that the agent recognised: what was typed and differs is told in its request.
     """
     earlier = outcome_of_earlier(key=str(key))
     if earlier is not None:
         return Lead.objects.get(pk=earlier)
-    household = _household(platform, origin, contact, now)
+    household = _recognised(known, origin, contact, now) if known else _household(platform, origin, contact, now)
     if contact.commune is not None:
         _live_in(household, platform, contact.commune)
-    lead = open_lead(household=household, origin=origin, request=contact.request, callback_wish=contact.callback_wish)
+    lead = open_lead(
+        household=household,
+        origin=origin,
+        request=_with_differences(household, contact) if known else contact.request,
+        callback_wish=contact.callback_wish,
+    )
     if follow and lead.assigned_to_id is None:
         lead = assign_lead(lead_id=lead.pk, assignee=author)
     remember_outcome(key=str(key), outcome_id=lead.pk)
@@ -75,6 +87,29 @@ def _household(platform: Platform, origin: LeadOrigin, contact: SpokenContact, n
         channel=channel,
         at=now,
     )
+
+
+def _recognised(known: UUID, origin: LeadOrigin, contact: SpokenContact, now: datetime) -> Household:
+    return complete_household(
+        household_id=known,
+        first_name=contact.first_name,
+        email=contact.email,
+        phone=contact.phone,
+        consents=[consent_given(Purpose.ADVICE)] if contact.agreed else [],
+        channel=Channel.PHONE if origin == LeadOrigin.PHONE else Channel.COUNTER,
+        at=now,
+    )
+
+
+def _with_differences(household: Household, contact: SpokenContact) -> str:
+    """Another number or address than the one on file is not lost."""
+    typed = {
+        "nom": (contact.last_name, household.last_name),
+        "téléphone": (contact.phone, household.phone),
+        "e-mail": (contact.email.lower(), household.email.lower()),
+    }
+    other = [f"{label} : {new}" for label, (new, kept) in typed.items() if new and new != kept]
+    return f"{contact.request}\n(Dit ce jour – {', '.join(other)})" if other else contact.request
 
 
 def _live_in(household: Household, platform: Platform, commune: Commune) -> None:

@@ -4,6 +4,7 @@ from renovation.households.operations.claims import claim_households
 from renovation.households.operations.consents import give_consents, withdraw_consent
 from renovation.households.operations.records import (
     change_contact,
+    complete_household,
     locked_standing,
     record_household,
     record_own_household,
@@ -15,6 +16,7 @@ __all__ = [
     "ConsentGiven",
     "change_contact",
     "claim_households",
+    "complete_household",
     "give_consents",
     "locked_standing",
     "outcome_of_earlier",

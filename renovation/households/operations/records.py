@@ -39,13 +39,38 @@ def record_household(
     household = _known(platform, address) if address else None
     if household is None:
         household = Household(platform=platform, last_name=last_name.strip(), email=address)
-    household.first_name = household.first_name or first_name.strip()
-    household.phone = household.phone or phone.strip()
-    household.preferred_channel = household.preferred_channel or preferred_channel
+    _fill(household, first_name=first_name, phone=phone, preferred_channel=preferred_channel)
     household.last_contact_at = at
     _save(household)
     give_consents(household=household, consents=consents, channel=channel, at=at)
     return household
+
+
+@transaction.atomic
+def complete_household(
+    *,
+    household_id: UUID,
+    first_name: str,
+    email: str,
+    phone: str,
+    consents: Sequence[ConsentGiven],
+    channel: str,
+    at: datetime,
+) -> Household:
+    """The household that somebody recognised: what it lacks is added, nothing is overwritten."""
+    household = locked_standing(household_id)
+    household.email = household.email or email.strip().lower()
+    _fill(household, first_name=first_name, phone=phone, preferred_channel="")
+    household.last_contact_at = at
+    household.save()
+    give_consents(household=household, consents=consents, channel=channel, at=at)
+    return household
+
+
+def _fill(household: Household, *, first_name: str, phone: str, preferred_channel: str) -> None:
+    household.first_name = household.first_name or first_name.strip()
+    household.phone = household.phone or phone.strip()
+    household.preferred_channel = household.preferred_channel or preferred_channel
 
 
 @transaction.atomic

@@ -8,6 +8,7 @@ from renovation.leads.queries.duplicates import (
     household_to_merge,
     merge_for,
     merges_of,
+    waiting_lead_of,
     with_duplicates,
 )
 from renovation.leads.queries.priorities import by_priority, priority_of, scores_of
@@ -28,5 +29,6 @@ __all__ = [
     "scores_of",
     "settings_of",
     "shares_of",
+    "waiting_lead_of",
     "with_duplicates",
 ]

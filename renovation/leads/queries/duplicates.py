@@ -89,8 +89,14 @@ def with_duplicates(households: Iterable[Household]) -> Mapping[UUID, list[Dupli
 def household_to_merge(reader: Reader, household_id: UUID, *, platform_id: UUID) -> Household:
     """A household of the same platform; Household.DoesNotExist for any other (D2)."""
     near = reader.platform_ids(*Role.working_on_cases())
-    mergeable = Household.objects.standing().filter(platform_id=platform_id, platform_id__in=near)
-    return mergeable.prefetch_related("cases", "leads", "occupancies__dwelling__commune").get(pk=household_id)
+    own = Household.objects.filter(pk=household_id, platform_id=platform_id)
+    return own.filter(platform_id__in=near).prefetch_related("cases", "leads", "occupancies__dwelling__commune").get()
+
+
+def waiting_lead_of(household_id: UUID) -> Lead | None:
+    """The one that somebody still owes an answer, else the last one."""
+    leads = Lead.objects.filter(household_id=household_id)
+    return leads.waiting().first() or leads.order_by("-created_at").first()
 
 
 def merges_of(household: Household) -> list[HouseholdMerge]:

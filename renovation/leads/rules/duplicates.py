@@ -19,7 +19,7 @@ class Strength(IntEnum):
 
 @dataclass(frozen=True)
 class Identity:
-    """What is known of a household, or was typed of somebody. `homes` are (commune, address), the address maybe empty."""
+    """What is known of a household, or was typed of somebody. `homes` are (commune, address or nothing)."""
 
     last_name: str
     first_name: str = ""

@@ -37,6 +37,8 @@ CRITERIA: tuple[Criterion, ...] = (
     Criterion("late", "Sans réponse depuis plus de 48\N{NO-BREAK SPACE}heures", 15),
 )
 MOST_POINTS = 100
+# When the household wants its works, as the self-diagnosis asks it.
+_READINESS = {"soon": "within_year", "later": "thinking", "curious": "thinking"}
 
 
 @dataclass(frozen=True)
@@ -107,9 +109,7 @@ def _met(facts: Facts) -> dict[str, bool | None]:
     """Whether each criterion is met; None when nobody knows."""
     letter = facts.energy_class.upper()
     # What the adviser understood counts more than what the household ticked.
-    ready = facts.readiness or {"soon": "within_year", "later": "thinking", "curious": "thinking"}.get(
-        facts.horizon, ""
-    )
+    ready = facts.readiness or _READINESS.get(facts.horizon, "")
     return {
         "class_fg": letter in ("F", "G") if letter else None,
         "class_e": letter == "E" if letter else None,

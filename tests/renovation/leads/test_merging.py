@@ -1,8 +1,10 @@
 """H9: two households become one, nothing is lost, and thirty days long it can be undone."""
 
+import threading
 from datetime import timedelta
 
 import pytest
+from django.db import connection
 from django.utils import timezone
 
 from renovation.accounts.models import User
@@ -193,3 +195,24 @@ def test_a_waiting_lead_alone_changes_sides_as_it_is(household: Household, twin:
     undo_merge(merge_id=merge.pk, author=adviser, now=NOW)
     lead.refresh_from_db()
     assert lead.household == twin
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_several_who_merge_at_once_one_does(household: Household, twin: Household, adviser: User) -> None:
+    refused = []
+
+    def run() -> None:
+        try:
+            merged(household, twin, adviser)
+        except MergeRefused as error:
+            refused.append(str(error))
+        connection.close()
+
+    threads = [threading.Thread(target=run) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+
+    assert HouseholdMerge.objects.count() == 1
+    assert len(refused) == 3

@@ -4,9 +4,8 @@ import pytest
 
 from renovation.leads.rules.duplicates import Identity, Strength, kept_first, resemblance
 
-CAMILLE = Identity(
-    "Leroux", "Camille", "camille@courriel.example", "06 12 34 56 78", frozenset({("25056", "3 rue Rivotte")})
-)
+AT_HOME = frozenset({("25056", "3 rue Rivotte")})
+CAMILLE = Identity("Leroux", "Camille", "camille@courriel.example", "06 12 34 56 78", AT_HOME)
 HERE, NEXT_DOOR = frozenset({("25056", "3, RUE RIVOTTE")}), frozenset({("25056", "")})
 
 
