@@ -45,7 +45,7 @@ class LeadSettingsForm(forms.Form):
 
     def __init__(self, *args: Any, settings: LeadSettings, shares: Sequence[AdviserShare], **kwargs: Any) -> None:
         initial = {name: getattr(settings, name) for name in (*SCALE, *SHARING)}
-        super().__init__(*args, initial=initial, **kwargs)
+        super().__init__(*args, **{"initial": initial, **kwargs})
         self.shares = shares
         for one in CRITERIA:
             self.fields[f"points_{one.code}"] = _points(one.label, settings.scale.of(one))

@@ -71,8 +71,9 @@ def plain(value: Any) -> str | None:
 def relations_of(model: type[Model]) -> Iterator[tuple[type[Model], str]]:
     """Every table that names it, with the name of its column: a table of tomorrow follows by itself."""
     for relation in model._meta.related_objects:
-        if relation.related_model is not Household and relation.related_model._meta.app_label not in _STAYS:
-            yield relation.related_model, relation.field.name
+        table = relation.related_model
+        if isinstance(table, type) and table is not Household and table._meta.app_label not in _STAYS:
+            yield table, relation.field.name
 
 
 def _locked(first_id: UUID, second_id: UUID) -> tuple[Household, Household]:

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 from django.db import connection
@@ -127,7 +128,7 @@ def _found(platform_id: UUID, asked: Mapping[str, Identity]) -> dict[str, list[D
 def _pairs(platform_id: UUID, asked: Mapping[str, Identity]) -> list[tuple[str, UUID]]:
     if not asked:
         return []
-    told = {
+    told: dict[str, Any] = {
         "platform": platform_id,
         "keys": list(asked),
         "emails": [one.email.strip().lower() for one in asked.values()],

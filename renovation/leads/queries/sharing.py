@@ -1,5 +1,6 @@
 """Who may be given leads: sectors and skills of the agenda, what each has waiting, when each was given one last."""
 
+from datetime import datetime
 from uuid import UUID
 
 from django.db.models import Count, Max, Q
@@ -60,7 +61,7 @@ def _loads(platform_id: UUID, people: list[UUID]) -> dict[UUID, int]:
     return dict(waiting.values("assigned_to").annotate(rows=Count("pk")).values_list("assigned_to", "rows"))
 
 
-def _last_given(platform_id: UUID, people: list[UUID]) -> dict[UUID, object]:
+def _last_given(platform_id: UUID, people: list[UUID]) -> dict[UUID, datetime]:
     given = Handover.objects.filter(lead__platform_id=platform_id, adviser__in=people).order_by()
     return dict(given.values("adviser").annotate(last=Max("at")).values_list("adviser", "last"))
 

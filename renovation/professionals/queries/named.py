@@ -1,6 +1,7 @@
 """Firms qualified on a day, found by their name, nearly their name, or their number."""
 
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from django.db import connection
@@ -47,7 +48,7 @@ def search_by_resemblance(typed: str, *, on: date, limit: int = 20, platform_id:
 
 def _found(sql: str, told: dict[str, str], *, on: date, limit: int, platform_id: UUID | None) -> list[Company]:
     """Each bears its valid qualifications under `valid`, and `has_charter`: two requests in all."""
-    shared = {"on": on, "limit": limit, "platform": platform_id, "whole": HiddenScope.ENTRY.value}
+    shared: dict[str, Any] = {"on": on, "limit": limit, "platform": platform_id, "whole": HiddenScope.ENTRY.value}
     with connection.cursor() as cursor:
         cursor.execute(sql, {**told, **shared})
         sirets = [siret for (siret,) in cursor]

@@ -8,6 +8,7 @@ from config.demo.agendas import monday_of, open_agendas, take_appointments
 from config.demo.agents import load_agents
 from config.demo.alerts import switch_alerts_on
 from config.demo.diagnoses import Diagnosing
+from config.demo.doubles import ask_twice
 from config.demo.financing import Financing
 from config.demo.frames import load_frames
 from config.demo.history import History
@@ -87,6 +88,7 @@ def load_demonstration(*, now: datetime, cases: int, leads: int) -> None:
     load_frames(besancon, haut_doubs, editor=users["odile.jeannin@haut-doubs.example"], now=now)
     condominiums = [case for case in running.filter(dwelling__kind="flat") if case.stage != Stage.FOLLOW_UP]
     compose_pathways(besancon, condominiums[-2:], manager=people["manager"], now=now)
+    ask_twice(besancon, team, people["manager"], now=now)
     switch_alerts_on(besancon, manager=people["manager"], adviser=users[MINE], now=now)
     _settle_past_mails(now)
     propose_new_year(authors=[users[email] for email in ADMINISTRATORS], now=now)
