@@ -88,8 +88,8 @@ class LeadSettingsForm(forms.Form):
         ]
 
     @property
-    def sections(self) -> list[tuple[str, str, list[forms.BoundField]]]:
-        """Title, words and fields of each part of the page."""
+    def sections(self) -> list[tuple[str, str, str, list[forms.BoundField]]]:
+        """Title, words, grid and fields of each part of the page."""
         points = [self[f"points_{one.code}"] for one in CRITERIA]
         people = [self[f"{name}_{share.adviser_id.hex}"] for share in self.shares for name in ("takes", "most")]
         sharing = (
@@ -97,8 +97,8 @@ class LeadSettingsForm(forms.Form):
             "réglages de l’agenda."
         )
         return [
-            ("Points", "Ce qui n’est pas su ne compte pas. La priorité est calculée à chaque lecture.", points),
-            ("Paliers", "", [self[name] for name in SCALE]),
-            ("Répartition", sharing, [self[name] for name in SHARING]),
-            ("Équipe", "", people),
+            ("Points", "Ce qui n’est pas su ne compte pas. La priorité est calculée à chaque lecture.", "grid", points),
+            ("Paliers", "", "grid", [self[name] for name in SCALE]),
+            ("Répartition", sharing, "grid", [self[name] for name in SHARING]),
+            ("Équipe", "", "grid-2", people),
         ]

@@ -31,10 +31,15 @@ _CANDIDATES = """
         ON found.platform_id = %(platform)s AND right(translate(found.phone, ' .-()/+', ''), 9) = asked.phone
         WHERE asked.phone <> '' AND found.merged_into_id IS NULL AND found.id::text <> asked.key
     UNION
-    SELECT asked.key, found.id FROM asked JOIN households_household AS found ON found.search_name %% asked.name
-        WHERE asked.name <> '' AND found.platform_id = %(platform)s AND similarity(found.search_name, asked.name) > 0.45
-            AND found.merged_into_id IS NULL AND found.id::text <> asked.key
+    SELECT asked.key, found.id FROM asked JOIN households_household AS found
+        ON found.platform_id = %(platform)s AND {same_name}
+        WHERE asked.name <> '' AND found.merged_into_id IS NULL AND found.id::text <> asked.key
 """
+_NEARLY = _CANDIDATES.format(
+    same_name="found.search_name %% asked.name AND similarity(found.search_name, asked.name) > 0.45"
+)
+# For the fifty lines of a list: letters that were missed are looked for on the page of the lead.
+_EXACTLY = _CANDIDATES.format(same_name="found.search_name = asked.name")
 
 
 @dataclass(frozen=True)
@@ -64,16 +69,21 @@ class Duplicate:
 
 def duplicates_of_typed(platform_id: UUID, typed: Typed) -> list[Duplicate]:
     """Who on file may be the person that is being typed, the surest first."""
-    return _found(platform_id, {"": typed.identity})[""]
+    return _found(platform_id, {"": typed.identity}, _NEARLY)[""]
 
 
 def duplicates_of(household: Household) -> list[Duplicate]:
     """Who else on file may be this household, without those that somebody said to be others."""
-    return with_duplicates([household])[household.pk]
+    return _standing([household], _NEARLY)[household.pk]
 
 
 def with_duplicates(households: Iterable[Household]) -> Mapping[UUID, list[Duplicate]]:
-    """The same for a page of a list: five requests for each platform, however many lines."""
+    """For a page of a list, by address, telephone and exact name: seven requests for a platform, for any number."""
+    return _standing(households, _EXACTLY)
+
+
+def _standing(households: Iterable[Household], sql: str) -> Mapping[UUID, list[Duplicate]]:
+    """Without those that somebody said to be others."""
     found: dict[UUID, list[Duplicate]] = defaultdict(list)
     by_platform: dict[UUID, list[Household]] = defaultdict(list)
     for household in households:
@@ -81,7 +91,7 @@ def with_duplicates(households: Iterable[Household]) -> Mapping[UUID, list[Dupli
     for platform_id, own in by_platform.items():
         identities = {str(pk): identity for pk, identity in _identities(own).items()}
         told_apart = _told_apart([household.pk for household in own])
-        for key, duplicates in _found(platform_id, identities).items():
+        for key, duplicates in _found(platform_id, identities, sql).items():
             pk = UUID(key)
             found[pk] = [one for one in duplicates if frozenset({pk, one.household.pk}) not in told_apart]
     return found
@@ -110,8 +120,8 @@ def merge_for(reader: Reader, merge_id: UUID) -> HouseholdMerge:
     return HouseholdMerge.objects.filter(platform_id__in=near).select_related("kept", "absorbed").get(pk=merge_id)
 
 
-def _found(platform_id: UUID, asked: Mapping[str, Identity]) -> dict[str, list[Duplicate]]:
-    pairs = _pairs(platform_id, asked)
+def _found(platform_id: UUID, asked: Mapping[str, Identity], sql: str) -> dict[str, list[Duplicate]]:
+    pairs = _pairs(platform_id, asked, sql)
     others = {one.pk: one for one in Household.objects.filter(pk__in={pk for _, pk in pairs})}
     known = _identities(others.values())
     found: dict[str, list[Duplicate]] = {key: [] for key in asked}
@@ -125,7 +135,7 @@ def _found(platform_id: UUID, asked: Mapping[str, Identity]) -> dict[str, list[D
     return found
 
 
-def _pairs(platform_id: UUID, asked: Mapping[str, Identity]) -> list[tuple[str, UUID]]:
+def _pairs(platform_id: UUID, asked: Mapping[str, Identity], sql: str) -> list[tuple[str, UUID]]:
     if not asked:
         return []
     told: dict[str, Any] = {
@@ -136,7 +146,7 @@ def _pairs(platform_id: UUID, asked: Mapping[str, Identity]) -> list[tuple[str, 
         "names": [search_key(f"{one.last_name} {one.first_name}") for one in asked.values()],
     }
     with connection.cursor() as cursor:
-        cursor.execute(_CANDIDATES, told)
+        cursor.execute(sql, told)
         return list(cursor)
 
 
