@@ -51,7 +51,7 @@ def agenda_figures(request: LoggedInRequest) -> HttpResponse:
         "first": first,
         "last": last,
         "platform": platform,
-        "delays": _bars("Délai par type et par secteur", "Type, secteur", "jours", found),
+        "delays": _bars("Délai par type et par secteur", "Type, secteur", "j", found),
         "without_slot": [label for label, days in named if days is None],
         "histories": [
             _history(name, periods)
