@@ -12,6 +12,7 @@ plan_addresses: list[URLPattern] = [
     path(f"{_CASE}/", list_views.plans, name="plans"),
     path(f"{_CASE}/nouveau/", list_views.plan_start, name="plan_start"),
     path(f"{_PLAN}/", plan_views.plan, name="plan"),
+    path(f"{_PLAN}/echeancier/", plan_views.plan_schedule, name="plan_schedule"),
     path(f"{_PLAN}/figer/", version_views.plan_freeze, name="plan_freeze"),
     path(f"{_PLAN}/plan.json", version_views.plan_json, name="plan_json"),
     path(f"{_VERSION}/", version_views.plan_version, name="plan_version"),

@@ -5,8 +5,9 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_GET, require_http_methods
 
 from backoffice.access import CASE_WORKERS, for_roles
 from backoffice.plans.forms import FreezeForm
@@ -24,6 +25,7 @@ from renovation.financing.queries.plans import plan_for, versions_of_plan
 from renovation.financing.refusals import PlanChanged, Refused
 from renovation.financing.rules.plan.financed import aids_of
 from renovation.financing.rules.plan.inputs import inputs_from_dict
+from renovation.financing.rules.plan.loans import schedule_of
 from renovation.platforms.enums import Right
 
 
@@ -57,6 +59,15 @@ def plan(request: LoggedInRequest, plan_id: UUID) -> HttpResponse:
     return redirect("backoffice:plan", found.pk)
 
 
+@require_GET
+@for_roles(*CASE_WORKERS)
+def plan_schedule(request: LoggedInRequest, plan_id: UUID) -> HttpResponse:
+    """Every month of every loan of the plan as it is typed now."""
+    found, case = opened_plan(request, plan_id, Right.READ_FINANCING)
+    schedules = [schedule_of(one) for one in inputs_from_dict(found.inputs).loans]
+    return render(request, "backoffice/plans/schedule.html", frame(case, found=found, schedules=schedules))
+
+
 def plan_page(
     request: LoggedInRequest,
     found: FinancingPlan,
@@ -76,6 +87,7 @@ def plan_page(
     context = frame(
         case,
         found=found,
+        schedule=reverse("backoffice:plan_schedule", args=[found.pk]),
         calculation=result.calculation,
         study=result.study,
         warnings=result.warnings,

@@ -14,7 +14,8 @@ from renovation.financing.rules.plan.financed import AidLine
 from renovation.financing.rules.plan.inputs import AidTerm, Own, PlanInputs, Timing
 from renovation.financing.rules.plan.loans import Deferral, Loan, LoanKind
 
-OWN_ROWS, LOAN_ROWS = 4, 4
+# One empty row after those that are filled, as far as this.
+MOST_ROWS = 6
 _OWN = ("label", "amount", "gift")
 _LOAN = ("kind", "label", "amount", "months", "rate", "insurance", "deferral_months", "deferral", "at_end")
 
@@ -61,9 +62,10 @@ class PlanSheet(forms.Form):
         }
         super().__init__(*args, **kwargs)
         self.aids = list(aids)
-        for rank in range(1, OWN_ROWS + 1):
+        self.own_count, self.loan_count = self._count("own", inputs.own), self._count("loan", inputs.loans)
+        for rank in range(1, self.own_count + 1):
             self._add_own(rank, inputs.own[rank - 1] if rank <= len(inputs.own) else None)
-        for rank in range(1, LOAN_ROWS + 1):
+        for rank in range(1, self.loan_count + 1):
             self._add_loan(rank, inputs.loans[rank - 1] if rank <= len(inputs.loans) else None)
         known = {one.aid: one for one in inputs.terms}
         for rank, aid in enumerate(self.aids, start=1):
@@ -76,8 +78,8 @@ class PlanSheet(forms.Form):
         timing = Timing(
             said["signed_on"], said["begins_on"], said["ends_on"], cents(said["deposit"]), cents(said["progress"])
         )
-        own = [_row(said, "own", rank, _OWN) for rank in range(1, OWN_ROWS + 1)]
-        loans = [_row(said, "loan", rank, _LOAN) for rank in range(1, LOAN_ROWS + 1)]
+        own = [_row(said, "own", rank, _OWN) for rank in range(1, self.own_count + 1)]
+        loans = [_row(said, "loan", rank, _LOAN) for rank in range(1, self.loan_count + 1)]
         return PlanInputs(
             timing,
             tuple(
@@ -95,10 +97,10 @@ class PlanSheet(forms.Form):
         )
 
     def own_rows(self) -> list[list[BoundField]]:
-        return [[self[f"own-{rank}-{name}"] for name in _OWN] for rank in range(1, OWN_ROWS + 1)]
+        return [[self[f"own-{rank}-{name}"] for name in _OWN] for rank in range(1, self.own_count + 1)]
 
     def loan_rows(self) -> list[list[BoundField]]:
-        return [[self[f"loan-{rank}-{name}"] for name in _LOAN] for rank in range(1, LOAN_ROWS + 1)]
+        return [[self[f"loan-{rank}-{name}"] for name in _LOAN] for rank in range(1, self.loan_count + 1)]
 
     def term_rows(self) -> list[tuple[AidLine, BoundField, BoundField]]:
         return [
@@ -121,10 +123,15 @@ class PlanSheet(forms.Form):
     def clean(self) -> dict[str, Any]:
         """A loan with an amount has a length."""
         said = super().clean() or self.cleaned_data
-        for rank in range(1, LOAN_ROWS + 1):
+        for rank in range(1, self.loan_count + 1):
             if said.get(f"loan-{rank}-amount") is not None and not said.get(f"loan-{rank}-months"):
                 self.add_error(f"loan-{rank}-months", "Écrivez la durée du prêt, en mois.")
         return said
+
+    def _count(self, kind: str, kept: Sequence[Any]) -> int:
+        """Rows to show: what was sent stays, even when a colleague has fewer rows."""
+        sent = [rank for rank in range(1, MOST_ROWS + 1) if f"{kind}-{rank}-amount" in self.data]
+        return max(min(MOST_ROWS, len(kept) + 1), *sent, 1)
 
     def _add_own(self, rank: int, one: Own | None) -> None:
         place = f"own-{rank}"

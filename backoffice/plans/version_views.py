@@ -62,6 +62,7 @@ def plan_version(request: LoggedInRequest, plan_version_id: UUID) -> HttpRespons
         version=version,
         found=version.plan,
         warnings=version.warnings,
+        schedule="",
         is_same=recomputed(version),
         under_way=plan_report_under_way(version),
         **plan_in_words(financed_from_dict(version.content)),

@@ -16,7 +16,7 @@ from renovation.programmes.rules.content import Content, Line, Step
 from renovation.programmes.rules.edits import Edits, LineEdit, NewLine, StepEdit
 
 FIRST_YEAR, LAST_YEAR = 2000, 2100
-ADDED = 3
+ADDED = 2
 
 
 class QuantityField(MoneyField):

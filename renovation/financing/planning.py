@@ -88,13 +88,17 @@ def first_inputs(variant: FinancingVariant, *, on: date) -> PlanInputs:
         _percent(parts["deposit"]),
         _percent(parts["progress"]),
     )
-    best = study.best
-    loans, own = (), ()
-    if best is not None:
-        loans = _zero_loan(study)
-        rest = best.remaining_eur - sum((one.amount_eur for one in loans), ZERO)
-        own = (Own("Épargne du ménage", rest),) if rest > 0 else ()
-    return PlanInputs(timing, own, loans, _terms(study, values), bill_eur_year=_bill_of(variant.case))
+    loans = _zero_loan(study)
+    return PlanInputs(
+        timing, _own_rest(study, loans), loans, _terms(study, values), bill_eur_year=_bill_of(variant.case)
+    )
+
+
+def _own_rest(study: Study, loans: tuple[Loan, ...]) -> tuple[Own, ...]:
+    """What the loans leave."""
+    lent = sum((one.amount_eur for one in loans), ZERO)
+    rest = study.best.remaining_eur - lent if study.best is not None else ZERO
+    return (Own("Épargne du ménage", rest),) if rest > 0 else ()
 
 
 def _zero_loan(study: Study) -> tuple[Loan, ...]:

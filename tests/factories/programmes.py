@@ -50,7 +50,10 @@ def choice_of(scenario: WorksScenario, author: User, *, shared: bool = True) -> 
 
 def programme_content(case: Case, author: User) -> dict[str, object]:
     """A version, a scenario and a decision, by the names that addresses give them: one line, without a calculation."""
-    version = VersionFactory.create(dwelling=case.dwelling) if case.dwelling else describe(case)
+    if case.dwelling is None:
+        case.dwelling = DwellingFactory.create(platform=case.platform)
+        case.save()
+    version = VersionFactory.create(dwelling=case.dwelling)
     scenario = WorksScenario.objects.create(case=case, name="Essai", description=version.description, version=version)
     step = WorksStep.objects.create(scenario=scenario, rank=1)
     one = Decimal(1)

@@ -42,9 +42,8 @@ def by_steps(codes: Sequence[str]) -> list[DraftStep]:
     systems = [code for code in codes if code not in envelope and code not in air]
     groups = [group for group in (top, sides, systems) if group]
     tight = next((group for group in groups if TIGHTENING.intersection(group)), groups[0] if groups else None)
-    return [
-        DraftStep(title_of(group), (*group, *air) if group is tight else tuple(group)) for group in groups
-    ] or at_once(air)
+    found = [(*group, *air) if group is tight else tuple(group) for group in groups]
+    return [DraftStep(title_of(keys), keys) for keys in found] or at_once(air)
 
 
 def title_of(codes: Sequence[str]) -> str:

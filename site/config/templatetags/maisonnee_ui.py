@@ -75,10 +75,10 @@ def price(value: Any) -> str:
 
 
 @register.filter
-def cents(value: Any) -> str:
+def cents(value: Decimal) -> str:
     """An amount to the cent, always with its cents: tables of money are added up."""
-    text = number_format(Decimal(str(value)), decimal_pos=2, use_l10n=True, force_grouping=True)
-    return f"{text.replace(SPACE, NARROW_SPACE).replace('-', '−')}{SPACE}€"
+    text = f"{value:,.2f}".replace(",", NARROW_SPACE).replace(".", ",").replace("-", "−")
+    return f"{text}{SPACE}€"
 
 
 @register.filter

@@ -82,6 +82,8 @@ def test_loans_are_typed_and_told_to_the_cent(desk: Client, plan: FinancingPlan)
 
     assert "202,49\N{NO-BREAK SPACE}€ par mois" in page
     assert "dépassent le reste à payer" in page
+    months = desk.get(at("plan_schedule", plan)).content.decode()
+    assert months.count('<tr><th scope="row">') >= 120
     assert "Et si on ne fait rien" in page
     assert Entry.objects.filter(action=Action.PLAN_CHANGED).count() == 1
     assert save(desk, plan).status_code == 302

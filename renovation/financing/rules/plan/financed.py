@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from renovation.aids.rules.money import ZERO, cents
+from renovation.aids.rules.money import ZERO, cents, percent
 from renovation.aids.rules.situation_data import plain_of, read_as
 from renovation.financing.rules.plan.balance import Balance, Nothing, balances, cost_of_nothing
 from renovation.financing.rules.plan.cash import Cash, cash_of
@@ -62,6 +62,17 @@ class Assumption:
     value: str
     source: str
     to_verify: bool
+
+    @property
+    def words(self) -> str:
+        """The value as people read it."""
+        found = json.loads(self.value)
+        if self.code == GROWTH:
+            return ", ".join(percent(Decimal(str(one))) for one in found)
+        if self.code == TERMS:
+            deposit, progress = (percent(Decimal(str(found[name]))) for name in ("deposit", "progress"))
+            return f"acompte {deposit}, situation {progress}, solde le reste"
+        return ", ".join(str(one) for one in found) if isinstance(found, list) else f"{found} {self.unit}"
 
     def as_value(self) -> Value:
         return Value(self.code, self.label, self.unit, json.loads(self.value), self.source, self.to_verify)

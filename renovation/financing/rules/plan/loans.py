@@ -89,6 +89,35 @@ class Due:
 
 
 @dataclass(frozen=True)
+class YearOfLoan:
+    """A year of a schedule."""
+
+    number: int
+    dues: tuple[Due, ...]
+
+    @property
+    def capital_eur(self) -> Decimal:
+        return sum((due.capital_eur for due in self.dues), ZERO)
+
+    @property
+    def interest_eur(self) -> Decimal:
+        """What was added to the capital included."""
+        return sum((due.interest_eur + due.capitalised_eur for due in self.dues), ZERO)
+
+    @property
+    def insurance_eur(self) -> Decimal:
+        return sum((due.insurance_eur for due in self.dues), ZERO)
+
+    @property
+    def paid_eur(self) -> Decimal:
+        return sum((due.paid_eur for due in self.dues), ZERO)
+
+    @property
+    def left_eur(self) -> Decimal:
+        return self.dues[-1].left_eur
+
+
+@dataclass(frozen=True)
 class Schedule:
     """Every month of a loan."""
 
@@ -127,6 +156,12 @@ class Schedule:
     def left_eur(self) -> Decimal:
         """What is still owed at the end: nothing, but for a loan given back at the sale."""
         return self.dues[-1].left_eur if self.dues else self.loan.amount_eur
+
+    @property
+    def years(self) -> list["YearOfLoan"]:
+        """The schedule by year: twelve months each, the last one shorter."""
+        starts = range(0, len(self.dues), MONTHS_A_YEAR)
+        return [YearOfLoan(rank, self.dues[at : at + MONTHS_A_YEAR]) for rank, at in enumerate(starts, start=1)]
 
     def paid_in_year(self, year: int) -> Decimal:
         """The payments of the first, second… year."""
