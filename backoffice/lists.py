@@ -1,5 +1,6 @@
 """Lists of the office: pages of fifty lines, and words for how long something waits."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, TypeVar
@@ -31,6 +32,26 @@ class NarrowPaginator(Paginator[Row]):
 def page_of(request: HttpRequest, queryset: QuerySet[Row], *, name: str = "page") -> Page[Row]:
     """The page asked for; the nearest one when there is none of that number. `name` when a page has several lists."""
     return NarrowPaginator(queryset, LINES).get_page(request.GET.get(name))
+
+
+class RankedPaginator(Paginator[Row]):
+    """Of rows whose order is known already, by their identifiers."""
+
+    def __init__(self, rows: QuerySet[Row], keys: Sequence[object]) -> None:
+        super().__init__(keys, LINES)  # type: ignore[arg-type]
+        self.rows = rows
+
+    def page(self, number: int | str) -> Page[Row]:
+        keys = super().page(number).object_list
+        found: dict[object, Row] = {row.pk: row for row in self.rows.order_by().filter(pk__in=keys)}
+        return self._get_page(  # type: ignore[attr-defined]
+            [found[key] for key in keys if key in found], self.validate_number(number), self
+        )
+
+
+def page_of_keys(request: HttpRequest, rows: QuerySet[Row], keys: Sequence[object]) -> Page[Row]:
+    """The page asked for of these rows, in the order of `keys`."""
+    return RankedPaginator(rows, keys).get_page(request.GET.get("page"))
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from backoffice.access import CASE_WORKERS, demand, for_roles
 from backoffice.conflicts import Difference
 from backoffice.leads.forms import LeadFilter, QualificationForm
-from backoffice.lists import criteria_of, page_of
+from backoffice.lists import criteria_of, page_of, page_of_keys
 from renovation.alerts.queries import alerts_of
 from renovation.appointments.queries import appointments_of_lead
 from renovation.cases.enums import LeadState
@@ -47,7 +47,10 @@ def leads(request: LoggedInRequest) -> HttpResponse:
     asked = criteria_of(form)
     criteria = LeadCriteria(text=asked.pop("q", ""), **asked)
     found = lead_list(request.reader, criteria, now=now)
-    page = page_of(request, by_priority(found, now=now) if criteria.sort == "priority" else found)
+    if criteria.sort == "priority":
+        page = page_of_keys(request, found, by_priority(found, now=now))
+    else:
+        page = page_of(request, found)
     set_by = platforms_open_to(request.reader, Right.SET_LEADS)
     context = {
         "form": form,

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from django.db import connection
+from django.db import connection, transaction
 
 from renovation.cases.models import Lead
 from renovation.households.models import Household, Occupancy
@@ -17,6 +17,8 @@ from renovation.platforms.rules.reader import Reader
 from renovation.territories.rules.names import search_key
 
 SHOWN = 6
+# How many of the trigrams of two names must be the same.
+ALIKE = "0.45"
 # Each branch has its index: an address, a telephone however it is written, a name with a mistake.
 _CANDIDATES = """
     WITH asked AS (
@@ -35,9 +37,7 @@ _CANDIDATES = """
         ON found.platform_id = %(platform)s AND {same_name}
         WHERE asked.name <> '' AND found.merged_into_id IS NULL AND found.id::text <> asked.key
 """
-_NEARLY = _CANDIDATES.format(
-    same_name="found.search_name %% asked.name AND similarity(found.search_name, asked.name) > 0.45"
-)
+_NEARLY = _CANDIDATES.format(same_name="found.search_name %% asked.name")
 # For the fifty lines of a list: letters that were missed are looked for on the page of the lead.
 _EXACTLY = _CANDIDATES.format(same_name="found.search_name = asked.name")
 
@@ -145,7 +145,9 @@ def _pairs(platform_id: UUID, asked: Mapping[str, Identity], sql: str) -> list[t
         "phones": [one.dialled for one in asked.values()],
         "names": [search_key(f"{one.last_name} {one.first_name}") for one in asked.values()],
     }
-    with connection.cursor() as cursor:
+    with transaction.atomic(), connection.cursor() as cursor:
+        # The index then reads far fewer names than with the usual 0.3.
+        cursor.execute("SELECT set_config('pg_trgm.similarity_threshold', %s, true)", [ALIKE])
         cursor.execute(sql, told)
         return list(cursor)
 

@@ -1,31 +1,37 @@
 """Leads in the order of their priority: counted when it is read, so that a rule that was just changed counts."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
-from django.contrib.postgres.fields import ArrayField
-from django.db.models import F, Func, IntegerField, QuerySet, UUIDField, Value
+from django.db.models import QuerySet
 
 from renovation.cases.enums import LeadState
 from renovation.cases.models import Lead
 from renovation.cases.queries.homes import dwelling_of_lead
 from renovation.cases.queries.leads import LATE_AFTER
 from renovation.leads.models import LeadSettings
-from renovation.leads.rules.scoring import Facts, Scale, Score, score
+from renovation.leads.rules.scoring import Facts, Scale, Score, points, score
 from renovation.platforms.models import Platform
 
-# Beyond, the list keeps its own order: nobody works on the two-thousandth lead of a morning.
+# Beyond, the oldest come first: nobody works on the two-thousandth lead of a morning.
 MOST_RANKED = 2000
 _READ = (
     *("pk", "platform_id", "state", "readiness", "request", "callback_wish", "created_at"),
-    *("diagnosis__result", "diagnosis__situation", "diagnosis__commune_id", "diagnosis__dwelling__estimated_class"),
+    *(
+        "diagnosis__result__class_likely",
+        "diagnosis__situation",
+        "diagnosis__commune_id",
+        "diagnosis__dwelling__estimated_class",
+    ),
 )
 
 
 def scores_of(leads: Iterable[Lead], *, now: datetime) -> Mapping[UUID, Score]:
     """The score of each: three requests for a page."""
-    return _scores(Lead.objects.filter(pk__in=[lead.pk for lead in leads]), now=now)
+    rows = Lead.objects.filter(pk__in=[lead.pk for lead in leads]).values(*_READ)
+    return {row["pk"]: score(facts, scale) for row, facts, scale in _known(rows, now)}
 
 
 def priority_of(lead: Lead, *, now: datetime) -> Score:
@@ -41,37 +47,31 @@ def priority_of(lead: Lead, *, now: datetime) -> Score:
     return score(_facts(row, _territories({lead.platform_id})[lead.platform_id], now), scale)
 
 
-def by_priority(leads: QuerySet[Lead], *, now: datetime) -> QuerySet[Lead]:
-    """The highest first, the oldest first among equals."""
-    first = Lead.objects.filter(pk__in=leads.order_by("created_at", "pk").values("pk")[:MOST_RANKED])
-    scores = _scores(first, now=now)
-    ranked = sorted(scores, key=lambda pk: -scores[pk].points)
-    place = Func(
-        Value(ranked, output_field=ArrayField(UUIDField())),
-        F("pk"),
-        function="array_position",
-        output_field=IntegerField(),
-    )
-    return leads.order_by(place.asc(nulls_last=True), "created_at", "pk")
+def by_priority(leads: QuerySet[Lead], *, now: datetime) -> list[UUID]:
+    """The identifiers, the highest first, the oldest first among equals."""
+    in_turn = leads.order_by("created_at", "pk")
+    rows = list(in_turn.values(*_READ)[:MOST_RANKED])
+    beyond = list(in_turn.values_list("pk", flat=True)[MOST_RANKED:]) if len(rows) == MOST_RANKED else []
+    counted = {row["pk"]: points(facts, scale) for row, facts, scale in _known(rows, now)}
+    return [*sorted(counted, key=lambda pk: -counted[pk]), *beyond]
 
 
-def _scores(leads: QuerySet[Lead], *, now: datetime) -> dict[UUID, Score]:
-    rows = list(leads.order_by("created_at", "pk").values(*_READ))
+def _known(rows: Iterable[Mapping[str, Any]], now: datetime) -> Iterator[tuple[Mapping[str, Any], Facts, Scale]]:
+    rows = list(rows)
     platforms = {row["platform_id"] for row in rows}
     scales, territories = _scales(platforms), _territories(platforms)
-    return {
-        row["pk"]: score(_facts(row, territories[row["platform_id"]], now), scales[row["platform_id"]]) for row in rows
-    }
+    for row in rows:
+        yield row, _facts(row, territories[row["platform_id"]], now), scales[row["platform_id"]]
 
 
-def _facts(row: Mapping[str, object], territory: frozenset[str], now: datetime) -> Facts:
-    said: Mapping[str, object] = row["diagnosis__situation"] or {}  # type: ignore[assignment]
-    result: Mapping[str, object] = row["diagnosis__result"] or {}  # type: ignore[assignment]
+def _facts(row: Mapping[str, Any], territory: frozenset[str], now: datetime) -> Facts:
+    said = row["diagnosis__situation"] or {}
+    letter = row["diagnosis__result__class_likely"] or row["diagnosis__dwelling__estimated_class"]
     wishes = said.get("wishes")
     commune = row["diagnosis__commune_id"]
-    is_late = row["state"] == LeadState.NEW and row["created_at"] <= now - LATE_AFTER  # type: ignore[operator]
+    is_late = row["state"] == LeadState.NEW and row["created_at"] <= now - LATE_AFTER
     return Facts(
-        energy_class=str(result.get("class_likely") or row["diagnosis__dwelling__estimated_class"] or ""),
+        energy_class=str(letter or ""),
         readiness=str(row["readiness"]),
         horizon=str(said.get("horizon") or ""),
         works=bool({"heating", "insulate"}.intersection(wishes)) if isinstance(wishes, list) else None,

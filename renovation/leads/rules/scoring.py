@@ -105,6 +105,12 @@ def score(facts: Facts, scale: Scale) -> Score:
     return Score(points, Priority.HIGH if high else Priority.MIDDLE if middle else Priority.LOW, lines)
 
 
+def points(facts: Facts, scale: Scale) -> int:
+    """The sum alone, to put many leads in order."""
+    met = _met(facts)
+    return sum(scale.of(one) for one in CRITERIA if met[one.code])
+
+
 def _met(facts: Facts) -> dict[str, bool | None]:
     """Whether each criterion is met; None when nobody knows."""
     letter = facts.energy_class.upper()

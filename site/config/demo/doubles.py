@@ -7,7 +7,6 @@ from renovation.accounts.models import User
 from renovation.cases.enums import LeadOrigin, LeadState
 from renovation.cases.models import Lead
 from renovation.cases.operations import SpokenContact, enter_lead
-from renovation.leads.models import HouseholdMerge
 from renovation.leads.operations import AdviserPart, merge_households, save_lead_settings, share_leads
 from renovation.platforms.models import Platform
 
@@ -19,7 +18,6 @@ SECOND_REQUESTS = (
     "A déjà rempli le formulaire, ne sait plus quand. Veut savoir s’il y a une aide pour le poêle.",
     "Voisin d’un ménage suivi : même projet, voudrait un rendez-vous.",
 )
-JOINED_DAYS_AGO = 5
 
 
 def ask_twice(platform: Platform, team: list[User], manager: User, *, now: datetime) -> None:
@@ -30,11 +28,8 @@ def ask_twice(platform: Platform, team: list[User], manager: User, *, now: datet
     known = list(waiting.select_related("household", "diagnosis__commune").order_by("-created_at", "pk")[:3])
     calls = [_call(platform, team[0], lead, words, now) for lead, words in zip(known, SECOND_REQUESTS, strict=False)]
     if calls:
-        at = now - timedelta(days=JOINED_DAYS_AGO)
-        merge = merge_households(
-            first_id=known[0].household_id, second_id=calls[0].household_id, author=team[0], now=at
-        )
-        HouseholdMerge.objects.filter(pk=merge.pk).update(at=at)
+        people = (known[0].household_id, calls[0].household_id)
+        merge_households(first_id=people[0], second_id=people[1], author=team[0], now=now - timedelta(hours=1))
     share_leads(platform_id=platform.pk, now=now)
 
 

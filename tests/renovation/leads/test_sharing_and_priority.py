@@ -86,10 +86,10 @@ def test_the_list_begins_with_the_highest_priority(platform: Platform, communes:
     plain, ripe = lead_in(platform, communes[0]), lead_in(platform, communes[0])
     Lead.objects.filter(pk=ripe.pk).update(readiness="quotes", callback_wish="Le soir")
 
-    assert list(by_priority(Lead.objects.all(), now=NOW)) == [ripe, plain]
+    assert by_priority(Lead.objects.all(), now=NOW) == [ripe.pk, plain.pk]
     assert scores_of([ripe], now=NOW)[ripe.pk].points == 30
     LeadSettings.objects.create(platform=platform, points={"quotes": 0, "callback": 0})
-    assert list(by_priority(Lead.objects.all(), now=NOW)) == [plain, ripe]
+    assert by_priority(Lead.objects.all(), now=NOW) == [plain.pk, ripe.pk]
 
 
 def test_the_home_counts_where_no_diagnosis_tells(platform: Platform, communes: list[Commune]) -> None:

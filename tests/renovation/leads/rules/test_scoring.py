@@ -1,6 +1,6 @@
 """Points are added up and each is explained."""
 
-from renovation.leads.rules.scoring import CRITERIA, Facts, Priority, Scale, score
+from renovation.leads.rules.scoring import CRITERIA, Facts, Priority, Scale, points, score
 
 RIPE = Facts("G", "soon", "curious", works=True, who="owner", in_territory=True, callback=True, late=True)
 
@@ -9,6 +9,7 @@ def test_the_sum_is_that_of_its_lines() -> None:
     found = score(RIPE, Scale())
 
     assert found.points == sum(line.points for line in found.lines) == 30 + 20 + 10 + 10 + 10 + 5 + 15
+    assert points(RIPE, Scale()) == found.points
     assert (found.priority, found.unknown) == (Priority.HIGH, ())
     assert len(found.lines) == len(CRITERIA)
 
