@@ -145,9 +145,16 @@ def _pairs(platform_id: UUID, asked: Mapping[str, Identity], sql: str) -> list[t
         "phones": [one.dialled for one in asked.values()],
         "names": [search_key(f"{one.last_name} {one.first_name}") for one in asked.values()],
     }
-    with transaction.atomic(), connection.cursor() as cursor:
+    if sql == _EXACTLY:
+        return _rows(sql, told)
+    with transaction.atomic():
         # The index then reads far fewer names than with the usual 0.3.
-        cursor.execute("SELECT set_config('pg_trgm.similarity_threshold', %s, true)", [ALIKE])
+        _rows("SELECT set_config('pg_trgm.similarity_threshold', %(alike)s, true)", {"alike": ALIKE})
+        return _rows(sql, told)
+
+
+def _rows(sql: str, told: Mapping[str, Any]) -> list[tuple[str, UUID]]:
+    with connection.cursor() as cursor:
         cursor.execute(sql, told)
         return list(cursor)
 
