@@ -39,8 +39,12 @@ def frame_links(request: HttpRequest) -> FrameLinks:
     if home is None:
         return FrameLinks(service_entries(), (), "", _mention(None), "", "", "")
     frame = frame_of(request)
-    version = version_for(request, home) + (frame.changed_at.isoformat() if frame else "")
-    return remembered(f"frame:{home.pk}", version, lambda: links_under(home, frame))
+    return remembered(f"frame:{home.pk}", frame_version(request, home, frame), lambda: links_under(home, frame))
+
+
+def frame_version(request: HttpRequest, home: Page, frame: SiteFrame | None) -> str:
+    """What changes with each page of the site and with its frame."""
+    return version_for(request, home) + (frame.changed_at.isoformat() if frame else "")
 
 
 def frame_of(request: HttpRequest) -> SiteFrame | None:

@@ -13,13 +13,12 @@ from django.db.models.expressions import CombinedExpression
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.functional import cached_property
-from wagtail.models import Page
 from wagtail.search.models import IndexEntry
 
 from cms.enums import FoundKind
 from cms.queries.frame import FrameLinks, frame_links
 from cms.queries.search_results import FRENCH, Result, promoted_for, shown
-from cms.queries.search_scope import entries, kind_of
+from cms.queries.search_scope import entries, kind_of, readable_addresses
 from cms.queries.sites import home_of
 from cms.queries.spelling import suggestion
 from cms.rules.searching import words_of
@@ -61,7 +60,7 @@ class Found:
 class _Search:
     """One site, searched with some words or with others."""
 
-    home: Page
+    addresses: dict[str, str]
     platform: Platform | None
     links: FrameLinks
     hits: list[Hit] = field(default_factory=list)
@@ -90,7 +89,7 @@ class _Search:
     @cached_property
     def _entries(self) -> QuerySet[IndexEntry]:
         questions, terms = bool(self.links.questions_url), bool(self.links.glossary_url)
-        return entries(self.home, self.platform, questions=questions, terms=terms)
+        return entries(self.addresses, self.platform, questions=questions, terms=terms)
 
 
 def search_site(request: HttpRequest, typed: str, *, kind: str, page: str) -> Found | None:
@@ -99,7 +98,7 @@ def search_site(request: HttpRequest, typed: str, *, kind: str, page: str) -> Fo
     if home is None or not words_of(typed):
         return None
     platform = getattr(request, "platform", None) or None
-    search = _Search(home, platform, frame_links(request))
+    search = _Search(readable_addresses(request, home), platform, frame_links(request))
     corrected, partly = "", False
     if not search.tried(typed):
         corrected = suggestion(request, home, platform, typed)
@@ -110,7 +109,8 @@ def search_site(request: HttpRequest, typed: str, *, kind: str, page: str) -> Fo
     results = Paginator(chosen, RESULTS_PER_PAGE).get_page(page)
     promoted = promoted_for(home, platform, corrected or typed) if not kind and results.number == 1 else []
     first = {result.address for result in promoted}
-    lines = [one for one in shown(list(results.object_list), search.query, search.links) if one.address not in first]
+    found = shown(list(results.object_list), search.query, search.links, search.addresses)
+    lines = [one for one in found if one.address not in first]
     return Found(results, lines, _counts(search.hits), promoted, corrected, partly)
 
 

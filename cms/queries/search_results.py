@@ -1,6 +1,6 @@
 """What a result of the search shows: title, address, and the passage that holds the words."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
@@ -49,14 +49,12 @@ class Result:
     text: SafeString | str
 
 
-def shown(hits: Sequence[Found], query: SearchQuery, links: FrameLinks) -> list[Result]:
-    """The results of one page of the list, in the same order."""
+def shown(hits: Sequence[Found], query: SearchQuery, links: FrameLinks, pages: Mapping[str, str]) -> list[Result]:
+    """The results of one page of the list, in the same order; `pages` are addresses by key."""
     passages = _passages([hit.entry for hit in hits if hit.entry is not None], query)
-    paths = _paths([hit.key for hit in hits if _is_page(hit)])
     # The index keeps no title of what is no page.
-    asked = _in_words(FrequentQuestion, [hit.key for hit in hits if hit.kind == FoundKind.QUESTION])
-    words = _in_words(GlossaryTerm, [hit.key for hit in hits if hit.kind == FoundKind.TERM])
-    slugs = _slugs([hit.key for hit in hits if hit.kind == FoundKind.TERM])
+    asked = _questions([hit.key for hit in hits if hit.kind == FoundKind.QUESTION])
+    words, slugs = _terms([hit.key for hit in hits if hit.kind == FoundKind.TERM])
     companies = _companies([hit.key for hit in hits if hit.kind == FoundKind.COMPANY])
     results = []
     for hit in hits:
@@ -66,7 +64,7 @@ def shown(hits: Sequence[Found], query: SearchQuery, links: FrameLinks) -> list[
         title, text = passages[hit.entry]
         title = asked.get(hit.key, "") if hit.kind == FoundKind.QUESTION else title
         title = words.get(hit.key, "") if hit.kind == FoundKind.TERM else title
-        results.append(Result(hit.kind, title, _address(hit, links, paths, slugs), text))
+        results.append(Result(hit.kind, title, _address(hit, links, pages, slugs), text))
     return results
 
 
@@ -86,20 +84,16 @@ def promoted_for(home: Page, platform: Platform | None, typed: str) -> list[Resu
     ]
 
 
-def _in_words(kind: type[FrequentQuestion] | type[GlossaryTerm], keys: Sequence[str]) -> dict[str, str]:
-    return {str(one.pk): str(one) for one in kind._default_manager.filter(pk__in=keys)} if keys else {}
+def _questions(keys: Sequence[str]) -> dict[str, str]:
+    return {str(one.pk): str(one) for one in FrequentQuestion.objects.filter(pk__in=keys)} if keys else {}
 
 
-def _is_page(hit: Found) -> bool:
-    return hit.entry is not None and hit.kind not in (FoundKind.QUESTION, FoundKind.TERM)
-
-
-def _address(hit: Found, links: FrameLinks, paths: dict[str, str], slugs: dict[str, str]) -> str:
+def _address(hit: Found, links: FrameLinks, pages: Mapping[str, str], slugs: dict[str, str]) -> str:
     if hit.kind == FoundKind.QUESTION:
         return f"{links.questions_url}#question-{hit.key}"
     if hit.kind == FoundKind.TERM:
         return f"{links.glossary_url}#{slugs[hit.key]}"
-    return paths[hit.key]
+    return pages[hit.key]
 
 
 def _passages(ids: Sequence[int], query: SearchQuery) -> dict[int, tuple[str, SafeString]]:
@@ -115,15 +109,10 @@ def _marked(passage: str) -> SafeString:
     return mark_safe(marked)  # noqa: S308 (escaped just above, marks of ours)
 
 
-def _paths(keys: Sequence[str]) -> dict[str, str]:
-    pages = Page.objects.filter(pk__in=keys).only("pk", "url_path", "depth") if keys else []
-    return {str(page.pk): address_of(page) for page in pages}
-
-
-def _slugs(keys: Sequence[str]) -> dict[str, str]:
-    if not keys:
-        return {}
-    return {str(pk): slug for pk, slug in GlossaryTerm.objects.filter(pk__in=keys).values_list("pk", "slug")}
+def _terms(keys: Sequence[str]) -> tuple[dict[str, str], dict[str, str]]:
+    """The words of the glossary, and their anchors in its page."""
+    found = list(GlossaryTerm.objects.filter(pk__in=keys)) if keys else []
+    return {str(one.pk): str(one) for one in found}, {str(one.pk): one.slug for one in found}
 
 
 def _companies(sirets: Sequence[str]) -> dict[str, list[Result]]:

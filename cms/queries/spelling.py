@@ -5,7 +5,7 @@ from django.http import HttpRequest
 from wagtail.models import Page
 
 from cms.freshness import remembered, version_for
-from cms.queries.search_scope import entries
+from cms.queries.search_scope import entries, readable_addresses
 from cms.rules.searching import SHORTEST_WORD, respelt, vocabulary, words_of
 from renovation.platforms.models import Platform
 
@@ -22,7 +22,9 @@ ORDER BY asked.word, similarity(asked.word, known.word) DESC, known.word
 
 def suggestion(request: HttpRequest, home: Page, platform: Platform | None, typed: str) -> str:
     """The same search as the site would spell it; empty when it has nothing nearer."""
-    known = remembered(f"words:{home.pk}", version_for(request, home), lambda: vocabulary(_texts(home, platform)))
+    known = remembered(
+        f"words:{home.pk}", version_for(request, home), lambda: vocabulary(_texts(request, home, platform))
+    )
     unknown = [word for word in words_of(typed) if len(word) >= SHORTEST_WORD and word not in known]
     if not unknown or not known:
         return ""
@@ -32,7 +34,9 @@ def suggestion(request: HttpRequest, home: Page, platform: Platform | None, type
     return respelt(typed, nearest) if nearest else ""
 
 
-def _texts(home: Page, platform: Platform | None) -> list[str]:
+def _texts(request: HttpRequest, home: Page, platform: Platform | None) -> list[str]:
     """All that the search reads of the site: its pages, its questions and its words."""
-    rows = entries(home, platform, questions=True, terms=True).values_list("title_text", "body_text")
+    rows = entries(readable_addresses(request, home), platform, questions=True, terms=True).values_list(
+        "title_text", "body_text"
+    )
     return [text for row in rows for text in row if text]

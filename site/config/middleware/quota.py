@@ -96,7 +96,8 @@ class QuotaMiddleware:
         # A view works as much for HEAD as for GET.
         method = "GET" if request.method == "HEAD" else request.method or ""
         quota = COUNTED.get((method, match.view_name)) if match is not None else None
-        if quota is None:
+        # The empty form of a search costs no more than any page.
+        if quota is None or (quota is COMMUNE_SEARCH and not request.GET):
             return None
         wait_seconds = exceeded(request, quota)
         return too_many(request, wait_seconds) if wait_seconds is not None else None
