@@ -22,6 +22,11 @@ _AXE_RULES = {
 }
 # Rules of ours: where they look, what they found, what to do. Their functions stand in js/checks.js.
 _OWN_RULES = {
+    "image-nom-de-fichier": (
+        "main img[alt]",
+        "Image décrite par le nom de son fichier",
+        "Remplacez le texte alternatif par une phrase qui dit ce que l’on voit.",
+    ),
     "titre-majuscules": (
         "main :is(h1, h2, h3, h4)",
         "Titre tout en majuscules",

@@ -29,6 +29,7 @@ class AidIndexPage(IntroducedPage):
 
     body = StreamField(BodyBlock(), blank=True, verbose_name="contenu après la liste")
 
+    page_description = "Range les fiches aide par public."
     template = "cms/aid_index.html"
     parent_page_types: ClassVar = ["cms.HomePage", "cms.SectionIndexPage"]
     subpage_types: ClassVar = ["cms.AidPage"]
@@ -75,6 +76,7 @@ class AidPage(IntroducedPage):
     body = StreamField(BodyBlock(), blank=True, verbose_name="contenu")
     sources = StreamField(SourcesBlock(required=True), verbose_name="sources")
 
+    page_description = "Une aide : pour qui, combien, jusqu’à quand, avec ses sources."
     template = "cms/aid.html"
     parent_page_types: ClassVar = ["cms.AidIndexPage"]
     subpage_types: ClassVar = []

@@ -25,6 +25,7 @@ from cms.tree import readable_below
 class ArticleIndexPage(IntroducedPage):
     """The list of articles, newest first, by pages of ten; by categories and tags when asked."""
 
+    page_description = "Range les actualités par date, par catégorie et par étiquette."
     template = "cms/article_index.html"
     parent_page_types: ClassVar = ["cms.HomePage"]
     subpage_types: ClassVar = ["cms.ArticlePage"]
@@ -66,6 +67,7 @@ class ArticlePage(IntroducedPage):
     sources = StreamField(SourcesBlock(), blank=True, verbose_name="sources")
 
     base_form_class = OwnCategoriesForm
+    page_description = "Une nouvelle datée. Elle peut paraître et se retirer à une date choisie."
     template = "cms/article.html"
     parent_page_types: ClassVar = ["cms.ArticleIndexPage"]
     subpage_types: ClassVar = []

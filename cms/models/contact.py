@@ -17,6 +17,7 @@ class ContactPage(IntroducedPage):
 
     body = StreamField(BodyBlock(), blank=True, verbose_name="contenu")
 
+    page_description = "Un formulaire : ce qu’on y écrit arrive aux conseillers."
     template = "cms/contact_page.html"
     parent_page_types: ClassVar = ["cms.HomePage", "cms.SectionIndexPage"]
     subpage_types: ClassVar = []

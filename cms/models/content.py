@@ -27,6 +27,7 @@ class ContentPage(IntroducedPage):
         help_text="La liste des titres, dès qu’il y en a trois. Elle suit la lecture sur un grand écran.",
     )
 
+    page_description = "La page ordinaire : un titre, un chapô et des blocs. En cas de doute, choisissez-la."
     template = "cms/content.html"
     parent_page_types: ClassVar = ["cms.HomePage", "cms.SectionIndexPage"]
     subpage_types: ClassVar = []
@@ -65,6 +66,7 @@ class SectionIndexPage(IntroducedPage):
     )
     body = StreamField(BodyBlock(), blank=True, verbose_name="contenu")
 
+    page_description = "Un chapitre du site : il présente en cartes les pages placées dessous."
     template = "cms/section_index.html"
     parent_page_types: ClassVar = ["cms.HomePage"]
     subpage_types: ClassVar = [

@@ -26,6 +26,7 @@ from renovation.events.rules import Announced, Standing
 class EventIndexPage(IntroducedPage):
     """The agenda: what comes, and the archive by month."""
 
+    page_description = "Range les événements à venir, et garde ceux qui sont passés."
     template = "cms/event_index.html"
     parent_page_types: ClassVar = ["cms.HomePage"]
     subpage_types: ClassVar = ["cms.EventPage"]
@@ -79,6 +80,7 @@ class EventPage(IntroducedPage):
         "annulé", default=False, help_text="La page reste, et chaque personne inscrite reçoit un e-mail."
     )
 
+    page_description = "Une rencontre datée, avec inscription si vous le voulez."
     template = "cms/event.html"
     parent_page_types: ClassVar = ["cms.EventIndexPage"]
     subpage_types: ClassVar = []

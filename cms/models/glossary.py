@@ -14,6 +14,7 @@ from renovation.territories.rules.names import search_key
 class GlossaryPage(IntroducedPage):
     """The words of the trade, by letter."""
 
+    page_description = "Montre de A à Z les mots du menu « Glossaire »."
     template = "cms/glossary.html"
     max_count_per_parent = 1
     parent_page_types: ClassVar = ["cms.HomePage", "cms.SectionIndexPage"]

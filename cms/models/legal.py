@@ -28,6 +28,7 @@ class LegalPage(IntroducedPage):
     host_phone = models.CharField("téléphone de l’hébergeur", max_length=20, blank=True)
     body = StreamField(BodyBlock(), blank=True, verbose_name="contenu")
 
+    page_description = "Mentions légales, vie privée, cookies : une page de chaque, au pied du site."
     template = "cms/legal.html"
     parent_page_types: ClassVar = ["cms.HomePage"]
     subpage_types: ClassVar = []
@@ -76,6 +77,7 @@ class AccessibilityPage(IntroducedPage):
     scheme = models.TextField("schéma pluriannuel", blank=True)
     annual_plan = models.TextField("plan annuel", blank=True)
 
+    page_description = "L’état de conformité, que la loi demande d’afficher."
     template = "cms/accessibility.html"
     max_count_per_parent = 1
     parent_page_types: ClassVar = ["cms.HomePage"]

@@ -17,6 +17,7 @@ from renovation.newsletters.rules import LetterText
 class LetterIndexPage(IntroducedPage):
     """The archive of letters, with the field to subscribe."""
 
+    page_description = "Rassemble les lettres d’information déjà parues."
     template = "cms/letter_index.html"
     parent_page_types: ClassVar = ["cms.HomePage"]
     subpage_types: ClassVar = ["cms.LetterPage"]
@@ -37,6 +38,7 @@ class LetterPage(IntroducedPage):
 
     parts = StreamField(LetterBlock(), verbose_name="contenu de la lettre")
 
+    page_description = "Une lettre : lue sur le site, puis envoyée aux abonnés."
     template = "cms/letter.html"
     parent_page_types: ClassVar = ["cms.LetterIndexPage"]
     subpage_types: ClassVar = []

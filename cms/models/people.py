@@ -24,6 +24,7 @@ class TeamPage(IntroducedPage):
 
     body = StreamField(BodyBlock(), blank=True, verbose_name="contenu après l’équipe")
 
+    page_description = "Présente les personnes qui reçoivent le public."
     template = "cms/team.html"
     parent_page_types: ClassVar = ["cms.HomePage", "cms.SectionIndexPage"]
     subpage_types: ClassVar = []
@@ -86,6 +87,7 @@ class PartnersPage(IntroducedPage):
 
     body = StreamField(BodyBlock(), blank=True, verbose_name="contenu après la liste")
 
+    page_description = "Présente les structures qui travaillent avec vous."
     template = "cms/partners.html"
     parent_page_types: ClassVar = ["cms.HomePage", "cms.SectionIndexPage"]
     subpage_types: ClassVar = []

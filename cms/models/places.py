@@ -30,6 +30,7 @@ SESSIONS_SHOWN = 4
 class PlaceIndexPage(IntroducedPage):
     """The list of places, sorted by distance from the commune that is asked for."""
 
+    page_description = "Range vos bureaux et vos permanences."
     template = "cms/place_index.html"
     parent_page_types: ClassVar = ["cms.HomePage", "cms.SectionIndexPage"]
     subpage_types: ClassVar = ["cms.PlacePage"]
@@ -84,6 +85,7 @@ class PlacePage(IntroducedPage):
     body = StreamField(BodyBlock(), blank=True, verbose_name="contenu")
 
     base_form_class = PlaceForm
+    page_description = "Un bureau ou une permanence : horaires, accès, contact."
     template = "cms/place.html"
     parent_page_types: ClassVar = ["cms.PlaceIndexPage"]
     subpage_types: ClassVar = []

@@ -72,6 +72,7 @@ class QuestionsPage(IntroducedPage):
 
     body = StreamField(BodyBlock(), blank=True, verbose_name="contenu après les questions")
 
+    page_description = "Montre les questions du menu « Questions », thème par thème."
     template = "cms/questions.html"
     max_count_per_parent = 1
     parent_page_types: ClassVar = ["cms.HomePage", "cms.SectionIndexPage"]

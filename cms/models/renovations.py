@@ -31,6 +31,7 @@ RENOVATIONS_PER_PAGE = 12
 class RenovationIndexPage(IntroducedPage):
     """The renovations, filtered by kind of home and by works."""
 
+    page_description = "Range les récits de travaux réussis."
     template = "cms/renovation_index.html"
     parent_page_types: ClassVar = ["cms.HomePage", "cms.SectionIndexPage"]
     subpage_types: ClassVar = ["cms.RenovationPage"]
@@ -87,6 +88,7 @@ class RenovationPage(IntroducedPage):
     )
     is_invented = models.BooleanField("exemple inventé", default=False, help_text="La page le dira au lecteur.")
 
+    page_description = "Un logement avant et après : travaux, coût, aides, photos."
     template = "cms/renovation.html"
     parent_page_types: ClassVar = ["cms.RenovationIndexPage"]
     subpage_types: ClassVar = []

@@ -22,6 +22,7 @@ RESOURCES_PER_PAGE = 20
 class ResourceIndexPage(IntroducedPage):
     """The documents, filtered by topic, kind, public, language and accessibility."""
 
+    page_description = "Range les guides et les modèles à télécharger, avec leurs filtres."
     template = "cms/resource_index.html"
     parent_page_types: ClassVar = ["cms.HomePage", "cms.SectionIndexPage"]
     subpage_types: ClassVar = ["cms.ResourcePage"]
@@ -80,6 +81,7 @@ class ResourcePage(IntroducedPage):
         help_text="L’essentiel du document en quelques lignes, si le fichier n’est pas accessible.",
     )
 
+    page_description = "Un fichier à télécharger : nature, public, langue, accessibilité."
     template = "cms/resource.html"
     parent_page_types: ClassVar = ["cms.ResourceIndexPage"]
     subpage_types: ClassVar = []

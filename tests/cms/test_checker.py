@@ -21,6 +21,7 @@ WANTED = {
     "titre-majuscules",
     "lien-vague",
     "lien-document",
+    "image-nom-de-fichier",
 }
 
 
@@ -37,7 +38,7 @@ def test_each_rule_of_ours_has_its_check_and_its_words() -> None:
     found = spec()
     own = [rule for rule in found["spec"]["rules"] if rule["id"] in WANTED]
 
-    assert len(own) == 3
+    assert len(own) == 4
     assert {check["id"] for check in found["spec"]["checks"]} >= {rule["any"][0] for rule in own}
     assert all(found["messages"][rule["id"]]["help_text"] for rule in own)
 

@@ -7,10 +7,11 @@ from django.urls import reverse
 from django.utils import timezone
 from wagtail.models import Site
 
-from cms.models import NewsCategory
+from cms.models import HomePage, NewsCategory
 from cms.models.own_choices import OwnCategoriesForm
 from cms.operations import sync_editor_groups
 from cms.operations.announcing import announce_all
+from cms.queries.search_scope import own_page_models
 from renovation.accounts.models import User
 from renovation.events.models import Event
 from renovation.platforms.models import Platform
@@ -65,6 +66,18 @@ def lenient_templates(monkeypatch: pytest.MonkeyPatch) -> None:
     """Wagtail's own template of inline panels asks for a variable that it does not have."""
     for backend in engines.all():
         monkeypatch.setattr(backend.engine, "string_if_invalid", "")
+
+
+@pytest.mark.usefixtures("lenient_templates")
+def test_an_article_begins_today_and_each_kind_of_page_says_what_it_is_for(admin: Client, site: Site) -> None:
+    index = living.article(site, "Article").get_parent()
+
+    begun = admin.get(f"/cms/pages/add/cms/articlepage/{index.pk}/").content.decode()
+    choice = admin.get(f"/cms/pages/{site.root_page_id}/add_subpage/").content.decode()
+
+    assert f'value="{timezone.localdate():%d/%m/%Y}"' in begun
+    assert "En cas de doute, choisissez-la." in choice
+    assert all(model.get_page_description() for model in own_page_models() if model is not HomePage)
 
 
 @pytest.mark.usefixtures("lenient_templates")

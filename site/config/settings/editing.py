@@ -6,6 +6,11 @@ WAGTAIL_SITE_NAME = "Maisonnée"
 WAGTAIL_I18N_ENABLED = False
 # The admin speaks French to everybody, whatever the browser asks for.
 WAGTAILADMIN_PERMITTED_LANGUAGES = [("fr", "Français")]
+# Dates as people write them here: in the other order, the calendar of the admin puts today in their place.
+WAGTAIL_DATE_FORMAT = "%d/%m/%Y"
+WAGTAIL_DATETIME_FORMAT = "%d/%m/%Y %H:%M"
+# A draft keeps itself once the typing pauses; sooner, each new block is said to be in error before it is filled.
+WAGTAIL_AUTOSAVE_INTERVAL = 2000
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
