@@ -1,5 +1,7 @@
 """The body of a page: every family, grouped as the editor looks for them."""
 
+from typing import Any
+
 from wagtail import blocks
 
 from cms.blocks.aids import AidsListBlock, ParameterBlock, SimulatorBlock
@@ -66,3 +68,7 @@ class BodyBlock(blocks.StreamBlock):
     class Meta:
         required = False
         label = "Contenu"
+
+    def get_searchable_content(self, value: Any) -> list[str]:
+        """Fields that were left out are no words: Wagtail writes « None » for them."""
+        return [words for words in super().get_searchable_content(value) if words not in ("", "None")]

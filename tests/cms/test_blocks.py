@@ -135,3 +135,9 @@ def test_a_fiche_aide_reads_its_own_parameter_only(django_assert_num_queries: An
         shown = block.to_python(written).render_as_block()
 
     assert "Valeur retenue depuis le" in shown
+
+
+def test_what_was_left_out_of_a_block_is_no_word_of_the_search() -> None:
+    value = BodyBlock().to_python([{"type": "drawing", "value": {"drawing": "maison"}}])
+
+    assert "None" not in BodyBlock().get_searchable_content(value)

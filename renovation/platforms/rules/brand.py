@@ -3,6 +3,7 @@
 import colorsys
 from collections.abc import Mapping
 from dataclasses import dataclass
+from math import floor
 
 TEXT_CONTRAST = 4.5
 PART_CONTRAST = 3.0
@@ -89,12 +90,15 @@ def pairs(brand: str, accent: str) -> list[Pair]:
     ]
 
 
+def _in_words(contrast: float) -> str:
+    """One decimal, never rounded up: 4,46 is not the 4,5 that is asked."""
+    return f"{floor(contrast * 10) / 10:.1f}".replace(".", ",")
+
+
 def refused_pairs(brand: str, accent: str) -> list[str]:
     """What is wrong with two colours, in words; empty when they may be used."""
     return [
-        f"{pair.name.capitalize()} : contraste de {pair.contrast:.1f} pour {pair.least:.1f} demandé.".replace(
-            ".", ",", 2
-        )
+        f"{pair.name.capitalize()} : contraste de {_in_words(pair.contrast)} pour {_in_words(pair.least)} demandé."
         for pair in pairs(brand, accent)
         if not pair.passes
     ]
