@@ -26,6 +26,7 @@ from renovation.platforms.enums import Right, Role
 from renovation.platforms.permissions import administers_installation, can_on_shared, platforms_open_to
 from renovation.quantities.rules.wording import differences, in_short
 
+SITE_ADMIN = "wagtailadmin_home"
 register = template.Library()
 
 
@@ -80,6 +81,7 @@ def _for_the_public(request: HttpRequest) -> list[Entry]:
 _LIVING = [
     ("Événements", "events", Right.READ_REGISTRATIONS),
     ("Lettre d’information", "letters", Right.SEND_LETTERS),
+    ("Écrire le site", SITE_ADMIN, Right.EDIT_SITE),
 ]
 _KNOWLEDGE = [
     ("Parcours", "pathways", Right.EDIT_PATHWAYS),
@@ -116,7 +118,7 @@ def _for_case_workers(request: HttpRequest) -> list[Entry]:
 
 
 def _entry(request: HttpRequest, label: str, name: str, count: int | None = None, unit: str = "") -> Entry:
-    url = reverse(f"backoffice:{name}")
+    url = reverse(name if name == SITE_ADMIN else f"backoffice:{name}")
     is_current = request.path == url if name == "morning" else request.path.startswith(url)
     return Entry(label=label, url=url, is_current=is_current, count=count, unit=unit)
 

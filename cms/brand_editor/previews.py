@@ -97,7 +97,12 @@ def _refusals(form: ModelForm[Any] | None) -> list[str]:
     if form is None:
         return []
     fields = [(str(form.fields[name].label), found) for name, found in form.errors.items() if name in form.fields]
-    return [f"{label}\u00a0: {one}" for label, found in fields for one in found]
+    return [f"{label}\u00a0: {_said(str(one))}" for label, found in fields for one in found]
+
+
+def _said(refusal: str) -> str:
+    """Wagtail says in English that something is wrong in blocks, and shows what beside each of them."""
+    return "à compléter ou à corriger." if refusal.startswith("Validation error in") else refusal
 
 
 def _new_logo(form: ModelForm[Any] | None) -> str:

@@ -59,7 +59,11 @@ class SiteFrame(models.Model):
 
     edit_handler = ObjectList(
         [
-            FieldPanel("menu"),
+            FieldPanel(
+                "menu",
+                help_text="Vide, le menu est automatique : les rubriques cochées « Afficher dans les menus », et les "
+                "services. Votre première entrée le remplace tout entier : mettez-y aussi les services.",
+            ),
             MultiFieldPanel(
                 [
                     FieldPanel("banner_text"),
