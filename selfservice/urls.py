@@ -16,6 +16,7 @@ from selfservice.views import (
     project,
     questions,
     report,
+    requested,
     result,
     sharing,
     space,
@@ -61,6 +62,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("mon-espace/projets/<uuid:case_id>/", project.project, name="project"),
     path("mon-espace/projets/<uuid:case_id>/messages/", project.send_message, name="project_message"),
     path("mon-espace/projets/<uuid:case_id>/documents/", project.hand_document, name="project_document"),
+    path("mon-espace/projets/<uuid:case_id>/documents-demandes/", requested.own_requests, name="own_requests"),
+    path("documents-demandes/<str:request_token>/", requested.linked_requests, name="linked_requests"),
     path("mon-espace/projets/<uuid:case_id>/professionnels/retirer/", companies.project_let_go, name="project_let_go"),
     path(
         "mon-espace/projets/<uuid:case_id>/professionnels/transmettre/",

@@ -30,7 +30,7 @@ from renovation.appointments.operations import (
     seed_agenda,
 )
 from renovation.appointments.proof_paper import order_proof
-from renovation.cases.models import Case
+from renovation.cases.models import Case, RequestLink
 from renovation.events.models import Registration
 from renovation.events.operations import register
 from renovation.households.models import Household
@@ -45,7 +45,7 @@ from tests.door.login import login_agent
 from tests.factories import entries, living
 from tests.factories.acts import act_of
 from tests.factories.appointments import one_of_each
-from tests.factories.cases import NOVEMBER, CaseDocumentFactory, LeadFactory, TaskFactory
+from tests.factories.cases import NOVEMBER, CaseDocumentFactory, LeadFactory, TaskFactory, asked_of
 from tests.factories.financing import plan_content
 from tests.factories.platforms import CommuneFactory, PostcodeFactory
 from tests.factories.prices import load_price_parameters, some_prices
@@ -100,6 +100,7 @@ def known(case: Case, adviser: User) -> dict[str, str]:
         "lead_id": LeadFactory.create(household=case.household).pk,
         "task_id": TaskFactory.create(case=case).pk,
         "document_id": CaseDocumentFactory.create(case=case).document_id,
+        **asked_documents(case, adviser),
         "appointment_id": appointment.pk,
         "opening_id": Opening.objects.create(platform=case.platform, adviser=adviser, period=period).pk,
         "user_id": adviser.pk,
@@ -145,6 +146,12 @@ def agenda_content(case: Case, appointment: Appointment, adviser: User) -> dict[
         "kind": kind.code,
         "printout_id": order.pk,
     }
+
+
+def asked_documents(case: Case, adviser: User) -> dict[str, object]:
+    """A document asked of the household, and the link of its mail."""
+    RequestLink.objects.create(token_hash=token_hash("depot"), case=case, expires_at=timezone.now() + timedelta(days=9))
+    return {"asked_id": asked_of(case, adviser).pk, "request_token": "depot"}
 
 
 def prices_content(platform: Platform) -> dict[str, object]:

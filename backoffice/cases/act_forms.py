@@ -1,5 +1,7 @@
 """The forms of an act: the quick one of the case page, and that of its correction."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from django import forms
@@ -14,6 +16,14 @@ LONGEST_MIN = 600
 # Typed for each exchange, then what is known already and only changed when it differs.
 AT_ONCE = ("kind", "channel", "duration_min", "words", "follow_up")
 MORE = ("public", "income_class", "subjects", "works")
+
+
+@dataclass(frozen=True)
+class Known:
+    """What an act need not be told again. `income_class` is calculated: empty when its figures are not known."""
+
+    values: Mapping[str, str]
+    income_class: str = ""
 
 
 class ActFields(forms.Form):
@@ -68,13 +78,41 @@ class ActForm(ActFields, KeyedForm):
 
     prefix = "act"
 
-    def __init__(self, *args: Any, shape: Shape, known: dict[str, str], **kwargs: Any) -> None:
-        super().__init__(*args, initial=known, **kwargs)
+    tell = forms.BooleanField(
+        label="Si l’échange fait changer d’étape, envoyer au ménage le message de l’étape",
+        required=False,
+        help_text="Rien n’est envoyé sans votre choix.",
+    )
+
+    def __init__(self, *args: Any, shape: Shape, known: Known, **kwargs: Any) -> None:
+        super().__init__(*args, initial={**known.values}, **kwargs)
         self.take_kinds(shape)
+        if known.income_class:
+            self._calculated(known.income_class)
+        if not any(_is_told(shape, act.moves_to) for act in shape.acts):
+            del self.fields["tell"]
+
+    def _calculated(self, income_class: str) -> None:
+        """Shown, not typed: whoever finds it wrong corrects the incomes from which it comes."""
+        field = self.fields["income_class"]
+        field.disabled, self.initial["income_class"] = True, income_class
+        field.help_text = (
+            "Calculée d’après le revenu fiscal et le nombre de personnes. Pour la changer, corrigez-les dans "
+            "«\u00a0Aides et reste à charge\u00a0»."
+        )
 
     def said(self) -> dict[str, str]:
         """As texts, for the operation."""
         return {name: str(self.cleaned_data[name]) for name in (*AT_ONCE, *MORE)}
+
+    @property
+    def told(self) -> forms.BoundField | None:
+        """The box, where the pathway has something to send."""
+        return self["tell"] if "tell" in self.fields else None
+
+    @property
+    def tells(self) -> bool:
+        return bool(self.cleaned_data.get("tell"))
 
 
 class CorrectionForm(ActFields, LockedForm):
@@ -106,3 +144,8 @@ class CorrectionForm(ActFields, LockedForm):
             names = dict(self.fields[name].choices)  # type: ignore[attr-defined]
             return ", ".join(str(names.get(code, code)) for code in value.split(",") if code)
         return super()._in_words(name, value)
+
+
+def _is_told(shape: Shape, code: str) -> bool:
+    stage = shape.stage(code)
+    return stage is not None and bool(stage.message)

@@ -12,10 +12,11 @@ from django.views.decorators.http import require_http_methods, require_POST
 from backoffice.access import CASE_WORKERS, demand, for_roles
 from backoffice.cases.act_forms import ActForm, CorrectionForm
 from backoffice.cases.forms import PathwayForm
-from backoffice.cases.page import case_page
+from backoffice.cases.page import case_page, known_of
 from backoffice.conflicts import Difference, LockedForm
 from renovation.cases.models import Act
-from renovation.cases.operations import act_values, change_pathway, correct_act, known_values, record_act
+from renovation.cases.operations import act_values, change_pathway, correct_act, record_act
+from renovation.cases.permissions import can
 from renovation.cases.queries import act_for, case_for
 from renovation.cases.refusals import EditConflict, Refused
 from renovation.edge.requests import LoggedInRequest
@@ -29,12 +30,17 @@ def act(request: LoggedInRequest, case_id: UUID) -> HttpResponse:
     """Note a call, a visit, a mail, with the time that it took."""
     case = case_for(request.reader, case_id)
     demand(request, Right.RECORD_ACT, case)
-    form = ActForm(request.POST, shape=case.pathway_version.shape, known=known_values(case))
+    form = ActForm(request.POST, shape=case.pathway_version.shape, known=known_of(case))
     if not form.is_valid():
         return case_page(request, case, sent={"act_form": form})
     try:
         done = record_act(
-            case_id=case.pk, author=request.user, values=form.said(), key=form.cleaned_data["key"], now=timezone.now()
+            case_id=case.pk,
+            author=request.user,
+            values=form.said(),
+            key=form.cleaned_data["key"],
+            now=timezone.now(),
+            tell=form.tells,
         )
     except Refused as refused:
         form.add_error(None, str(refused))
@@ -80,12 +86,21 @@ def case_pathway(request: LoggedInRequest, case_id: UUID) -> HttpResponse:
     case = case_for(request.reader, case_id)
     demand(request, Right.WORK_CASE, case)
     sent = request.POST if request.method == "POST" else None
-    form = PathwayForm(sent, versions=published_on(case.platform_id), present=case)
+    may_pass_over = can(request.reader, Right.OVERRIDE_STAGE, case)
+    form = PathwayForm(sent, versions=published_on(case.platform_id), present=case, may_pass_over=may_pass_over)
     if request.method == "POST" and form.is_valid():
         try:
             version, stage = form.chosen()
             now = timezone.now()
-            change_pathway(case_id=case.pk, version=version, to_stage=stage, author=request.user, now=now)
+            reason = form.cleaned_data.get("override_reason", "")
+            change_pathway(
+                case_id=case.pk,
+                version=version,
+                to_stage=stage,
+                author=request.user,
+                now=now,
+                override_reason=reason,
+            )
         except Refused as refused:
             form.add_error(None, str(refused))
         else:

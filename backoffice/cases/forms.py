@@ -14,6 +14,7 @@ from renovation.documents.enums import DocumentKind
 from renovation.dwellings.enums import DwellingKind
 from renovation.edge.forms import DocumentField
 from renovation.pathways.models import PathwayVersion
+from renovation.pathways.rules.mapping import reachable
 from renovation.territories.models import Commune
 
 
@@ -168,16 +169,33 @@ class PathwayForm(forms.Form):
     place = forms.ChoiceField(
         label="Parcours et étape",
         error_messages={"required": "Choisissez un parcours et une étape."},
-        help_text="Tâches, documents, messages et actes restent dans le dossier.",
+        help_text="Le dossier reprend là où il en est, ou avant. Tâches, documents, messages et actes restent.",
     )
 
-    def __init__(self, *args: Any, versions: list[PathwayVersion], present: Case, **kwargs: Any) -> None:
+    override_reason = forms.CharField(
+        label="Aller plus loin, ou passer outre ce qui manque, parce que",
+        required=False,
+        max_length=300,
+        help_text="Laissez vide pour suivre le parcours. La raison est gardée dans l’historique et au journal.",
+    )
+
+    def __init__(
+        self, *args: Any, versions: list[PathwayVersion], present: Case, may_pass_over: bool, **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
         self.versions = {str(one.pk): one for one in versions if one.pk != present.pathway_version_id}
+        old = present.pathway_version.shape
+        # A stage out of reach is offered to nobody but whoever may pass over; the operation decides anyway.
+        offered = {
+            pk: one.shape.codes if may_pass_over else reachable(old, one.shape, present.stage)
+            for pk, one in self.versions.items()
+        }
         groups = [
-            (str(one), [(f"{pk}/{stage.code}", stage.name) for stage in one.shape.stages])
+            (str(one), [(f"{pk}/{code}", one.shape.name_of(code)) for code in offered[pk]])
             for pk, one in self.versions.items()
         ]
+        if not may_pass_over:
+            del self.fields["override_reason"]
         self.fields["place"].choices = [("", "Choisissez…"), *groups]  # type: ignore[attr-defined]
 
     def chosen(self) -> tuple[PathwayVersion, str]:

@@ -8,7 +8,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
-from backoffice.cases.act_forms import ActForm
+from backoffice.cases.act_forms import ActForm, Known
 from backoffice.cases.forms import DocumentForm, MessageForm, NoteForm, StageForm, TaskForm
 from backoffice.cases.story import story_of
 from renovation.alerts.queries import alerts_of
@@ -16,8 +16,10 @@ from renovation.appointments.queries import appointments_of_case
 from renovation.cases.models import Act, Case, CaseDocument, StageChange
 from renovation.cases.operations import known_values
 from renovation.cases.permissions import can
-from renovation.cases.queries import TimelineItem, expected_documents, possible_moves, standing_of, tasks_of
+from renovation.cases.queries import Content, TimelineItem, expected_documents, possible_moves, standing_of, tasks_of
+from renovation.cases.queries.requests import standing_requests
 from renovation.edge.requests import LoggedInRequest
+from renovation.financing.queries import income_class_of
 from renovation.introductions.queries import kept_sirets
 from renovation.platforms.enums import Right
 from renovation.platforms.queries import agents_working_on_cases
@@ -39,7 +41,8 @@ def case_page(request: LoggedInRequest, case: Case, *, sent: Mapping[str, forms.
         "works": works,
         "stages": stages_of(case),
         "story": story,
-        "expected": expected_documents(case, documents=_documents(story), changes=_changes(story)) if works else [],
+        "expected": expected_documents(case, _content(case, story)) if works else [],
+        "to_check": [entry for entry in _documents(story) if entry.is_to_check] if works else [],
         "standing": standing_of(case, acts, now=timezone.now()),
         "minutes": sum(act.duration_min for act in acts),
         "acts_number": len(acts),
@@ -64,9 +67,14 @@ def forms_of(request: LoggedInRequest, case: Case, sent: Mapping[str, forms.Form
         "task_form": TaskForm(agents=agents, author=request.user),
         "document_form": DocumentForm(),
         "stage_form": stage_form(request, case),
-        "act_form": ActForm(shape=case.pathway_version.shape, known=known_values(case)),
+        "act_form": ActForm(shape=case.pathway_version.shape, known=known_of(case)),
     }
     return {**empty, **sent}
+
+
+def known_of(case: Case) -> Known:
+    """What the next act need not be told: the last one, and the class of income when the figures say it."""
+    return Known(known_values(case), income_class_of(case, on=timezone.localdate()))
 
 
 def stage_form(request: LoggedInRequest, case: Case, data: Any = None) -> StageForm:
@@ -86,6 +94,11 @@ def stages_of(case: Case) -> list[dict[str, str]]:
         {"label": stage.name, "state": "done" if place < present else "now" if place == present else ""}
         for place, stage in enumerate(shape.stages)
     ]
+
+
+def _content(case: Case, story: list[TimelineItem]) -> Content:
+    """The story already read the documents and the stages."""
+    return Content(_documents(story), _changes(story), standing_requests(case))
 
 
 def _changes(story: list[TimelineItem]) -> list[StageChange]:

@@ -64,6 +64,14 @@ class Stage(models.TextChoices):
         return [stage for stage in cls if stage is not cls.CLOSED]
 
 
+class DocumentState(models.TextChoices):
+    """What the team says of a document that the household handed over."""
+
+    RECEIVED = "received", "Reçu"
+    ACCEPTED = "accepted", "Accepté"
+    REFUSED = "refused", "À refaire"
+
+
 class ActChannel(models.TextChoices):
     PHONE = "phone", "Téléphone"
     OFFICE = "office", "Accueil ou permanence"

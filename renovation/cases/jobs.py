@@ -4,8 +4,8 @@ from uuid import UUID
 
 from django.utils import timezone
 
-from renovation.cases.operations import file_diagnostic_report, remind
-from renovation.cases.rules.reminders import REMINDER
+from renovation.cases.operations import file_diagnostic_report, remind, remind_of_late
+from renovation.cases.rules.reminders import LATE, REMINDER
 from renovation.cases.rules.reports import REPORT
 from renovation.outbox.registry import Payload, job
 
@@ -23,5 +23,16 @@ def stage_reminder(payload: Payload) -> None:
         case_id=UUID(payload["case"]),
         change_id=UUID(payload["change"]),
         rank=int(payload["rank"]),
+        now=timezone.now(),
+    )
+
+
+@job(LATE, label="Relance des documents demandés")
+def documents_late(payload: Payload) -> None:
+    remind_of_late(
+        case_id=UUID(payload["case"]),
+        request_ids=[UUID(one) for one in payload["requests"]],
+        rank=int(payload["rank"]),
+        key=UUID(payload["key"]),
         now=timezone.now(),
     )

@@ -11,6 +11,11 @@ def project_url(platform: Platform, case: Case) -> str:
     return platform.public_url.rstrip("/") + reverse("selfservice:project", args=[case.pk])
 
 
+def requests_url(platform: Platform, token: str) -> str:
+    """What is asked of the household, behind a secret link: no account is needed."""
+    return platform.public_url.rstrip("/") + reverse("selfservice:linked_requests", args=[token])
+
+
 def case_url(platform: Platform, case: Case) -> str:
     """The advisers' page of the case."""
     return platform.public_url.rstrip("/") + reverse("backoffice:case", args=[case.pk])

@@ -4,6 +4,7 @@ from django.db import models
 class DocumentKind(models.TextChoices):
     QUOTE = "quote", "Devis"
     INVOICE = "invoice", "Facture"
+    ENERGY_BILL = "energy_bill", "Facture d’énergie"
     AUDIT = "audit", "Audit ou diagnostic"
     PHOTO = "photo", "Photo du logement"
     TAX_NOTICE = "tax_notice", "Avis d’impôt"

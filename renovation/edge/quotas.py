@@ -46,6 +46,8 @@ ENTRY_CODE = Quota("entry_code", limit=20, per_seconds=600)
 UNPROVEN_MAIL = Quota("unproven_mail", limit=5, per_seconds=3600)
 # The list under a field asks at each pause of the typing.
 PLACES = Quota("places", limit=240, per_seconds=60)
+# Files by a secret link, for one case.
+HANDED_BY_LINK = Quota("handed_by_link", limit=30, per_seconds=3600)
 DIRECTORY_API = Quota("directory_api", limit=60, per_seconds=60)
 
 

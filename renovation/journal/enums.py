@@ -107,6 +107,8 @@ class Action(models.TextChoices):
     TASK_DONE = "task.done", "Tâche terminée"
     DOCUMENT_ADDED = "document.added", "Document ajouté"
     DOCUMENT_READ = "document.read", "Document consulté"
+    DOCUMENTS_ASKED = "document.asked", "Documents demandés"
+    DOCUMENT_CHECKED = "document.checked", "Document vérifié"
     DOCUMENT_REFUSED = "document.refused", "Document refusé"
     APPOINTMENT_BOOKED = "appointment.booked", "Rendez-vous pris"
     APPOINTMENT_CANCELLED = "appointment.cancelled", "Rendez-vous annulé"

@@ -20,7 +20,8 @@ def document_words() -> Words:
 
 def pathways_for(reader: Reader) -> list[Pathway]:
     """The pathways of the platforms whose pathways the reader may read, each with its versions, newest first."""
-    versions = PathwayVersion.objects.order_by("-number")
+    # The lists tell which versions there are, not what is in them.
+    versions = PathwayVersion.objects.defer("content").order_by("-number")
     seen = Pathway.objects.filter(platform_id__in=platforms_open_to(reader, Right.READ_PATHWAYS))
     found = seen.select_related("platform").prefetch_related(Prefetch("versions", queryset=versions))
     return list(found.order_by("platform__name", "-is_default", "name"))
@@ -54,11 +55,27 @@ def stage_names(platform_ids: Iterable[UUID]) -> dict[str, str]:
 
     Two platforms may name one code in two ways: both are told. The newest version of a pathway speaks first.
     """
+    return _names(_lived(platform_ids))
+
+
+def stage_names_of_each(platform_ids: Iterable[UUID]) -> dict[UUID, dict[str, str]]:
+    """The same, platform by platform; one query for all of them."""
+    wanted = list(platform_ids)
+    found: dict[UUID, list[PathwayVersion]] = {platform_id: [] for platform_id in wanted}
+    for version in _lived(wanted):
+        found[version.pathway.platform_id].append(version)
+    return {platform_id: _names(versions) for platform_id, versions in found.items()}
+
+
+def _lived(platform_ids: Iterable[UUID]) -> list[PathwayVersion]:
     versions = PathwayVersion.objects.lived().filter(pathway__platform_id__in=list(platform_ids))
-    ordered = sorted(
+    return sorted(
         versions.select_related("pathway"),
         key=lambda one: (not one.is_in_force, not one.pathway.is_default, one.pathway.name, -one.number),
     )
+
+
+def _names(ordered: Iterable[PathwayVersion]) -> dict[str, str]:
     names: dict[str, dict[str, None]] = {}
     for version in ordered:
         for stage in version.shape.stages:

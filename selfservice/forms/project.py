@@ -5,18 +5,8 @@ from typing import Any
 
 from django import forms
 
-from renovation.documents.enums import DocumentKind
+from renovation.cases.queries.requests import FROM_HOUSEHOLDS
 from renovation.edge.forms import DocumentField
-
-FROM_HOUSEHOLDS = (
-    DocumentKind.QUOTE,
-    DocumentKind.INVOICE,
-    DocumentKind.AUDIT,
-    DocumentKind.PHOTO,
-    DocumentKind.TAX_NOTICE,
-    DocumentKind.MANDATE,
-    DocumentKind.OTHER,
-)
 
 
 def form_key() -> forms.UUIDField:
@@ -62,6 +52,30 @@ class DocumentForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.fields["key"].initial = uuid.uuid4()
+
+    def clean_key(self) -> uuid.UUID:
+        return self.cleaned_data["key"] or uuid.uuid4()
+
+
+class AnswerForm(forms.Form):
+    """One of the documents that are asked, and its file. `key` makes one document of two clicks."""
+
+    item = forms.ChoiceField(
+        label="Quel document donnez-vous\u00a0?",
+        error_messages={
+            "required": "Choisissez le document que vous donnez.",
+            "invalid_choice": "Ce document n’est plus attendu. Choisissez dans la liste.",
+        },
+    )
+    file = DocumentField(label="Photo ou fichier")
+    key = form_key()
+
+    def __init__(self, *args: Any, choices: list[tuple[str, str]], known: str = "", **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        listed = choices if len(choices) == 1 else [("", "Choisissez…"), *choices]
+        self.fields["item"].choices = listed  # type: ignore[attr-defined]
+        self.fields["item"].initial = known
         self.fields["key"].initial = uuid.uuid4()
 
     def clean_key(self) -> uuid.UUID:

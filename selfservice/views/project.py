@@ -13,12 +13,13 @@ from django.views.decorators.http import require_POST, require_safe
 from renovation.appointments.queries import appointments_of_case
 from renovation.cases.models import Case, CaseDocument
 from renovation.cases.operations import hand_over, mark_messages_read, write_message
-from renovation.cases.queries import expected_documents
+from renovation.cases.queries import content_of
 from renovation.cases.queries.household import (
     case_of_household_user,
     shared_content,
     shared_document_of_household_user,
 )
+from renovation.cases.queries.requests import asked_of_household
 from renovation.cases.refusals import Refused
 from renovation.documents.delivery import deliver
 from renovation.documents.rules import DocumentRefused
@@ -29,7 +30,7 @@ from renovation.financing.queries import shared_variants
 from renovation.introductions.queries import CaseCompanies, companies_of_case
 from renovation.professionals.queries import directory_settings
 from renovation.programmes.queries import shared_choice
-from selfservice.forms.project import FROM_HOUSEHOLDS, DocumentForm, MessageForm
+from selfservice.forms.project import DocumentForm, MessageForm
 from selfservice.http import in_own_space
 from selfservice.pathway import pathway
 
@@ -117,11 +118,12 @@ def project_page(
     settings_here = directory_settings(case.platform_id)
     content = shared_content(case)
     now = timezone.now()
-    expected = expected_documents(case, documents=content.documents, changes=content.stage_changes)
+    asked = asked_of_household(case, content_of(case))
     context = {
         "case": case,
         "steps": pathway(case, visited={change.to_stage for change in content.stage_changes}),
-        "asked": [one for one in expected if one.is_missing and one.line.kind in FROM_HOUSEHOLDS],
+        "asked": asked.missing,
+        "today": timezone.localdate(),
         "content": content,
         "appointments": [one for one in appointments_of_case(case) if one.is_ahead(now)],
         "message_form": message_form or MessageForm(),

@@ -212,10 +212,12 @@ def test_an_adviser_does_not_pass_over(desk: Client, case: Case) -> None:
 def test_one_case_follows_the_pathway_of_a_copropriete(desk: Client, case: Case) -> None:
     address = reverse("backoffice:case_pathway", args=[case.pk])
     form = desk.get(address).context["form"]
-    place = next(code for _, group in form.fields["place"].choices[1:] for code, _ in group if code.endswith("/team"))
+    offered = [code for _, group in form.fields["place"].choices[1:] for code, _ in group]
+    assert not [code for code in offered if code.endswith(("/team", "/works"))]
+    place = next(code for code in offered if code.endswith("/information"))
 
     assert desk.post(address, {"place": place}).status_code == 302
 
     case.refresh_from_db()
-    assert (case.stage_name, case.pathway_version.pathway.code) == ("Groupe de projet", "copropriete")
+    assert (case.stage_name, case.pathway_version.pathway.code) == ("Premier contact", "copropriete")
     assert desk.post(address, {}).status_code == 422

@@ -24,7 +24,7 @@ from tests.backoffice.conftest import Desk
 from tests.factories import living
 from tests.factories.acts import act_of
 from tests.factories.appointments import one_of_each
-from tests.factories.cases import NOVEMBER, CaseDocumentFactory, DwellingFactory, TaskFactory
+from tests.factories.cases import NOVEMBER, CaseDocumentFactory, DwellingFactory, TaskFactory, asked_of
 from tests.factories.financing import plan_content
 from tests.factories.platforms import agent
 from tests.factories.programmes import programme_content
@@ -63,6 +63,7 @@ def known(case: Case, lead: Lead, adviser: User) -> dict[str, uuid.UUID]:
         "lead_id": lead.pk,
         "task_id": TaskFactory.create(case=case).pk,
         "document_id": CaseDocumentFactory.create(case=case).document_id,
+        "asked_id": asked_of(case, adviser).pk,
         "appointment_id": appointment.pk,
         "opening_id": Opening.objects.create(platform=case.platform, adviser=adviser, period=period).pk,
         **one_of_each(case.household, adviser),

@@ -1,11 +1,15 @@
 """Households, leads and cases."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
+from typing import Any
+from uuid import uuid4
 
 import factory
 
+from renovation.accounts.models import User
 from renovation.cases.enums import LeadOrigin
-from renovation.cases.models import Case, CaseDocument, Lead, Message, Task
+from renovation.cases.models import Case, CaseDocument, DocumentRequest, Lead, Message, Task
+from renovation.cases.operations import Asked, request_documents
 from renovation.documents.enums import ScanState
 from renovation.documents.models import Document
 from renovation.dwellings.models import Dwelling
@@ -101,3 +105,11 @@ class CaseDocumentFactory(factory.django.DjangoModelFactory[CaseDocument]):
 
     case = factory.SubFactory(CaseFactory)
     document = factory.SubFactory(DocumentFactory, platform=factory.SelfAttribute("..case.platform"))
+
+
+def asked_of(case: Case, author: User, *, now: datetime = NOVEMBER, **said: Any) -> DocumentRequest:
+    """A document asked of the household as an adviser asks it."""
+    values = {"due_on": (now + timedelta(days=14)).date(), "words": "", "key": uuid4(), "now": now, **said}
+    asked = values.pop("asked", Asked("tax_notice", "Avis d’impôt du conjoint"))
+    (found,) = request_documents(case_id=case.pk, author=author, asked=[asked], **values)
+    return found

@@ -2,8 +2,6 @@
 
 from collections.abc import Iterator
 from datetime import datetime, time, timedelta
-from typing import TypedDict
-from uuid import UUID
 
 from django.db.models import Max, Q
 from django.utils import timezone
@@ -13,8 +11,8 @@ from renovation.alerts.queries.in_cases import limit, running_cases
 from renovation.alerts.rules.comparing import Found
 from renovation.appointments.enums import AppointmentState
 from renovation.appointments.models import Appointment
-from renovation.cases.models import Case, CaseDocument, StageChange
-from renovation.cases.queries import expected_documents
+from renovation.cases.models import Case
+from renovation.cases.queries import contents_of, expected_documents
 from renovation.households.enums import Purpose
 from renovation.introductions.models import Introduction
 from renovation.professionals.models import Qualification
@@ -83,20 +81,11 @@ def ending_qualifications(rule: AlertRule, now: datetime) -> Iterator[Found]:
             yield Found(since, words[:250], case_id=one.case_id, in_charge_id=one.case.referent_id, item=one.siret)
 
 
-class _Known(TypedDict):
-    documents: list[CaseDocument]
-    changes: list[StageChange]
-
-
 def _missing_in(cases: list[Case]) -> Iterator[Found]:
-    known: dict[UUID, _Known] = {case.pk: {"documents": [], "changes": []} for case in cases}
-    for entry in CaseDocument.objects.filter(case__in=cases).select_related("document"):
-        known[entry.case_id]["documents"].append(entry)
-    for change in StageChange.objects.filter(case__in=cases):
-        known[change.case_id]["changes"].append(change)
+    contents = contents_of(cases)
     for case in cases:
-        expected = expected_documents(case, **known[case.pk])
-        missing = [one for one in expected if one.line.required and one.is_missing]
+        expected = expected_documents(case, contents[case.pk])
+        missing = [one for one in expected if one.required and one.is_missing]
         if missing:
             words = ", ".join(one.line.title for one in missing)
             item = "+".join(sorted({one.line.kind for one in missing}))

@@ -32,8 +32,9 @@ def follow_the_seeded_pathway(apps: Apps, schema_editor: BaseDatabaseSchemaEdito
     change_model = apps.get_model("cases", "StageChange")
     for platform in apps.get_model("platforms", "Platform").objects.all():
         _seed(apps, platform)
+        # Not the pathway of new cases: a manager may have chosen another one, which has not these codes.
         version = apps.get_model("pathways", "PathwayVersion").objects.get(
-            pathway__platform=platform, pathway__is_default=True, state="published"
+            pathway__platform=platform, pathway__code=seeds()[0].code, number=1
         )
         names = {stage["code"]: stage["name"] for stage in version.content["stages"]} | {CLOSED: "Clos"}
         for code, name in names.items():
@@ -51,9 +52,10 @@ def follow_the_seeded_pathway(apps: Apps, schema_editor: BaseDatabaseSchemaEdito
 
 def _seed(apps: Apps, platform: object) -> None:
     pathways, versions = apps.get_model("pathways", "Pathway"), apps.get_model("pathways", "PathwayVersion")
+    has_default = pathways.objects.filter(platform=platform, is_default=True).exists()
     for rank, seed in enumerate(seeds()):
         pathway, is_new = pathways.objects.get_or_create(
-            platform=platform, code=seed.code, defaults={"name": seed.name, "is_default": rank == 0}
+            platform=platform, code=seed.code, defaults={"name": seed.name, "is_default": rank == 0 and not has_default}
         )
         if is_new:
             content, now = plain(seed.shape), timezone.now()

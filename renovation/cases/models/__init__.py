@@ -5,6 +5,7 @@ from renovation.cases.models.case import Case, CaseShare, StageChange
 from renovation.cases.models.content import CaseDocument, Message, Note, Task
 from renovation.cases.models.lead import Lead
 from renovation.cases.models.move import CaseMove
+from renovation.cases.models.request import DocumentRequest, RequestLink
 
 __all__ = [
     "Act",
@@ -12,9 +13,11 @@ __all__ = [
     "CaseDocument",
     "CaseMove",
     "CaseShare",
+    "DocumentRequest",
     "Lead",
     "Message",
     "Note",
+    "RequestLink",
     "StageChange",
     "Task",
 ]

@@ -19,13 +19,13 @@ class ActQuerySet(models.QuerySet["Act"]):
 
 
 class Act(models.Model):
-    """Rows are only added (a trigger of the database refuses changes); a mistake is corrected by another act.
+    """Rows are only added (a trigger of the database refuses changes and removals); another act corrects a mistake.
 
     Only the words may be emptied, when a person asks for the erasure of its data: no figure is in them.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="acts", verbose_name="dossier")
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="acts", verbose_name="dossier")
     kind = models.CharField("type", max_length=40)
     kind_name = models.CharField("nom du type", max_length=80)
     done_at = models.DateTimeField("fait le")
@@ -53,7 +53,7 @@ class Act(models.Model):
         PathwayVersion, on_delete=models.PROTECT, related_name="+", verbose_name="version de parcours"
     )
     corrects = models.OneToOneField(
-        "self", on_delete=models.CASCADE, null=True, blank=True, related_name="correction", verbose_name="corrige"
+        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="correction", verbose_name="corrige"
     )
     correction_reason = models.CharField("raison de la correction", max_length=200, blank=True)
     is_withdrawn = models.BooleanField("retiré", default=False)

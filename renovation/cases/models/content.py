@@ -6,8 +6,10 @@ from typing import ClassVar, Self
 from django.conf import settings
 from django.db import models
 
+from renovation.cases.enums import DocumentState
 from renovation.cases.models.case import Case
-from renovation.documents.enums import DocumentKind
+from renovation.cases.models.request import DocumentRequest
+from renovation.documents.enums import DocumentKind, ScanState
 from renovation.documents.models import Document
 
 
@@ -99,8 +101,14 @@ class Task(models.Model):
         return self.title
 
 
+class CaseDocumentQuerySet(models.QuerySet["CaseDocument"]):
+    def with_versions(self) -> Self:
+        """With the file, and whether another one stands in its place: no line asks for it again."""
+        return self.select_related("document", "replaced_by")
+
+
 class CaseDocument(models.Model):
-    """A document in a case, shown to the household or kept for the team."""
+    """A document in a case, shown to the household or kept for the team. A new version keeps the former one."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="case_documents", verbose_name="dossier")
@@ -111,6 +119,24 @@ class CaseDocument(models.Model):
         settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+", verbose_name="déposé par"
     )
     created_at = models.DateTimeField("déposé le", auto_now_add=True)
+    # What it was handed over for; empty when nobody said it.
+    request = models.ForeignKey(
+        DocumentRequest,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="documents",
+        verbose_name="répond à",
+    )
+    replaces = models.OneToOneField(
+        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="replaced_by", verbose_name="remplace"
+    )
+    state = models.CharField("état", max_length=10, choices=DocumentState.choices, default=DocumentState.RECEIVED)
+    refusal_reason = models.CharField("ce qui ne va pas", max_length=300, blank=True)
+    decided_at = models.DateTimeField("vérifié le", null=True, blank=True)
+    decided_by_id = models.UUIDField("vérifié par", null=True, blank=True)
+
+    objects = CaseDocumentQuerySet.as_manager()
 
     class Meta:
         verbose_name = "document du dossier"
@@ -118,6 +144,31 @@ class CaseDocument(models.Model):
 
     def __str__(self) -> str:
         return str(self.document)
+
+    @property
+    def is_former(self) -> bool:
+        """Whether another version stands in its place."""
+        return hasattr(self, "replaced_by")
+
+    @property
+    def counts(self) -> bool:
+        """Whether it answers what is expected: neither refused, nor replaced, nor blocked by the scanner."""
+        is_blocked = self.document.scan_state == ScanState.INFECTED
+        return self.state != DocumentState.REFUSED and not self.is_former and not is_blocked
+
+    @property
+    def is_refused(self) -> bool:
+        return self.state == DocumentState.REFUSED and not self.is_former
+
+    @property
+    def is_to_check(self) -> bool:
+        """Handed over by the household, and nobody of the team has said anything of it."""
+        return self.from_household and self.state == DocumentState.RECEIVED and not self.is_former
+
+    @property
+    def may_be_replaced(self) -> bool:
+        """By its household: what the team accepted stays."""
+        return self.from_household and self.state != DocumentState.ACCEPTED and not self.is_former
 
     @property
     def tells_incomes(self) -> bool:

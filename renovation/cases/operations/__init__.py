@@ -1,7 +1,9 @@
 """Writes on leads and cases, one function per use case."""
 
 from renovation.cases.operations.acts import ActValues, act_values, correct_act, known_values, record_act
+from renovation.cases.operations.answers import answer_request
 from renovation.cases.operations.cases import case_values, edit_case, note_case_read, share_case
+from renovation.cases.operations.checking import decide_document
 from renovation.cases.operations.conversion import convert_lead
 from renovation.cases.operations.diagnoses import (
     file_diagnostic_report,
@@ -24,20 +26,24 @@ from renovation.cases.operations.leads import (
 )
 from renovation.cases.operations.moving import change_pathway, move_cases
 from renovation.cases.operations.reminders import remind
+from renovation.cases.operations.requests import Asked, remind_of_late, request_documents, withdraw_request
 from renovation.cases.operations.stages import move_stage, refusal_of
 from renovation.cases.operations.tasks import finish_task, set_task
 
 __all__ = [
     "ActValues",
+    "Asked",
     "LeadValues",
     "SpokenContact",
     "act_values",
     "add_document",
+    "answer_request",
     "assign_lead",
     "case_values",
     "change_pathway",
     "convert_lead",
     "correct_act",
+    "decide_document",
     "edit_case",
     "enter_lead",
     "file_diagnostic_report",
@@ -59,9 +65,12 @@ __all__ = [
     "record_act",
     "refusal_of",
     "remind",
+    "remind_of_late",
+    "request_documents",
     "set_task",
     "share_case",
     "take_lead",
+    "withdraw_request",
     "write_message",
     "write_note",
 ]

@@ -62,12 +62,19 @@ def known_values(case: Case) -> dict[str, str]:
 
 @transaction.atomic
 def record_act(
-    *, case_id: UUID, author: User, values: Mapping[str, str], key: UUID, now: datetime, done_at: datetime | None = None
+    *,
+    case_id: UUID,
+    author: User,
+    values: Mapping[str, str],
+    key: UUID,
+    now: datetime,
+    done_at: datetime | None = None,
+    tell: bool = False,
 ) -> Recorded:
     """Note what was done. The same form (`key`) sent twice notes one act.
 
     An act that leads to a stage ahead brings the case there; when that is not possible the act stays, and the
-    answer says what is missing.
+    answer says what is missing. `tell` sends the household the message of that stage: nobody else decides it.
     """
     case = locked_case(case_id)
     sent = Act.objects.filter(pk=key).first()
@@ -86,7 +93,7 @@ def record_act(
     detail = {"act": str(act.pk), "kind": act.kind, "minutes": act.duration_min}
     record(Action.ACT_RECORDED, subject=case, platform_id=case.platform_id, detail=detail)
     if target and not refusal:
-        move_stage(case_id=case.pk, to_stage=target, author=author, now=now)
+        move_stage(case_id=case.pk, to_stage=target, author=author, now=now, tell=tell)
     return Recorded(act, refusal)
 
 

@@ -9,7 +9,7 @@ from django.db.models.functions import Now
 
 from renovation.accounts.models import User
 from renovation.cases.links import case_url, project_url
-from renovation.cases.models import Case, CaseDocument
+from renovation.cases.models import Case, CaseDocument, DocumentRequest
 from renovation.documents.models import Document
 from renovation.documents.operations import store_document
 from renovation.documents.rules import DocumentRefused
@@ -22,10 +22,20 @@ from renovation.platforms.models import Platform
 
 
 @transaction.atomic
-def add_document(*, case: Case, document: Document, author: User, shared: bool, from_household: bool) -> CaseDocument:
+def add_document(
+    *,
+    case: Case,
+    document: Document,
+    author: User | None,
+    shared: bool,
+    from_household: bool,
+    request: DocumentRequest | None = None,
+    replaces: CaseDocument | None = None,
+) -> CaseDocument:
     """Put a stored document in a case. What a household hands over is always visible to it.
 
-    The other side is told by mail when the document is shared; a document of the team is told to nobody.
+    `request` is what it answers, `replaces` the one whose place it takes, which stays in the case. The other side is
+    told by mail when the document is shared; a document of the team is told to nobody.
     """
     if document.platform_id != case.platform_id:
         raise ValueError("the document and the case are of two platforms")
@@ -35,6 +45,8 @@ def add_document(*, case: Case, document: Document, author: User, shared: bool, 
         author=author,
         shared=shared or from_household,
         from_household=from_household,
+        request=request,
+        replaces=replaces,
     )
     if from_household:
         Household.objects.filter(pk=case.household_id).update(last_contact_at=Now())
@@ -49,17 +61,20 @@ def add_document(*, case: Case, document: Document, author: User, shared: bool, 
 def hand_over(
     *,
     case: Case,
-    author: User,
+    author: User | None,
     upload: UploadedFile,
     kind: str,
     title: str,
     shared: bool,
     from_household: bool,
     key: UUID,
+    request: DocumentRequest | None = None,
+    replaces: CaseDocument | None = None,
 ) -> CaseDocument:
     """Take in a file and put it in the case, both or neither; the same form (`key`) sent twice adds one document.
 
-    Raises DocumentRefused, whose text is for the person, also when the case is full (E2).
+    `author` is nobody for who came by a secret link. Raises DocumentRefused, whose text is for the person, also when
+    the case is full (E2).
     """
     earlier = outcome_of_earlier(key=str(key))
     if earlier is not None:
@@ -68,9 +83,21 @@ def hand_over(
     if CaseDocument.objects.filter(case=case).count() >= settings.DOCUMENTS_PER_CASE:
         raise DocumentRefused(f"Ce dossier contient déjà {settings.DOCUMENTS_PER_CASE} documents, le maximum.")
     document = store_document(
-        platform_id=case.platform_id, upload=upload, kind=kind, title=title, uploaded_by_id=author.pk
+        platform_id=case.platform_id,
+        upload=upload,
+        kind=kind,
+        title=title,
+        uploaded_by_id=author.pk if author is not None else None,
     )
-    entry = add_document(case=case, document=document, author=author, shared=shared, from_household=from_household)
+    entry = add_document(
+        case=case,
+        document=document,
+        author=author,
+        shared=shared,
+        from_household=from_household,
+        request=request,
+        replaces=replaces,
+    )
     remember_outcome(key=str(key), outcome_id=entry.pk)
     return entry
 

@@ -7,8 +7,8 @@ from django.db import transaction
 from django.utils import timezone
 
 from renovation.cases.links import project_url
-from renovation.cases.models import Case, CaseDocument, StageChange, Task
-from renovation.cases.queries.pathway import Expected, expected_documents
+from renovation.cases.models import Case, StageChange, Task
+from renovation.cases.queries.expected import Expected, expected_documents
 from renovation.cases.rules.reminders import reminder_key
 from renovation.journal.enums import Action
 from renovation.journal.operations import record
@@ -21,7 +21,8 @@ from renovation.platforms.models import Platform
 def remind(*, case_id: UUID, change_id: UUID, rank: int, now: datetime) -> bool:
     """Say what the stage planned, if the case still stands where it stood. Run twice, it says it once.
 
-    When the stage waits for documents and all have come, the household is left in peace.
+    When the stage requires documents and all have come, the household is left in peace; what it may give or not is
+    no reason to write, and is not told as needed.
     """
     locked = Case.objects.select_for_update(of=("self",))
     case = locked.select_related("pathway_version", "household", "referent").get(pk=case_id)
@@ -30,20 +31,15 @@ def remind(*, case_id: UUID, change_id: UUID, rank: int, now: datetime) -> bool:
     has_left = StageChange.objects.filter(case=case, at__gt=change.at).exists() or change.to_stage != case.stage
     if has_left or stage is None or rank >= len(stage.reminders):
         return False
-    line, expected = stage.reminders[rank], _expected(case)
+    line, needed = stage.reminders[rank], [one for one in expected_documents(case) if one.required]
     if line.to == "referent":
         _task_of_today(case, line, now=now)
         return True
-    lacking = [one for one in expected if one.is_missing]
-    if not case.household.email or (expected and not lacking):
+    lacking = [one for one in needed if one.is_missing]
+    if not case.household.email or (needed and not lacking):
         return False
     _mail(case, line, lacking, key=reminder_key(change_id, rank))
     return True
-
-
-def _expected(case: Case) -> list[Expected]:
-    documents = CaseDocument.objects.filter(case=case).select_related("document")
-    return expected_documents(case, documents=documents, changes=StageChange.objects.filter(case=case))
 
 
 def _task_of_today(case: Case, line: ReminderLine, *, now: datetime) -> None:

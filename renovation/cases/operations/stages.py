@@ -1,5 +1,6 @@
 """Moving a case along the version of the pathway that it follows, and what entering a stage brings about."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from uuid import UUID
@@ -21,7 +22,7 @@ from renovation.journal.operations import record
 from renovation.outbox.operations import enqueue
 from renovation.pathways.queries import document_words
 from renovation.pathways.rules.conditions import Words, act_words, missing
-from renovation.pathways.rules.graph import moves, passed_over
+from renovation.pathways.rules.graph import is_ahead, moves, passed_over
 from renovation.pathways.rules.shape import Shape, Stage
 
 
@@ -66,13 +67,18 @@ def refusal_of(case: Case, to_stage: str, *, noted: str = "") -> str:
     if to_stage not in moves(shape, case.stage, closed_from=closed_from(case)):
         return _out_of_reach(shape, case, to_stage)
     stage = shape.stage(to_stage)
-    if stage is None:
+    # Going back, or taking a case up again where it stood, asks nothing: it was there already.
+    if stage is None or not stage.needs or not is_ahead(shape, closed_from(case) or case.stage, to_stage):
         return ""
     words = Words(document_words().documents, act_words(shape.acts))
     facts = facts_of(case)
     if noted:
         facts = replace(facts, acts=facts.acts | {noted})
-    lacking = missing(stage, facts, words, left=shape.stage(case.stage)) if stage.needs else ()
+    return lacking_for(stage, missing(stage, facts, words))
+
+
+def lacking_for(stage: Stage, lacking: Sequence[str]) -> str:
+    """What a stage still asks, in words; empty when it asks nothing."""
     if not lacking:
         return ""
     told = "\u00a0; ".join(lacking)

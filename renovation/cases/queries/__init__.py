@@ -18,6 +18,7 @@ from renovation.cases.queries.dashboard import (
     open_tasks,
     unread_messages,
 )
+from renovation.cases.queries.expected import Content, Expected, content_of, contents_of, expected_documents
 from renovation.cases.queries.figures import PlatformFigures, platform_figures
 from renovation.cases.queries.homes import Home, dwelling_of_lead, home_for
 from renovation.cases.queries.household import (
@@ -36,10 +37,8 @@ from renovation.cases.queries.moving import (
     moves_to,
 )
 from renovation.cases.queries.pathway import (
-    Expected,
     Standing,
     acts_of_case,
-    expected_documents,
     possible_moves,
     standing_of,
 )
@@ -49,6 +48,7 @@ from renovation.cases.queries.timeline import TimelineItem, case_timeline
 
 __all__ = [
     "CaseCriteria",
+    "Content",
     "Expected",
     "Home",
     "LeadCriteria",
@@ -69,6 +69,8 @@ __all__ = [
     "cases_by_version",
     "cases_of_household_user",
     "communes_for_filter",
+    "content_of",
+    "contents_of",
     "document_for",
     "dwelling_of_lead",
     "expected_documents",

@@ -1,8 +1,11 @@
 """What is true of a case, for the conditions of its pathway."""
 
-from django.db.models import Count, Q
+from collections import Counter
 
-from renovation.cases.models import Act, Case, CaseDocument, Task
+from django.db.models import Q
+
+from renovation.cases.models import Act, Case, Task
+from renovation.cases.queries.expected import content_of, expected_documents
 from renovation.diagnosis.models import DiagnosisVersion, SelfDiagnosis
 from renovation.households.enums import Purpose
 from renovation.households.models import Consent
@@ -10,7 +13,8 @@ from renovation.pathways.rules.conditions import Facts
 
 
 def facts_of(case: Case) -> Facts:
-    """Read when a case wants to move: five small counts."""
+    """Read when a case wants to move: a few small counts."""
+    content = content_of(case)
     return Facts(
         dwelling=case.dwelling_id is not None,
         referent=case.referent_id is not None,
@@ -19,15 +23,14 @@ def facts_of(case: Case) -> Facts:
             household_id=case.household_id, purpose=Purpose.ADVICE, withdrawn_at__isnull=True
         ).exists(),
         open_tasks=Task.objects.to_do().filter(case=case).count(),
-        documents=documents_by_kind(case),
+        documents=Counter(entry.document.kind for entry in content.documents if entry.counts),
+        awaited=tuple(
+            one.line.title
+            for one in expected_documents(case, content)
+            if one.stage == case.stage and one.required and one.is_missing
+        ),
         acts=frozenset(Act.objects.counted().filter(case=case).values_list("kind", flat=True)),
     )
-
-
-def documents_by_kind(case: Case) -> dict[str, int]:
-    """How many documents of each kind are in the case."""
-    kinds = CaseDocument.objects.filter(case=case).values_list("document__kind")
-    return dict(kinds.annotate(number=Count("pk")).order_by())
 
 
 def _is_diagnosed(case: Case) -> bool:

@@ -8,7 +8,7 @@ from django.db.models import Count, QuerySet
 
 from renovation.cases.enums import LeadState, Stage
 from renovation.cases.models import Case, Lead
-from renovation.pathways.queries import stage_names
+from renovation.pathways.queries import stage_names_of_each
 from renovation.platforms.enums import Right, Role
 from renovation.platforms.models import Platform
 from renovation.platforms.permissions import can_on_platform
@@ -41,9 +41,10 @@ def platform_figures(reader: Reader, *, threshold: int) -> list[PlatformFigures]
     wanted = [pk for pk in reader.platform_ids() if can_on_platform(reader, Right.READ_FIGURES, pk)]
     leads = _counted(Lead.objects.filter(platform_id__in=wanted), "state")
     cases = _counted(Case.objects.filter(platform_id__in=wanted), "stage")
+    named = stage_names_of_each(wanted)
     figures = []
     for platform in Platform.objects.filter(pk__in=wanted).order_by("name"):
-        names = {**stage_names([platform.pk]), str(Stage.CLOSED): str(Stage.CLOSED.label)}
+        names = {**named[platform.pk], str(Stage.CLOSED): str(Stage.CLOSED.label)}
         limit = 0 if reader.roles_on(platform.pk) & Role.working_on_cases() else threshold
         figures.append(
             PlatformFigures(

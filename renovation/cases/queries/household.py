@@ -38,7 +38,7 @@ def case_of_household_user(user_id: UUID, case_id: UUID) -> Case:
 def shared_content(case: Case) -> SharedContent:
     """What the household sees in its case."""
     messages = list(Message.objects.filter(case=case).select_related("author").order_by("created_at"))
-    documents = CaseDocument.objects.filter(case=case, shared=True).select_related("document", "author")
+    documents = CaseDocument.objects.filter(case=case, shared=True).with_versions().select_related("author")
     return SharedContent(
         messages=messages,
         documents=list(documents.order_by("-created_at")),

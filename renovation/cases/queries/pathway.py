@@ -1,31 +1,12 @@
-"""Where a case stands on its pathway: what is expected of it, how long it has stood there, where it may go."""
+"""Where a case stands on its pathway: how long it has stood there, where it may go."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
 from renovation.cases.enums import Stage
-from renovation.cases.models import Act, Case, CaseDocument, StageChange
-from renovation.documents.enums import DocumentKind
+from renovation.cases.models import Act, Case, StageChange
 from renovation.pathways.rules.graph import moves
-from renovation.pathways.rules.shape import DocumentLine, Shape
-
-
-@dataclass(frozen=True)
-class Expected:
-    """One line of documents that the pathway waits for, and how many came."""
-
-    line: DocumentLine
-    stage_name: str
-    received: int
-
-    @property
-    def is_missing(self) -> bool:
-        return self.received < self.line.number
-
-    @property
-    def kind_name(self) -> str:
-        return str(DocumentKind(self.line.kind).label) if self.line.kind in DocumentKind.values else self.line.kind
 
 
 @dataclass(frozen=True)
@@ -70,38 +51,6 @@ def standing_of(case: Case, acts: Iterable[Act], *, now: datetime) -> Standing |
     )
 
 
-def expected_documents(
-    case: Case, *, documents: Iterable[CaseDocument], changes: Iterable[StageChange]
-) -> list[Expected]:
-    """What the present stage waits for, and what earlier stages required and did not get.
-
-    The documents of one kind serve the earliest line first: two quotes asked twice are four.
-    """
-    shape = case.pathway_version.shape
-    left: dict[str, int] = {}
-    for entry in documents:
-        left[entry.document.kind] = left.get(entry.document.kind, 0) + 1
-    found = []
-    for code in _visited(shape, case, changes):
-        stage = shape.stage(code)
-        for line in stage.documents if stage else ():
-            received = min(left.get(line.kind, 0), line.number)
-            left[line.kind] = left.get(line.kind, 0) - received
-            expected = Expected(line, stage.name if stage else "", received)
-            if code == case.stage or (line.required and expected.is_missing):
-                found.append(expected)
-    return found
-
-
 def acts_of_case(case: Case) -> list[Act]:
     """The acts that count, newest first."""
     return list(Act.objects.counted().filter(case=case).order_by("-done_at"))
-
-
-def _visited(shape: Shape, case: Case, changes: Iterable[StageChange]) -> list[str]:
-    """Stages up to the present one through which the case really went; nothing is expected of a closed case."""
-    here = shape.place(case.stage)
-    if here is None:
-        return []
-    seen = {change.to_stage for change in changes} | {case.stage}
-    return [code for code in shape.codes[: here + 1] if code in seen]

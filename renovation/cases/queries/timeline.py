@@ -47,7 +47,7 @@ def _messages(case: Case) -> list[TimelineItem]:
 
 
 def _documents(case: Case, *, with_notes: bool, with_financing: bool) -> list[TimelineItem]:
-    documents = CaseDocument.objects.filter(case=case).select_related("author", "document")
+    documents = CaseDocument.objects.filter(case=case).with_versions().select_related("author")
     if not with_notes:
         documents = documents.filter(shared=True)
     if not with_financing:

@@ -1,6 +1,7 @@
 """Reads about financing, by subject."""
 
 from renovation.financing.queries.case_works import CaseFacts, works_options
+from renovation.financing.queries.incomes import income_class_of
 from renovation.financing.queries.inquiries import (
     Known,
     Option,
@@ -44,6 +45,7 @@ __all__ = [
     "commune_of",
     "facts_of",
     "first_scenario",
+    "income_class_of",
     "inquiry_named",
     "inquiry_of",
     "inquiry_to_print",

@@ -14,6 +14,7 @@ from renovation.pathways.enums import VersionState
 from renovation.pathways.models import Pathway, PathwayVersion
 from renovation.pathways.refusals import NotReady, PathwayRefused
 from renovation.pathways.rules.checks import problems
+from renovation.platforms.models import Platform
 
 
 @transaction.atomic
@@ -31,6 +32,7 @@ def open_draft(*, pathway_id: UUID, author: User) -> PathwayVersion:
 def begin_pathway(*, model: PathwayVersion, name: str, author: User) -> PathwayVersion:
     """Another pathway of the same platform, as a draft that begins like `model`."""
     platform_id = model.pathway.platform_id
+    _lock_platform(platform_id)
     code = slugify(name)[:40]
     if not code:
         raise PathwayRefused("Donnez un nom avec des lettres.")
@@ -43,6 +45,7 @@ def begin_pathway(*, model: PathwayVersion, name: str, author: User) -> PathwayV
 @transaction.atomic
 def drop_draft(*, version_id: UUID, author: User) -> None:
     """Give the draft up; a pathway that never was published goes with it."""
+    Pathway.objects.select_for_update().get(versions=version_id)
     version = PathwayVersion.objects.select_for_update(of=("self",)).select_related("pathway").get(pk=version_id)
     if not version.is_draft:
         raise PathwayRefused("Cette version est publiée\u00a0: elle reste pour les dossiers qui la suivent.")
@@ -78,7 +81,8 @@ def publish(*, version_id: UUID, revision: int, author: User, now: datetime) -> 
 
 @transaction.atomic
 def make_default(*, pathway_id: UUID, author: User) -> Pathway:
-    """New cases of the platform follow this pathway."""
+    """New cases of the platform follow this pathway; of two managers at once, the second one's stands."""
+    _lock_platform(Pathway.objects.values_list("platform_id", flat=True).get(pk=pathway_id))
     pathway = Pathway.objects.select_for_update().get(pk=pathway_id)
     if not PathwayVersion.objects.published().filter(pathway=pathway).exists():
         raise PathwayRefused("Publiez d’abord ce parcours.")
@@ -89,6 +93,11 @@ def make_default(*, pathway_id: UUID, author: User) -> Pathway:
         detail = {"default": pathway.code, "by": str(author.pk)}
         record(Action.PATHWAY_CHANGED, subject=pathway, platform_id=pathway.platform_id, detail=detail)
     return pathway
+
+
+def _lock_platform(platform_id: UUID) -> None:
+    """Two people who name or choose a pathway at once wait for each other: one name, one default."""
+    Platform.objects.select_for_update(no_key=True).get(pk=platform_id)
 
 
 def _begin(pathway: Pathway, content: object, author: User) -> PathwayVersion:

@@ -30,6 +30,8 @@ class Facts:
     consent: bool = False
     open_tasks: int = 0
     documents: Mapping[str, int] = field(default_factory=dict)
+    # Titles of what the present stage requires and did not get, as the page of the case tells them.
+    awaited: tuple[str, ...] = ()
     acts: frozenset[str] = frozenset()
 
 
@@ -53,24 +55,17 @@ def choices(words: Words) -> list[tuple[str, str]]:
     ]
 
 
-def missing(stage: Stage, facts: Facts, words: Words, *, left: Stage | None = None) -> tuple[str, ...]:
-    """What must still be done before the case enters `stage`, leaving `left`; empty when nothing is missing."""
-    told = (_told(code, facts, words, left) for code in stage.needs)
+def missing(stage: Stage, facts: Facts, words: Words) -> tuple[str, ...]:
+    """What must still be done before the case enters `stage`; empty when nothing is missing."""
+    told = (_told(code, facts, words) for code in stage.needs)
     return tuple(one for one in told if one)
-
-
-def awaited(stage: Stage, facts: Facts) -> tuple[str, ...]:
-    """Titles of the required documents of a stage that have not come."""
-    return tuple(
-        line.title for line in stage.documents if line.required and facts.documents.get(line.kind, 0) < line.number
-    )
 
 
 def act_words(acts: tuple[ActKind, ...]) -> dict[str, str]:
     return {act.code: act.name for act in acts}
 
 
-def _told(code: str, facts: Facts, words: Words, left: Stage | None) -> str:
+def _told(code: str, facts: Facts, words: Words) -> str:
     if code.startswith(DOCUMENT):
         kind = code.removeprefix(DOCUMENT)
         return (
@@ -80,8 +75,7 @@ def _told(code: str, facts: Facts, words: Words, left: Stage | None) -> str:
         kind = code.removeprefix(ACT)
         return "" if kind in facts.acts else f"notez un acte «\u00a0{words.acts.get(kind, kind)}\u00a0»"
     if code == "documents":
-        waited = awaited(left, facts) if left else ()
-        return f"recevez\u00a0: {', '.join(waited)}" if waited else ""
+        return f"recevez\u00a0: {', '.join(facts.awaited)}" if facts.awaited else ""
     if code == "tasks":
         return f"terminez les tâches du dossier ({facts.open_tasks} à faire)" if facts.open_tasks else ""
     return "" if getattr(facts, code) else PLAIN[code][1]

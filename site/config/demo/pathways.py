@@ -13,6 +13,7 @@ from renovation.pathways.queries import in_force
 from renovation.pathways.rules.editing import stage_values
 from renovation.platforms.models import Platform
 
+REASON = "Étape déjà atteinte avec le syndic avant l’ouverture du dossier."
 CONDOMINIUM_STAGES = ("team", "diagnosis")
 
 
@@ -22,7 +23,9 @@ def compose_pathways(platform: Platform, cases: Sequence[Case], *, manager: User
     if condominium is not None:
         for case, stage in zip(cases, CONDOMINIUM_STAGES, strict=False):
             Case.objects.filter(pk=case.pk).update(title="Copropriété de douze logements")
-            change_pathway(case_id=case.pk, version=condominium, to_stage=stage, author=manager, now=now)
+            change_pathway(
+                case_id=case.pk, version=condominium, to_stage=stage, author=manager, now=now, override_reason=REASON
+            )
     draft = open_draft(pathway_id=Pathway.objects.get(platform=platform, code="menage").pk, author=manager)
     works = draft.shape.stage("works")
     if works is not None:

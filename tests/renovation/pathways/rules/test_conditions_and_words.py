@@ -16,7 +16,7 @@ from renovation.pathways.rules.editing import (
 )
 from renovation.pathways.rules.mapping import proposed
 from renovation.pathways.rules.seeds import seeds
-from renovation.pathways.rules.shape import DocumentLine, Shape, Stage
+from renovation.pathways.rules.shape import Shape, Stage
 from renovation.pathways.rules.words import changes
 
 WORDS = Words(documents={"quote": "Devis", "audit": "Audit"}, acts={"visit": "Visite"})
@@ -25,9 +25,9 @@ STUDY = seeds()[0].shape
 
 
 def test_everything_asked_and_not_met_is_told_at_once() -> None:
-    left = Stage("a", "A", documents=(DocumentLine("audit", "Audit de l’immeuble"),))
+    facts = Facts(open_tasks=2, awaited=("Audit de l’immeuble",))
 
-    told = missing(Stage("b", "B", needs=EVERYTHING), Facts(open_tasks=2), WORDS, left=left)
+    told = missing(Stage("b", "B", needs=EVERYTHING), facts, WORDS)
 
     assert len(told) == len(EVERYTHING)
     assert any("Audit de l’immeuble" in one for one in told)
