@@ -6,7 +6,7 @@ from django.utils import timezone
 
 from renovation.accounts.models import User
 from renovation.appointments.enums import AbsenceReason, AppointmentState, BookingOrigin, PlaceKind
-from renovation.appointments.models import AppointmentType, CollectiveSession, Place
+from renovation.appointments.models import AppointmentType, CollectiveSession, FirstSlotDelay, Place
 from renovation.appointments.operations import (
     Details,
     SessionPlan,
@@ -31,6 +31,24 @@ def fill_agenda(platform: Platform, team: list[User], cases: list[Case], *, now:
     _away(team, now)
     _workshops(platform, team, cases, now)
     _waiting(platform, cases, now)
+    _delays(platform, now)
+
+
+def _delays(platform: Platform, now: datetime) -> None:
+    """The delays that eleven weeks of measures would have found: longer in the autumn, a little shorter since."""
+    today = timezone.localtime(now).date()
+    kinds = AppointmentType.objects.public().filter(platform=platform, capacity=1).order_by("position", "name")
+    measures = [
+        FirstSlotDelay(
+            platform=platform,
+            kind=kind,
+            measured_on=today - timedelta(days=ago),
+            days=2 + 2 * rank + min(ago, 40) // 8 + ago % 3,
+        )
+        for rank, kind in enumerate(kinds)
+        for ago in range(1, 77)
+    ]
+    FirstSlotDelay.objects.bulk_create(measures, ignore_conflicts=True)
 
 
 def _away(team: list[User], now: datetime) -> None:
