@@ -66,7 +66,7 @@ class RequestForm(KeyedForm):
         self.missing = {one.code: one for one in expected if one.is_missing and one.line.kind in FROM_HOUSEHOLDS}
         choices = [(code, _named(one)) for code, one in self.missing.items()]
         self.fields["lines"].choices = choices  # type: ignore[attr-defined]
-        self.fields["lines"].initial = [code for code, one in self.missing.items() if one.required]
+        self.fields["lines"].initial = [code for code, one in self.missing.items() if one.required and not one.is_asked]
         self.fields["due_on"].initial = today + timedelta(days=USUAL_DAYS)
         if not choices:
             del self.fields["lines"]

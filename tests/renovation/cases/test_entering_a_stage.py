@@ -114,12 +114,29 @@ def test_a_reminder_is_silent_when_the_case_left_or_the_document_came(case: Case
 
 def test_a_reminder_of_the_referent_is_a_task_of_the_day(case: Case, adviser: User) -> None:
     change = enter(case, "diagnosis", adviser)
+    # Its documents are optional: nothing is told as needed.
+    assert not [one for one in expected_documents(case) if one.required]
 
     for _ in range(2):
         remind(case_id=case.pk, change_id=change.pk, rank=0, now=NOVEMBER)
 
     task = Task.objects.get(case=case, title__startswith="Le bilan")
     assert (task.due_on, task.assigned_to) == (NOVEMBER.date(), adviser)
+
+
+def test_another_pathway_is_no_way_round_the_stages(case: Case, adviser: User, manager: User) -> None:
+    away = PathwayVersion.objects.get(pathway__platform=case.platform, pathway__code="copropriete")
+    common = {"case_id": case.pk, "version": away, "now": NOVEMBER}
+    with pytest.raises(MoveRefused, match="pas plus loin"):
+        change_pathway(**common, to_stage="works", author=adviser)  # type: ignore[arg-type]
+    # The stage of the same name asks for an audit there.
+    with pytest.raises(MoveRefused, match="Audit"):
+        change_pathway(**common, to_stage="programme", author=adviser)  # type: ignore[arg-type]
+
+    change_pathway(**common, to_stage="vote", author=manager, override_reason="Déjà voté")  # type: ignore[arg-type]
+
+    case.refresh_from_db()
+    assert (case.stage, StageChange.objects.get(case=case).override_reason) == ("vote", "Déjà voté")
 
 
 def next_version(case: Case, without: str, author: User) -> PathwayVersion:
