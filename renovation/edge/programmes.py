@@ -35,7 +35,7 @@ def bills_of(content: Content) -> Columns | None:
     """The energy bill of a year, today and after each step."""
     if content.result is None:
         return None
-    bars = [Bar("Aujourd’hui", Decimal(content.result["before"]["cost_eur"]))]
+    bars = [Bar("Avant", Decimal(content.result["before"]["cost_eur"]))]
     bars += [
         Bar(f"Étape {step.number}", Decimal(step.result["after"]["cost_eur"])) for step in content.steps if step.result
     ]
