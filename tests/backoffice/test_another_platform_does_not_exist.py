@@ -16,6 +16,7 @@ from renovation.events.models import Registration
 from renovation.events.operations import register
 from renovation.journal.enums import Action
 from renovation.journal.models import Entry
+from renovation.leads.operations import merge_households
 from renovation.newsletters.operations.letters import keep_letter
 from renovation.newsletters.rules import LetterText
 from renovation.platforms.enums import Role
@@ -24,7 +25,14 @@ from tests.backoffice.conftest import Desk
 from tests.factories import living
 from tests.factories.acts import act_of
 from tests.factories.appointments import one_of_each
-from tests.factories.cases import NOVEMBER, CaseDocumentFactory, DwellingFactory, TaskFactory, asked_of
+from tests.factories.cases import (
+    NOVEMBER,
+    CaseDocumentFactory,
+    DwellingFactory,
+    HouseholdFactory,
+    TaskFactory,
+    asked_of,
+)
 from tests.factories.financing import plan_content
 from tests.factories.platforms import agent
 from tests.factories.programmes import programme_content
@@ -36,14 +44,14 @@ OF_MANAGERS = {
 }
 
 
-def addresses(patterns: list[URLPattern | URLResolver]) -> Iterator[tuple[str, str]]:
-    """Name and parameter of every address of our rooms that takes an identifier."""
+def addresses(patterns: list[URLPattern | URLResolver]) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Name and parameters of every address of our rooms that takes identifiers."""
     for pattern in patterns:
-        if isinstance(pattern, URLPattern):
-            yield from ((str(pattern.name), name) for name in pattern.pattern.converters)
+        if isinstance(pattern, URLPattern) and pattern.pattern.converters:
+            yield str(pattern.name), tuple(pattern.pattern.converters)
 
 
-WITH_IDENTIFIER = sorted(addresses(urlpatterns))
+WITH_IDENTIFIERS = sorted(addresses(urlpatterns))
 
 
 @pytest.fixture
@@ -68,7 +76,15 @@ def known(case: Case, lead: Lead, adviser: User) -> dict[str, uuid.UUID]:
         "opening_id": Opening.objects.create(platform=case.platform, adviser=adviser, period=period).pk,
         **one_of_each(case.household, adviser),
         **announcements(case.platform),
+        **doubles_of(case, adviser),
     }
+
+
+def doubles_of(case: Case, adviser: User) -> dict[str, uuid.UUID]:
+    """A household that looks like that of the case, and one that was joined to it."""
+    twin, joined = HouseholdFactory.create_batch(2, platform=case.platform)
+    merge = merge_households(first_id=case.household_id, second_id=joined.pk, author=adviser, now=NOVEMBER)
+    return {"household_id": twin.pk, "merge_id": merge.pk}
 
 
 def announcements(platform: Platform) -> dict[str, uuid.UUID]:
@@ -85,32 +101,32 @@ def announcements(platform: Platform) -> dict[str, uuid.UUID]:
 
 
 @pytest.fixture
-def colleague_elsewhere(other_platform: Platform) -> Callable[[str], User]:
+def colleague_elsewhere(other_platform: Platform) -> Callable[[tuple[str, ...]], User]:
     """Who does this kind of work on the other platform: an adviser has no right on letters, anywhere."""
 
-    def find(parameter: str) -> User:
-        role = Role.MANAGER if parameter in OF_MANAGERS else Role.ADVISER
+    def find(parameters: tuple[str, ...]) -> User:
+        role = Role.ADVISER if OF_MANAGERS.isdisjoint(parameters) else Role.MANAGER
         return agent(role, other_platform, email="ailleurs@haut-doubs.example")
 
     return find
 
 
 def test_d2_the_walk_covers_every_kind_of_identifier(known: dict[str, uuid.UUID]) -> None:
-    assert {parameter for _, parameter in WITH_IDENTIFIER} == set(known)
+    assert {parameter for _, parameters in WITH_IDENTIFIERS for parameter in parameters} == set(known)
 
 
-@pytest.mark.parametrize(("name", "parameter"), WITH_IDENTIFIER)
+@pytest.mark.parametrize(("name", "parameters"), WITH_IDENTIFIERS)
 def test_d2_a_colleague_elsewhere_gets_404(
     name: str,
-    parameter: str,
+    parameters: tuple[str, ...],
     known: dict[str, uuid.UUID],
     at_desk: Desk,
-    colleague_elsewhere: Callable[[str], User],
+    colleague_elsewhere: Callable[[tuple[str, ...]], User],
 ) -> None:
-    address = reverse(f"backoffice:{name}", args=[known[parameter]])
+    address = reverse(f"backoffice:{name}", args=[known[parameter] for parameter in parameters])
     before = (Case.objects.get().revision, Lead.objects.get().revision, Opening.objects.count())
 
-    client = at_desk(colleague_elsewhere(parameter))
+    client = at_desk(colleague_elsewhere(parameters))
     answers = {client.get(address).status_code, client.post(address).status_code}
 
     # 405 is the answer to anybody for a method that the address does not know.

@@ -65,7 +65,6 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'demande de document',
                 'verbose_name_plural': 'demandes de documents',
-                'ordering': ['asked_at', 'pk'],
             },
         ),
         migrations.AddField(

@@ -13,8 +13,8 @@ from renovation.documents.enums import DocumentKind
 
 class DocumentRequestQuerySet(models.QuerySet["DocumentRequest"]):
     def standing(self) -> Self:
-        """Those that nobody took back."""
-        return self.filter(withdrawn_at=None)
+        """Those that nobody took back, the first asked first."""
+        return self.filter(withdrawn_at=None).order_by("asked_at", "pk")
 
 
 class DocumentRequest(models.Model):
@@ -40,7 +40,6 @@ class DocumentRequest(models.Model):
     class Meta:
         verbose_name = "demande de document"
         verbose_name_plural = "demandes de documents"
-        ordering: ClassVar = ["asked_at", "pk"]
         constraints: ClassVar = [
             models.UniqueConstraint(
                 fields=["case", "stage", "kind", "title"],
