@@ -3,26 +3,20 @@
 from datetime import datetime
 from uuid import UUID
 
-from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import transaction
 from django.utils.text import slugify
 
 from renovation.accounts.models import User
-from renovation.cases.operations import add_document
+from renovation.cases.operations.handing import hand_report
 from renovation.cases.operations.reading import note_read
-from renovation.cases.permissions import can
 from renovation.documents.enums import DocumentKind
-from renovation.documents.operations import store_document
-from renovation.documents.printing.makers import maker_named
 from renovation.financing.models import Calculation, FinancingVariant
 from renovation.financing.operations.variants import locked, note
 from renovation.financing.refusals import Refused
 from renovation.financing.rules.reports import MAKER, REPORT, report_key
 from renovation.journal.enums import Action
 from renovation.outbox.operations import enqueue
-from renovation.outbox.rules.failures import PermanentFailure
 from renovation.platforms.enums import Right
-from renovation.platforms.queries import reader_for
 
 
 def note_variant_read(*, variant: FinancingVariant, reader_id: UUID, now: datetime) -> None:
@@ -85,19 +79,17 @@ def file_financing_report(*, calculation_id: UUID, author_id: UUID) -> Calculati
     calculation = found.select_related(*related).get(pk=calculation_id)
     if calculation.report_id is not None:
         return calculation
-    case, variant = calculation.variant.case, calculation.variant
-    author = User.objects.get(pk=author_id)
-    if not can(reader_for(author), Right.WORK_FINANCING, case):
-        raise PermanentFailure("La personne qui demandait ce document n’en a plus le droit.")
-    name = f"financement-{slugify(variant.name)[:40] or 'scenario'}.pdf"
-    document = store_document(
-        platform_id=case.platform_id,
-        upload=SimpleUploadedFile(name, maker_named(MAKER)(calculation.pk), content_type="application/pdf"),
+    variant = calculation.variant
+    document = hand_report(
+        case=variant.case,
+        author_id=author_id,
+        right=Right.WORK_FINANCING,
+        maker=MAKER,
+        subject_id=calculation.pk,
+        name=f"financement-{slugify(variant.name)[:40] or 'scenario'}",
         kind=DocumentKind.FINANCING,
         title=f"Aides et reste à charge\u00a0: {variant.name}",
-        uploaded_by_id=None,
     )
-    add_document(case=case, document=document, author=author, shared=True, from_household=False)
     calculation.report = document
     calculation.save(update_fields=["report"])
     return calculation

@@ -3,18 +3,14 @@
 from datetime import datetime
 from uuid import UUID
 
-from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import transaction
 from django.utils import timezone
 from django.utils.text import slugify
 
 from renovation.accounts.models import User
-from renovation.cases.operations import add_document
+from renovation.cases.operations.handing import hand_report
 from renovation.cases.operations.reading import note_read
-from renovation.cases.permissions import can
 from renovation.documents.enums import DocumentKind
-from renovation.documents.operations import store_document
-from renovation.documents.printing.makers import maker_named
 from renovation.financing.enums import VersionKind
 from renovation.financing.models import Calculation, FinancingPlan, FinancingVariant, PlanVersion
 from renovation.financing.planning import first_inputs, planned
@@ -26,9 +22,7 @@ from renovation.households.operations import outcome_of_earlier, remember_outcom
 from renovation.journal.enums import Action
 from renovation.journal.operations import record
 from renovation.outbox.operations import enqueue
-from renovation.outbox.rules.failures import PermanentFailure
 from renovation.platforms.enums import Right
-from renovation.platforms.queries import reader_for
 
 MOST_PLANS = 6
 
@@ -135,18 +129,16 @@ def file_plan_report(*, version_id: UUID, author_id: UUID) -> PlanVersion:
     version = found.get(pk=version_id)
     if version.report_id is not None:
         return version
-    case, author = version.plan.variant.case, User.objects.get(pk=author_id)
-    if not can(reader_for(author), Right.WORK_FINANCING, case):
-        raise PermanentFailure("La personne qui demandait ce document n’en a plus le droit.")
-    name = f"plan-de-financement-{slugify(version.plan.name)[:40] or 'plan'}.pdf"
-    document = store_document(
-        platform_id=case.platform_id,
-        upload=SimpleUploadedFile(name, maker_named(PLAN_MAKER)(version.pk), content_type="application/pdf"),
+    document = hand_report(
+        case=version.plan.variant.case,
+        author_id=author_id,
+        right=Right.WORK_FINANCING,
+        maker=PLAN_MAKER,
+        subject_id=version.pk,
+        name=f"plan-de-financement-{slugify(version.plan.name)[:40] or 'plan'}",
         kind=DocumentKind.FINANCING,
         title=f"Plan de financement\u00a0: {version.plan.name}",
-        uploaded_by_id=None,
     )
-    add_document(case=case, document=document, author=author, shared=True, from_household=False)
     version.report = document
     version.save(update_fields=["report"])
     _note(Action.PLAN_HANDED, version.plan, version=version.number)

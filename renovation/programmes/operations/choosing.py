@@ -5,23 +5,17 @@ import json
 from datetime import date, datetime
 from uuid import UUID
 
-from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import transaction
 from django.utils.text import slugify
 
 from renovation.accounts.models import User
 from renovation.cases.models import Case
-from renovation.cases.operations import add_document
+from renovation.cases.operations.handing import hand_report
 from renovation.cases.operations.reading import note_read
-from renovation.cases.permissions import can
 from renovation.documents.enums import DocumentKind
-from renovation.documents.operations import store_document
-from renovation.documents.printing.makers import maker_named
 from renovation.journal.enums import Action
 from renovation.outbox.operations import enqueue
-from renovation.outbox.rules.failures import PermanentFailure
 from renovation.platforms.enums import Right
-from renovation.platforms.queries import reader_for
 from renovation.programmes.models import ProgrammeChoice, WorksScenario
 from renovation.programmes.operations.scenarios import locked, note
 from renovation.programmes.queries import current_choice, scenario_for
@@ -94,18 +88,16 @@ def file_programme_report(*, choice_id: UUID, author_id: UUID) -> ProgrammeChoic
     choice = found.select_related("case__household", "case__referent", "scenario__case").get(pk=choice_id)
     if choice.report_id is not None:
         return choice
-    case, author = choice.case, User.objects.get(pk=author_id)
-    if not can(reader_for(author), Right.WORK_PROGRAMME, case):
-        raise PermanentFailure("La personne qui demandait ce document n’en a plus le droit.")
-    name = f"programme-{slugify(choice.content['name'])[:40] or 'travaux'}.pdf"
-    document = store_document(
-        platform_id=case.platform_id,
-        upload=SimpleUploadedFile(name, maker_named(MAKER)(choice.pk), content_type="application/pdf"),
+    document = hand_report(
+        case=choice.case,
+        author_id=author_id,
+        right=Right.WORK_PROGRAMME,
+        maker=MAKER,
+        subject_id=choice.pk,
+        name=f"programme-{slugify(choice.content['name'])[:40] or 'travaux'}",
         kind=DocumentKind.REPORT,
         title=f"Programme de travaux\u00a0: {choice.content['name']}",
-        uploaded_by_id=None,
     )
-    add_document(case=case, document=document, author=author, shared=True, from_household=False)
     choice.report = document
     choice.save(update_fields=["report"])
     note(Action.PROGRAMME_HANDED, choice.scenario, choice=str(choice.pk))

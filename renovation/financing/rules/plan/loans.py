@@ -88,11 +88,9 @@ class Due:
         return self.interest_eur + self.capital_eur + self.insurance_eur
 
 
-@dataclass(frozen=True)
-class YearOfLoan:
-    """A year of a schedule."""
+class Sums:
+    """What some months ask together."""
 
-    number: int
     dues: tuple[Due, ...]
 
     @property
@@ -112,13 +110,21 @@ class YearOfLoan:
     def paid_eur(self) -> Decimal:
         return sum((due.paid_eur for due in self.dues), ZERO)
 
+
+@dataclass(frozen=True)
+class YearOfLoan(Sums):
+    """A year of a schedule."""
+
+    number: int
+    dues: tuple[Due, ...]
+
     @property
     def left_eur(self) -> Decimal:
         return self.dues[-1].left_eur
 
 
 @dataclass(frozen=True)
-class Schedule:
+class Schedule(Sums):
     """Every month of a loan."""
 
     loan: Loan
@@ -129,23 +135,6 @@ class Schedule:
         """The usual payment, insurance included: that of the first full month."""
         first = self.loan.deferral_months
         return self.dues[first].paid_eur if first < len(self.dues) else ZERO
-
-    @property
-    def capital_eur(self) -> Decimal:
-        return sum((due.capital_eur for due in self.dues), ZERO)
-
-    @property
-    def interest_eur(self) -> Decimal:
-        """What was added to the capital included."""
-        return sum((due.interest_eur + due.capitalised_eur for due in self.dues), ZERO)
-
-    @property
-    def insurance_eur(self) -> Decimal:
-        return sum((due.insurance_eur for due in self.dues), ZERO)
-
-    @property
-    def paid_eur(self) -> Decimal:
-        return sum((due.paid_eur for due in self.dues), ZERO)
 
     @property
     def cost_eur(self) -> Decimal:
