@@ -17,12 +17,11 @@ Remembered = TypeVar("Remembered")
 
 
 def version_of(root: Page) -> str:
-    """A fingerprint of the live pages under a root: changes with each publication, removal, move, new menu or lock."""
+    """A fingerprint of the pages under a root: changes with each publication, removal, move, new menu or lock."""
     rows = (
         Page.objects.descendant_of(root, inclusive=True)
-        .live()
         .order_by("path", "view_restrictions__pk")
-        .values_list("pk", "path", "show_in_menus", "last_published_at", "view_restrictions__pk")
+        .values_list("pk", "path", "show_in_menus", "live", "last_published_at", "view_restrictions__pk")
     )
     digest = hashlib.sha256()
     for row in rows:

@@ -50,7 +50,11 @@ def automatic_entries(home: Page) -> tuple[MenuEntry, ...]:
     )
     first, services, others = entries[:1], service_entries(), entries[1:]
     if len(first) + len(services) + len(others) > MOST_ENTRIES:
-        others = (MenuEntry(GROUP, "", tuple(MenuEntry(other.title, other.url) for other in others)),)
+        others = (
+            MenuEntry(
+                GROUP, "", tuple(MenuEntry(one.title, one.url) for other in others for one in (other, *other.children))
+            ),
+        )
     return (*first, *services, *others)
 
 

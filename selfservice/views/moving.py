@@ -14,6 +14,7 @@ from renovation.appointments.models import Appointment, AppointmentType
 from renovation.appointments.operations import AppointmentRefused, SlotTaken
 from renovation.appointments.operations import move as move_appointment
 from renovation.appointments.queries import Search, free_times
+from renovation.appointments.queries.visits import dwelling_address
 from renovation.appointments.rules.offered import Asked
 from renovation.appointments.rules.ways import without
 from renovation.edge.requests import PlatformRequest
@@ -33,7 +34,7 @@ def move(request: PlatformRequest, door: Door) -> HttpResponseBase:
     if request.method != "POST":
         return _page(request, door, kind, now)
     asked = read_asked(request.POST.get("creneau", ""), kind, now)
-    if asked is None or (asked.modality == HOME and not appointment.commune_id):
+    if asked is None or (asked.modality == HOME and not _may_be_visited(appointment)):
         return _page(request, door, kind, now, refused="Ce créneau n’existe plus. Choisissez-en un autre.")
     try:
         move_appointment(appointment=appointment, asked=asked, now=now, by_household=True)
@@ -70,4 +71,10 @@ def _search(appointment: Appointment, kind: AppointmentType, *, everything: bool
     if not everything:
         return replace(search, modalities=frozenset({appointment.modality}), place_id=appointment.at_place_id)
     reachable = frozenset(kind.modalities)
-    return replace(search, modalities=reachable if appointment.commune_id else reachable - {HOME})
+    return replace(search, modalities=reachable if _may_be_visited(appointment) else reachable - {HOME})
+
+
+def _may_be_visited(appointment: Appointment) -> bool:
+    """The page asks for no address: it is that of the visit that was booked, or of the dwelling of the case."""
+    known = appointment.modality == HOME or dwelling_address(appointment.case)
+    return bool(appointment.commune_id and known)

@@ -41,7 +41,7 @@ def test_sections_that_would_break_the_header_stand_together(few_pages: Site) ->
         "Rendez-vous",
     ]
     assert (last.title, last.url) == ("S’informer", "")
-    assert [child.title for child in last.children][-2:] == ["Le chauffage", "Le service"]
+    assert [child.title for child in last.children][-4:] == ["Le chauffage", "Plus bas", "Le service", "Plus bas"]
 
 
 def test_remembered_links_cost_the_site_and_its_version_only(site: Site) -> None:

@@ -67,6 +67,8 @@ COUNTED: Mapping[tuple[str, str], Quota] = {
     ("POST", "selfservice:booking_contact"): BOOKING,
     ("POST", "selfservice:booking_waiting"): BOOKING,
     ("POST", "selfservice:session_seat"): BOOKING,
+    ("POST", "selfservice:session_hold"): HOLD,
+    ("GET", "selfservice:linked_requests"): SECRET_LINK,
     ("POST", "selfservice:lost_link"): CONTACT,
     ("GET", "selfservice:verify_search"): SECRET_LINK,
     ("GET", "selfservice:verify"): SECRET_LINK,
