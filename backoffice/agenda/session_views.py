@@ -152,7 +152,7 @@ def session_attendance(request: LoggedInRequest, session_id: UUID) -> HttpRespon
         if (said := request.POST.get(f"presence-{one.pk}", "")) in allowed
     }
     try:
-        note_attendance(session=found, outcomes=outcomes, now=timezone.now())
+        note_attendance(session=found, outcomes=outcomes, author=request.user, now=timezone.now())
         messages.success(request, f"Présences notées\u00a0: {len(outcomes)}.")
     except AppointmentRefused as refused:
         messages.error(request, str(refused))

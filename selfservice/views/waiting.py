@@ -110,7 +110,7 @@ def waiting_offer(request: PlatformRequest, offer_token: str) -> HttpResponse:
         except AppointmentRefused as refused:
             messages.error(request, str(refused))
         return redirect("selfservice:waiting_offer", offer_token=offer_token)
-    is_open = offer.state == "offered" and offer.expires_at > now
+    is_open = offer.state == "offered" and offer.hold_id is not None and offer.expires_at > now
     context = {"offer": offer, "entry": offer.entry, "open": is_open, "form": form}
     return render(request, "selfservice/waiting_offer.html", context)
 

@@ -1,6 +1,7 @@
 """A slot or a seat that becomes free is told to the waiting list, by a job: after the commit, with locks of its own."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -43,6 +44,7 @@ def announce_freed(appointment: Appointment, before: Freed | None = None) -> Non
     )
 
 
-def announce_seats(session: CollectiveSession, *, key: str) -> None:
-    """Ask for a free seat to be proposed to those who wait; `key` names what freed it."""
-    enqueue(kind=OFFER_SEAT, key=f"{OFFER_SEAT}:{session.pk}:{key}", payload={"session": str(session.pk)})
+def announce_seats(session: CollectiveSession, *, key: str, after: datetime | None = None) -> None:
+    """Ask for a free seat to be proposed to those who wait; `key` names what freed it, or will (`after`)."""
+    payload = {"session": str(session.pk)}
+    enqueue(kind=OFFER_SEAT, key=f"{OFFER_SEAT}:{session.pk}:{key}", payload=payload, run_after=after)

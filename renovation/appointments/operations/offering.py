@@ -64,19 +64,23 @@ def offer_freed_seat(*, session_id: UUID, now: datetime) -> WaitingOffer | None:
     """
     ahead = CollectiveSession.objects.ahead(now).filter(pk=session_id, is_public=True, kind__is_active=True)
     session = ahead.counting_held(now).select_related("kind__platform").first()
-    if session is None or not session.seats_left or session.starts_at < now + SOONEST:
+    if session is None or session.starts_at < now + SOONEST:
+        return None
+    if not session.seats_left:
+        _ask_again(session, now)
         return None
     asked = Asked(session.starts_at, session.modality, session.at_place_id)
     coming = Appointment.objects.filter(session=session, state=AppointmentState.BOOKED)
     waiting = _waiting_for(session.kind, asked, None, but=set(coming.values_list("household_id", flat=True)))
 
     def keep(entry: WaitingEntry, token: str, until: datetime) -> Hold:
-        WaitingEntry.objects.select_for_update().get(pk=entry.pk)
+        _check_still_waits(entry)
         return hold_seat(session=session, holder=token, now=now, until=until)
 
     offer = _offer_to_first(waiting[:1], asked, keep, now)
-    if offer is not None:
-        announce_seats(session, key=f"after:{offer.pk}")
+    # Whoever left the list meanwhile keeps nobody waiting.
+    if waiting:
+        announce_seats(session, key=f"after:{offer.pk if offer is not None else waiting[0].pk}")
     return offer
 
 
@@ -87,6 +91,20 @@ def decline_offer(*, offer: WaitingOffer, expired: bool = False) -> WaitingOffer
     if current.state == OfferState.OFFERED:
         close_offer(current, OfferState.EXPIRED if expired else OfferState.DECLINED)
     return current
+
+
+def _ask_again(session: CollectiveSession, now: datetime) -> None:
+    """A seat that somebody only holds may be free in a moment."""
+    held = session.holds.filter(expires_at__gt=now).order_by("expires_at").first()
+    if held is not None:
+        announce_seats(session, key=f"held:{held.pk}", after=held.expires_at)
+
+
+def _check_still_waits(entry: WaitingEntry) -> None:
+    """Locked, like by whoever leaves the list or accepts."""
+    current = WaitingEntry.objects.waiting().select_for_update(of=("self",)).filter(pk=entry.pk)
+    if current.first() is None or entry.offers.filter(state=OfferState.OFFERED).exists():
+        raise AppointmentRefused("Ce ménage n’attend plus.")
 
 
 def _offer_to_first(waiting: Sequence[WaitingEntry], asked: Asked, keep: Keep, now: datetime) -> WaitingOffer | None:

@@ -9,7 +9,9 @@ from renovation.appointments.enums import AppointmentState, Modality, SessionSta
 from renovation.appointments.models import Appointment, CollectiveSession, Hold
 from renovation.appointments.operations.booking import NO_DETAILS, Details, answers_kept, check_access
 from renovation.appointments.operations.confirming import ask_confirmation
+from renovation.appointments.operations.freed import announce_seats
 from renovation.appointments.operations.holding import HELD_FOR
+from renovation.appointments.operations.taking import lock
 from renovation.appointments.refusals import AppointmentRefused, SessionFull, TooLate
 from renovation.households.models import Household
 from renovation.journal.enums import Action
@@ -25,8 +27,9 @@ def hold_seat(*, session: CollectiveSession, holder: str, now: datetime, until: 
 
     What the holder held before is free again. Asked again for the same session, the time that was given stays.
     """
-    current = locked_session(session)
     hashed = token_hash(holder)
+    lock([hashed])
+    current = locked_session(session)
     _check_open(current, now)
     earlier = current.holds.filter(holder=hashed, expires_at__gt=now).first()
     if earlier is not None:
@@ -60,7 +63,10 @@ def book_seat(
     current = locked_session(session)
     known = current.appointments.filter(state=AppointmentState.BOOKED)
     earlier = known.filter(token_hash=token_hash(token)).first() or known.filter(household=household).first()
+    held = Hold.objects.filter(holder=token_hash(details.holder), session=current)
     if earlier is not None:
+        if held.delete()[0]:
+            announce_seats(current, key=f"unused:{earlier.pk}")
         return earlier
     check_access(current.kind, details)
     answers = answers_kept(current.kind, details)
@@ -68,7 +74,7 @@ def book_seat(
     if not 1 <= seats <= MOST_SEATS:
         raise AppointmentRefused(f"Demandez entre 1 et {MOST_SEATS} places.")
     _check_seats(current, seats, token_hash(details.holder), now)
-    Hold.objects.filter(holder=token_hash(details.holder), session=current).delete()
+    held.delete()
     appointment = _seat(current, household, token, seats, details, answers)
     CollectiveSession.objects.filter(pk=current.pk).update(seats_taken=F("seats_taken") + seats)
     record(Action.APPOINTMENT_BOOKED, subject=appointment, platform_id=current.platform_id, detail={"seats": seats})

@@ -8,7 +8,7 @@ from uuid import UUID
 from django.db import IntegrityError, transaction
 
 from renovation.accounts.models import User
-from renovation.appointments.enums import AppointmentState, Modality, SessionState
+from renovation.appointments.enums import AppointmentState, Modality, OfferState, SessionState
 from renovation.appointments.models import (
     Absence,
     AppointmentType,
@@ -16,9 +16,12 @@ from renovation.appointments.models import (
     Place,
     Room,
     TakenTime,
+    WaitingEntry,
+    WaitingOffer,
 )
 from renovation.appointments.operations.changes import cancel
 from renovation.appointments.operations.freed import announce_seats
+from renovation.appointments.operations.no_shows import ask_for_call
 from renovation.appointments.operations.seats import locked_session
 from renovation.appointments.operations.taking import blocked_range, lock, release_expired
 from renovation.appointments.refusals import AppointmentRefused, TooLate
@@ -79,6 +82,9 @@ def plan_session(*, kind: AppointmentType, plan: SessionPlan, now: datetime) -> 
 @transaction.atomic
 def cancel_session(*, session: CollectiveSession, agent: User, reason: str, now: datetime) -> CollectiveSession:
     """The session does not take place: everybody is told, its advisers and its room are free again."""
+    # Those who wait before the session, like whoever accepts.
+    offers = WaitingOffer.objects.filter(hold__session=session, state=OfferState.OFFERED)
+    list(WaitingEntry.objects.select_for_update(of=("self",)).filter(pk__in=offers.values("entry")).order_by("pk"))
     current = locked_session(session)
     if current.state == SessionState.CANCELLED:
         return current
@@ -88,6 +94,7 @@ def cancel_session(*, session: CollectiveSession, agent: User, reason: str, now:
         cancel(appointment=appointment, by_household=False, now=now, agent=agent, reason=reason)
     TakenTime.objects.filter(session=current).delete()
     # Seats that are held, or proposed to those who wait, are no more.
+    offers.update(state=OfferState.EXPIRED)
     current.holds.all().delete()
     current.refresh_from_db()
     current.state = SessionState.CANCELLED
@@ -98,9 +105,12 @@ def cancel_session(*, session: CollectiveSession, agent: User, reason: str, now:
 
 @transaction.atomic
 def note_attendance(
-    *, session: CollectiveSession, outcomes: Mapping[UUID, AppointmentState], now: datetime
+    *, session: CollectiveSession, outcomes: Mapping[UUID, AppointmentState], author: User, now: datetime
 ) -> CollectiveSession:
-    """Who came: one state for each appointment of the list; those of other sessions are not looked at."""
+    """Who came: one state for each appointment of the list; those of other sessions are not looked at.
+
+    Who was absent once too often is called, as after any appointment.
+    """
     current = locked_session(session)
     if current.starts_at > now:
         raise TooLate("Cette séance n’a pas encore eu lieu.")
@@ -110,6 +120,8 @@ def note_attendance(
             raise AppointmentRefused("Choisissez une présence de la liste.")
         appointment.state = state
         appointment.save(update_fields=["state"])
+        if appointment.case is not None and state == AppointmentState.MISSED:
+            ask_for_call(appointment, appointment.case, author=author, now=now)
     detail = {"noted": len(outcomes)}
     record(Action.ATTENDANCE_NOTED, subject=current, platform_id=current.platform_id, detail=detail)
     return current

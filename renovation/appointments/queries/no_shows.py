@@ -19,10 +19,10 @@ def no_shows_of(household: Household, *, now: datetime) -> NoShows:
 
 
 def written_to(found: QuerySet[Appointment], *, limit: int, now: datetime) -> QuerySet[Appointment]:
-    """Appointments of households that are still written to: those who missed too many are called."""
+    """Appointments that are still written about: who missed too many, and has a case, is called instead."""
     own = _missed(now).filter(household=OuterRef("household")).order_by().values("household")
     counted = Subquery(own.annotate(number=Count("pk")).values("number"), output_field=IntegerField())
-    return found.annotate(missed=Coalesce(counted, 0)).filter(missed__lt=limit)
+    return found.annotate(missed=Coalesce(counted, 0)).exclude(missed__gte=limit, case__isnull=False)
 
 
 def _missed(now: datetime) -> QuerySet[Appointment]:

@@ -31,7 +31,7 @@ def public_session(
 ) -> CollectiveSession | None:
     """One session that the public may join; a seat kept for whoever asks is theirs."""
     ahead = CollectiveSession.objects.ahead(now).counting_held(now, token_hash(holder))
-    found = ahead.filter(platform=platform, is_public=True)
+    found = ahead.filter(platform=platform, is_public=True, kind__is_active=True)
     return found.select_related("kind", "at_place", "platform").filter(pk=session_id).first()
 
 

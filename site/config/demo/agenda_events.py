@@ -76,7 +76,7 @@ def _workshops(platform: Platform, team: list[User], cases: list[Case], now: dat
         one.pk: AppointmentState.MISSED if rank % 5 == 4 else AppointmentState.DONE
         for rank, one in enumerate(past.appointments.order_by("pk"))
     }
-    note_attendance(session=past, outcomes=came, now=now)
+    note_attendance(session=past, outcomes=came, author=team[0], now=now)
     ahead = _session(kind, desk, team, "Lire un devis de rénovation", _at(now, 12, EVENING), now)
     for case in cases[8:17]:
         _seat(ahead, case, now)

@@ -51,3 +51,13 @@ def test_one_absence_is_written_to_and_two_make_a_call(
     send_due_messages(now=AFTER + timedelta(days=1))
     assert Mail.objects.filter(template="appointment_missed").count() == 2
     assert no_shows_of(household, now=AFTER + timedelta(days=400)).number == 0
+
+
+def test_without_a_case_every_absence_is_written_to(kind: AppointmentType, household: Household, adviser: User) -> None:
+    """Nobody would be told to call."""
+    for at in (MORNING, MORNING + timedelta(minutes=45)):
+        each = book(kind=kind, household=household, asked=by_phone(at), token=f"{at}", now=NOW)
+        close(appointment=each, state=AppointmentState.MISSED, author=adviser, now=AFTER)
+
+    send_due_messages(now=AFTER + timedelta(days=1))
+    assert Mail.objects.filter(template="appointment_missed").count() == 2

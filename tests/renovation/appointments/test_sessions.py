@@ -120,10 +120,13 @@ def test_the_list_says_who_came(
 ) -> None:
     came, missed = sit(session, household), sit(session, neighbour)
     with pytest.raises(TooLate):
-        note_attendance(session=session, outcomes={came.pk: AppointmentState.DONE}, now=NOW)
+        note_attendance(session=session, outcomes={came.pk: AppointmentState.DONE}, author=adviser, now=NOW)
 
     note_attendance(
-        session=session, outcomes={came.pk: AppointmentState.DONE, missed.pk: AppointmentState.MISSED}, now=AFTER
+        session=session,
+        outcomes={came.pk: AppointmentState.DONE, missed.pk: AppointmentState.MISSED},
+        author=adviser,
+        now=AFTER,
     )
 
     listed = readable_session(reader_for(adviser), session.pk).attendance  # type: ignore[attr-defined]
@@ -211,6 +214,55 @@ def test_an_offered_seat_is_taken_or_goes_to_the_next_one(
     session.refresh_from_db()
     assert session.seats_taken == 1
     assert not session.holds.exists()
+
+
+def offered_to(session: CollectiveSession, waiting: Household, leaving: Household) -> WaitingOffer:
+    """The only seat, freed by one household and proposed to the other."""
+    CollectiveSession.objects.update(capacity=1)
+    taken = sit(session, leaving)
+    waits(session, waiting)
+    cancel(appointment=taken, by_household=True, now=NOW)
+    offers_made()
+    return WaitingOffer.objects.get(state=OfferState.OFFERED)
+
+
+def test_whoever_came_by_another_door_gives_the_offered_seat_back(
+    session: CollectiveSession, household: Household, neighbour: Household
+) -> None:
+    offer = offered_to(session, neighbour, household)
+    CollectiveSession.objects.update(capacity=2)
+    seat = sit(session, neighbour)
+
+    assert accept_offer(offer=offer, token=token_of_offer(), now=NOW) == seat
+    assert not session.holds.exists()
+
+
+def test_a_cancelled_session_closes_what_it_proposed(
+    session: CollectiveSession, household: Household, neighbour: Household, adviser: User
+) -> None:
+    offer = offered_to(session, neighbour, household)
+
+    cancel_session(session=session, agent=adviser, reason="Salle fermée", now=NOW)
+
+    offer.refresh_from_db()
+    assert (offer.state, offer.hold) == (OfferState.EXPIRED, None)
+
+
+def test_a_seat_that_a_passer_by_holds_is_proposed_when_it_is_free(
+    session: CollectiveSession, household: Household, neighbour: Household
+) -> None:
+    CollectiveSession.objects.update(capacity=1)
+    taken = sit(session, household)
+    waits(session, neighbour)
+    cancel(appointment=taken, by_household=True, now=NOW)
+    hold = hold_seat(session=session, holder="un passant", now=NOW)
+    offers_made()
+    assert not WaitingOffer.objects.exists()
+
+    later = Job.objects.get(kind=OFFER_SEAT, key__contains=f"held:{hold.pk}")
+    assert later.run_after == hold.expires_at
+    offer_freed_seat(session_id=session.pk, now=hold.expires_at)
+    assert WaitingOffer.objects.get().entry.household == neighbour
 
 
 def test_a_session_that_is_planned_is_proposed_to_those_who_wait(
