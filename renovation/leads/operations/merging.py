@@ -6,10 +6,12 @@ from typing import Any
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import Model
+from django.db.models import ForeignObjectRel, Model
 from django.utils import timezone
 
 from renovation.accounts.models import User
+from renovation.appointments.enums import WaitingState
+from renovation.appointments.models import WaitingEntry
 from renovation.cases.enums import CloseReason, LeadState
 from renovation.cases.models import Lead
 from renovation.cases.operations.leads import REQUEST_LENGTH
@@ -36,6 +38,7 @@ def merge_households(*, first_id: UUID, second_id: UUID, author: User, now: date
     kept, absorbed = _in_order(_locked(first_id, second_id))
     changed: Changed = {}
     _join_waiting_leads(kept, absorbed, changed, now)
+    _leave_second_places(kept, absorbed, changed)
     moved = {name: ids for name, ids in _move(kept, absorbed) if ids}
     _complete(kept, absorbed, changed)
     merge = HouseholdMerge.objects.create(
@@ -69,8 +72,13 @@ def plain(value: Any) -> str | None:
 
 
 def relations_of(model: type[Model]) -> Iterator[tuple[type[Model], str]]:
-    """Every table that names it, with the name of its column: a table of tomorrow follows by itself."""
-    for relation in model._meta.related_objects:
+    """Every table that names it, with the name of its column, those too to which no name leads back (`+`).
+
+    A table of tomorrow follows by itself.
+    """
+    for relation in model._meta.get_fields(include_hidden=True):
+        if not isinstance(relation, ForeignObjectRel) or not (relation.one_to_many or relation.one_to_one):
+            continue
         table = relation.related_model
         if isinstance(table, type) and table is not Household and table._meta.app_label not in _STAYS:
             yield table, relation.field.name
@@ -104,7 +112,8 @@ def _join_waiting_leads(kept: Household, absorbed: Household, changed: Changed, 
     values = {name: getattr(own, name) or getattr(same, name) for name in LEAD_COMPLETED}
     if same.request and same.request not in own.request:
         asked = f"(Demande du {timezone.localtime(same.created_at):%d/%m/%Y}) {same.request}"
-        values["request"] = f"{own.request}\n\n{asked}".strip()[-REQUEST_LENGTH:]
+        # What was there stays whole; what is added stands whole in the lead that is closed.
+        values["request"] = f"{own.request}\n\n{asked}".strip()[:REQUEST_LENGTH]
     note_change(changed, own, **{name: value for name, value in values.items() if value != getattr(own, name)})
     note_change(changed, same, state=LeadState.CLOSED.value, close_reason=CloseReason.DUPLICATE.value)
     for model, name in relations_of(Lead):
@@ -116,6 +125,15 @@ def _join_waiting_leads(kept: Household, absorbed: Household, changed: Changed, 
         lead.save()
         detail = {"fields": ["merge"], "state": lead.state}
         record(Action.LEAD_CHANGED, subject=lead, platform_id=lead.platform_id, detail=detail)
+
+
+def _leave_second_places(kept: Household, absorbed: Household, changed: Changed) -> None:
+    """A household waits once for a type of appointment: the place of the one that is kept stands."""
+    waiting = WaitingEntry.objects.waiting()
+    second = waiting.filter(household=absorbed, kind__in=waiting.filter(household=kept).values("kind"))
+    for entry in second.select_for_update(of=("self",)):
+        note_change(changed, entry, state=WaitingState.LEFT.value)
+        entry.save(update_fields=["state"])
 
 
 def _move(kept: Household, absorbed: Household) -> Iterator[tuple[str, list[str]]]:
