@@ -4,16 +4,17 @@ import threading
 from datetime import timedelta
 
 import pytest
+from allauth.account.models import EmailAddress
 from django.db import connection
 from django.utils import timezone
 
 from renovation.accounts.models import User
-from renovation.appointments.models import Appointment
+from renovation.appointments.models import Appointment, BookingInvitation, WaitingEntry
 from renovation.cases.enums import CloseReason, LeadState
 from renovation.cases.models import Lead
 from renovation.cases.operations import open_lead
 from renovation.households.models import Household, Occupancy
-from renovation.households.operations import give_consents, record_household
+from renovation.households.operations import claim_households, give_consents, record_household
 from renovation.households.rules import consent_given
 from renovation.journal.enums import Action
 from renovation.journal.models import Entry
@@ -23,6 +24,7 @@ from renovation.leads.queries import Typed, duplicates_of, duplicates_of_typed
 from renovation.leads.refusals import MergeRefused
 from renovation.platforms.models import Platform
 from renovation.territories.models import Commune
+from tests.factories.appointments import AppointmentTypeFactory
 from tests.factories.cases import CaseFactory, DwellingFactory, HouseholdFactory, LeadFactory
 
 NOW = timezone.now()
@@ -131,6 +133,75 @@ def test_a_value_that_somebody_changed_since_is_left(household: Household, twin:
     undo_merge(merge_id=merge.pk, author=adviser, now=NOW)
 
     assert Household.objects.get(pk=household.pk).phone == "03 81 00 00 00"
+
+
+def test_an_account_that_came_by_the_address_of_the_other_goes_back_with_it(
+    platform: Platform, household_user: User, adviser: User
+) -> None:
+    kept = HouseholdFactory.create(platform=platform, email="")
+    absorbed = HouseholdFactory.create(platform=platform, email=household_user.email)
+    merge = merged(kept, absorbed, adviser)
+    EmailAddress.objects.create(user=household_user, email=household_user.email, verified=True, primary=True)
+    claim_households(user=household_user)
+    assert Household.objects.get(pk=kept.pk).user == household_user
+
+    undo_merge(merge_id=merge.pk, author=adviser, now=NOW)
+
+    for row in (kept, absorbed):
+        row.refresh_from_db()
+    assert (kept.email, kept.user, absorbed.user) == ("", None, household_user)
+    assert Entry.objects.get(action=Action.HOUSEHOLDS_SEPARATED).detail["account"] == str(household_user.pk)
+
+
+def test_an_invitation_follows_and_one_place_in_the_list_is_kept(
+    household: Household, twin: Household, adviser: User
+) -> None:
+    own, same = LeadFactory.create(household=household), LeadFactory.create(household=twin)
+    kind = AppointmentTypeFactory.create(platform=twin.platform)
+    common = {"platform": twin.platform, "kind": kind, "created_at": NOW}
+    first, second = (
+        WaitingEntry.objects.create(household=one.household, lead=one, token_hash=str(one.pk), **common)
+        for one in (own, same)
+    )
+    invitation = BookingInvitation.objects.create(
+        household=twin, lead=same, token_hash="i", created_by_id=adviser.pk, expires_at=NOW, **common
+    )
+
+    merge = merged(household, twin, adviser)
+    for row in (first, second, invitation):
+        row.refresh_from_db()
+    assert (invitation.household, invitation.lead) == (household, own)
+    assert (first.state, second.state, second.lead) == ("waiting", "left", own)
+
+    undo_merge(merge_id=merge.pk, author=adviser, now=NOW)
+    for row in (second, invitation):
+        row.refresh_from_db()
+    assert (invitation.household, invitation.lead) == (twin, same)
+    assert (second.state, second.household, second.lead) == ("waiting", twin, same)
+
+
+def test_the_case_of_a_lead_that_goes_back_goes_with_it(household: Household, twin: Household, adviser: User) -> None:
+    lead = LeadFactory.create(household=twin)
+    merge = merged(household, twin, adviser)
+    case = CaseFactory.create(household=Household.objects.get(pk=household.pk), lead=lead)
+
+    undo_merge(merge_id=merge.pk, author=adviser, now=NOW)
+
+    case.refresh_from_db()
+    assert case.household == twin
+    assert Entry.objects.get(action=Action.HOUSEHOLDS_SEPARATED).detail["cases"] == [str(case.pk)]
+
+
+def test_the_request_that_was_there_stays_whole(household: Household, twin: Household, adviser: User) -> None:
+    own = LeadFactory.create(household=household, request="Isoler " + "a" * 1900)
+    LeadFactory.create(household=twin, request="b" * 1900)
+
+    merged(household, twin, adviser)
+
+    request = own.request
+    own.refresh_from_db()
+    assert own.request.startswith(request + "\n\n(Demande du")
+    assert len(own.request) == 2000
 
 
 def test_what_comes_to_the_duplicate_reaches_the_one_that_was_kept(
