@@ -9,7 +9,7 @@ from django.db import transaction
 from renovation.accounts.models import User
 from renovation.cases.enums import LeadOrigin
 from renovation.cases.models import Lead
-from renovation.cases.operations.leads import assign_lead, open_lead
+from renovation.cases.operations.leads import REQUEST_LENGTH, assign_lead, open_lead
 from renovation.dwellings.models import Dwelling
 from renovation.dwellings.operations import record_dwelling
 from renovation.households.enums import Channel, Purpose
@@ -109,7 +109,10 @@ def _with_differences(household: Household, contact: SpokenContact) -> str:
         "e-mail": (contact.email.lower(), household.email.lower()),
     }
     other = [f"{label} : {new}" for label, (new, kept) in typed.items() if new and new != kept]
-    return f"{contact.request}\n(Dit ce jour – {', '.join(other)})" if other else contact.request
+    if not other:
+        return contact.request
+    told = f"\n(Dit ce jour – {', '.join(other)})"
+    return f"{contact.request[: REQUEST_LENGTH - len(told)]}{told}"
 
 
 def _live_in(household: Household, platform: Platform, commune: Commune) -> None:
