@@ -9,42 +9,38 @@ from django.db.models import QuerySet
 
 from renovation.cases.enums import LeadState
 from renovation.cases.models import Lead
-from renovation.cases.queries.homes import dwelling_of_lead
 from renovation.cases.queries.leads import LATE_AFTER
+from renovation.households.models import Occupancy
 from renovation.leads.models import LeadSettings
 from renovation.leads.rules.scoring import Facts, Scale, Score, points, score
 from renovation.platforms.models import Platform
 
+# Commune and class of a dwelling.
+Home = tuple[str | None, str | None]
 # Beyond, the oldest come first: nobody works on the two-thousandth lead of a morning.
 MOST_RANKED = 2000
 _READ = (
-    *("pk", "platform_id", "state", "readiness", "request", "callback_wish", "created_at"),
+    *("pk", "platform_id", "household_id", "state", "readiness", "request", "callback_wish", "created_at"),
     *(
         "diagnosis__result__class_likely",
         "diagnosis__situation",
         "diagnosis__commune_id",
+        "diagnosis__dwelling_id",
+        "diagnosis__dwelling__commune_id",
         "diagnosis__dwelling__estimated_class",
     ),
 )
 
 
 def scores_of(leads: Iterable[Lead], *, now: datetime) -> Mapping[UUID, Score]:
-    """The score of each: three requests for a page."""
+    """The score of each: four requests for a page."""
     rows = Lead.objects.filter(pk__in=[lead.pk for lead in leads]).values(*_READ)
     return {row["pk"]: score(facts, scale) for row, facts, scale in _known(rows, now)}
 
 
 def priority_of(lead: Lead, *, now: datetime) -> Score:
-    """The score of one lead; the dwelling where the household lives counts when no diagnosis tells one."""
-    scale = _scales({lead.platform_id})[lead.platform_id]
-    row = Lead.objects.filter(pk=lead.pk).values(*_READ).get()
-    home = dwelling_of_lead(lead)
-    if home is not None:
-        row["diagnosis__commune_id"] = row["diagnosis__commune_id"] or home.commune_id
-        row["diagnosis__dwelling__estimated_class"] = (
-            row["diagnosis__dwelling__estimated_class"] or home.estimated_class
-        )
-    return score(_facts(row, _territories({lead.platform_id})[lead.platform_id], now), scale)
+    """The score of one lead, counted as in the list."""
+    return scores_of([lead], now=now)[lead.pk]
 
 
 def by_priority(leads: QuerySet[Lead], *, now: datetime) -> list[UUID]:
@@ -57,18 +53,29 @@ def by_priority(leads: QuerySet[Lead], *, now: datetime) -> list[UUID]:
 
 
 def _known(rows: Iterable[Mapping[str, Any]], now: datetime) -> Iterator[tuple[Mapping[str, Any], Facts, Scale]]:
+    """The dwelling where the household lives counts when no diagnosis tells one."""
     rows = list(rows)
+    homes = _homes({row["household_id"] for row in rows if row["diagnosis__dwelling_id"] is None})
     platforms = {row["platform_id"] for row in rows}
     scales, territories = _scales(platforms), _territories(platforms)
     for row in rows:
-        yield row, _facts(row, territories[row["platform_id"]], now), scales[row["platform_id"]]
+        own = (row["diagnosis__dwelling__commune_id"], row["diagnosis__dwelling__estimated_class"])
+        home = own if row["diagnosis__dwelling_id"] else homes.get(row["household_id"], (None, None))
+        yield row, _facts(row, home, territories[row["platform_id"]], now), scales[row["platform_id"]]
 
 
-def _facts(row: Mapping[str, Any], territory: frozenset[str], now: datetime) -> Facts:
+def _homes(households: Iterable[UUID]) -> dict[UUID, Home]:
+    """Where each lives: of several dwellings, the newest."""
+    lived = Occupancy.objects.filter(household__in=list(households)).order_by("dwelling__created_at")
+    found = lived.values_list("household_id", "dwelling__commune_id", "dwelling__estimated_class")
+    return {pk: (commune, letter) for pk, commune, letter in found}
+
+
+def _facts(row: Mapping[str, Any], home: Home, territory: frozenset[str], now: datetime) -> Facts:
     said = row["diagnosis__situation"] or {}
-    letter = row["diagnosis__result__class_likely"] or row["diagnosis__dwelling__estimated_class"]
+    letter = row["diagnosis__result__class_likely"] or home[1]
     wishes = said.get("wishes")
-    commune = row["diagnosis__commune_id"]
+    commune = row["diagnosis__commune_id"] or home[0]
     is_late = row["state"] == LeadState.NEW and row["created_at"] <= now - LATE_AFTER
     return Facts(
         energy_class=str(letter or ""),

@@ -93,7 +93,12 @@ def test_the_list_begins_with_the_highest_priority(platform: Platform, communes:
 
 
 def test_the_home_counts_where_no_diagnosis_tells(platform: Platform, communes: list[Commune]) -> None:
-    score = priority_of(lead_in(platform, communes[0], letter="G"), now=NOW)
+    nowhere = LeadFactory.create(household=HouseholdFactory.create(platform=platform))
+    lead = lead_in(platform, communes[0], letter="G")
+    score = priority_of(lead, now=NOW)
+
+    assert scores_of([nowhere, lead], now=NOW)[lead.pk] == score
+    assert by_priority(Lead.objects.all(), now=NOW) == [lead.pk, nowhere.pk]
 
     assert {line.label for line in score.counted} == {
         "Logement estimé en classe F ou G",
