@@ -32,6 +32,8 @@ class DocumentRequest(models.Model):
     due_on = models.DateField("pour le", null=True, blank=True)
     stage = models.CharField("étape qui l’attend", max_length=40, blank=True)
     author_id = models.UUIDField("demandé par", null=True, blank=True)
+    # Of the form that asked last: its reminders alone are sent.
+    asked_key = models.UUIDField("clé de la dernière demande", null=True, blank=True)
     asked_at = models.DateTimeField("demandé le")
     withdrawn_at = models.DateTimeField("retiré le", null=True, blank=True)
 

@@ -64,7 +64,7 @@ def request_documents(
     for one in asked:
         request = standing.get(_name(one)) or DocumentRequest(case=case, asked_at=now, **_fields(one))
         request.due_on, request.words, request.author_id = due_on, words.strip(), author.pk
-        request.number = one.number
+        request.number, request.asked_key = one.number, key
         request.save()
         found[request.pk] = standing[_name(one)] = request
     payload = {"case": str(case.pk), "requests": [str(pk) for pk in found], "rank": 0, "key": str(key)}
@@ -93,7 +93,7 @@ def withdraw_request(*, request_id: UUID, author: User, now: datetime) -> Docume
 def remind_of_late(*, case_id: UUID, request_ids: Iterable[UUID], rank: int, key: UUID, now: datetime) -> bool:
     """Say what is late, of what was asked in one go; a few times, a week apart. Silent when everything came.
 
-    A request whose day was put off has a reminder of its own. Who has no address is called: a task says so.
+    What was asked again since is reminded of by its last asking alone. Who has no address is called: a task says so.
     """
     case = locked_case(case_id)
     wanted, today = set(request_ids), timezone.localdate(now)
@@ -101,6 +101,8 @@ def remind_of_late(*, case_id: UUID, request_ids: Iterable[UUID], rank: int, key
         one
         for one in expected_documents(case)
         if one.request and one.request.pk in wanted and one.is_missing and one.request.is_late(today)
+        # None: asked before the key was kept.
+        if one.request.asked_key in (None, key)
     ]
     if not late:
         return False

@@ -108,10 +108,12 @@ def test_a_file_that_is_not_taken_leaves_nothing(case: Case) -> None:
 
 
 def test_what_is_late_is_reminded_three_times_then_no_more(case: Case, adviser: User) -> None:
-    asked, key = asked_of(case, adviser), uuid4()
+    asked_of(case, adviser, key=(former := uuid4()))
+    asked = asked_of(case, adviser, key=(key := uuid4()))
     late = {"case_id": case.pk, "request_ids": [asked.pk], "key": key}
     assert not remind_of_late(**late, rank=0, now=NOVEMBER)
     past = NOVEMBER + timedelta(days=16)
+    assert not remind_of_late(**{**late, "key": former}, rank=0, now=past)
 
     for rank in (0, 0, 1, 2):
         assert remind_of_late(**late, rank=rank, now=past)
