@@ -43,6 +43,7 @@ def case_page(request: LoggedInRequest, case: Case, *, sent: Mapping[str, forms.
         "story": story,
         "expected": expected_documents(case, _content(case, story)) if works else [],
         "to_check": [entry for entry in _documents(story) if entry.is_to_check] if works else [],
+        "decided": [entry for entry in _documents(story) if entry.is_decided] if works else [],
         "standing": standing_of(case, acts, now=timezone.now()),
         "minutes": sum(act.duration_min for act in acts),
         "acts_number": len(acts),

@@ -80,7 +80,10 @@ class RequestForm(KeyedForm):
     def asked(self) -> list[Asked]:
         """Lines of the pathway keep their stage: the pathway and the request are one."""
         ticked = [self.missing[code] for code in self.cleaned_data.get("lines", [])]
-        of_pathway = [Asked(one.line.kind, one.line.title, one.line.number, one.stage) for one in ticked]
+        of_pathway = [
+            Asked(one.line.kind, one.line.title, one.line.number, one.request.stage if one.request else one.stage)
+            for one in ticked
+        ]
         typed = lines_of(self.cleaned_data["others"])
         return [*of_pathway, *(Asked(one["kind"], one["title"], int(one["number"] or 1)) for one in typed)]
 

@@ -1,5 +1,6 @@
 """An adviser asks for documents, reads what came and says what it is worth."""
 
+from datetime import timedelta
 from uuid import uuid4
 
 from django.test import Client
@@ -8,6 +9,7 @@ from django.utils import timezone
 
 from renovation.accounts.models import User
 from renovation.cases.models import Case, CaseDocument, DocumentRequest
+from renovation.cases.operations import Asked
 from tests.factories.cases import CaseDocumentFactory, asked_of
 
 
@@ -43,3 +45,23 @@ def test_a_document_is_refused_with_words_or_not_at_all(desk: Client, case: Case
     assert desk.post(address, {"decision": "refuser", "seen": "received", "reason": "Illisible"}).status_code == 302
 
     assert CaseDocument.objects.get().refusal_reason == "Illisible"
+
+    # A wrong click has a way back: the form is still there, with the state that is read.
+    page = desk.get(reverse("backoffice:case", args=[case.pk])).content.decode()
+    assert address in page
+    assert 'name="seen" value="refused"' in page
+    assert desk.post(address, {"decision": "accepter", "seen": "refused", "reason": ""}).status_code == 302
+    assert CaseDocument.objects.get().state == "accepted"
+
+
+def test_what_was_asked_at_another_stage_is_asked_again_once(desk: Client, case: Case, adviser: User) -> None:
+    asked = asked_of(
+        case, adviser, now=timezone.now(), asked=Asked("tax_notice", "Dernier avis d’impôt", 1, "financing")
+    )
+    Case.objects.filter(pk=case.pk).update(stage="programme", stage_name="Programme de travaux")
+    day = (timezone.localdate() + timedelta(days=30)).isoformat()
+    sent = {"lines": f"d-{asked.pk}", "due_on": day, "words": "", "key": uuid4()}
+
+    assert desk.post(reverse("backoffice:case_requests", args=[case.pk]), sent).status_code == 302
+
+    assert DocumentRequest.objects.get().due_on.isoformat() == day

@@ -103,8 +103,8 @@ class Task(models.Model):
 
 class CaseDocumentQuerySet(models.QuerySet["CaseDocument"]):
     def with_versions(self) -> Self:
-        """With the file, and whether another one stands in its place: no line asks for it again."""
-        return self.select_related("document", "replaced_by")
+        """With the file, what it was asked for, and whether another one stands in its place: no line asks again."""
+        return self.select_related("document", "request", "replaced_by")
 
 
 class CaseDocument(models.Model):
@@ -164,6 +164,11 @@ class CaseDocument(models.Model):
     def is_to_check(self) -> bool:
         """Handed over by the household, and nobody of the team has said anything of it."""
         return self.from_household and self.state == DocumentState.RECEIVED and not self.is_former
+
+    @property
+    def is_decided(self) -> bool:
+        """The team said something of it, and may say something else while no other version stands in its place."""
+        return self.from_household and self.state != DocumentState.RECEIVED and not self.is_former
 
     @property
     def may_be_replaced(self) -> bool:

@@ -28,7 +28,7 @@ def decide_document(
     decision twice is one. A refused document stays in the case, and answers nothing any more.
     """
     case = locked_case(CaseDocument.objects.values_list("case_id", flat=True).get(document_id=document_id))
-    entry = CaseDocument.objects.with_versions().select_related("request").get(document_id=document_id)
+    entry = CaseDocument.objects.with_versions().get(document_id=document_id)
     state = DocumentState.ACCEPTED if accepted else DocumentState.REFUSED
     reason = "" if accepted else reason.strip()
     if (entry.state, entry.refusal_reason) == (state, reason):

@@ -122,10 +122,6 @@ def _wanted(case: Case, content: Content) -> Iterator[Expected]:
             yield Expected(DocumentLine(request.kind, request.title, request.number), "", "", 0, (), request)
 
 
-def _is_told(one: Expected, case: Case) -> bool:
-    return one.stage in ("", case.stage) or one.is_asked or (one.required and one.is_missing)
-
-
 def _with(one: Expected, documents: tuple[CaseDocument, ...]) -> Expected:
     return Expected(one.line, one.stage, one.stage_name, one.rank, documents, one.request)
 
