@@ -35,7 +35,10 @@ def own_requests(request: LoggedInRequest, case_id: UUID) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 @on_platform
 def linked_requests(request: PlatformRequest, request_token: str) -> HttpResponse:
-    """By a secret link: titles and what to do, no name, and no document can be read. A link may be in other hands."""
+    """By a secret link: what was asked and what to do, and no document can be read.
+
+    A link may be in other hands: no name, and nothing that was typed of a document that came.
+    """
     link = link_to_requests(request_token)
     if link is None or link.case.platform_id != request.platform.pk:
         raise Http404
@@ -47,7 +50,7 @@ def linked_requests(request: PlatformRequest, request_token: str) -> HttpRespons
 
 
 def _page(request: PlatformRequest, case: Case, *, author: User | None) -> HttpResponse:
-    asked = asked_of_household(case, content_of(case))
+    asked = asked_of_household(case, content_of(case), by_link=author is None)
     if request.method == "POST":
         form = AnswerForm(request.POST, request.FILES, choices=asked.choices)
         if form.is_valid() and _take(form, case, author):

@@ -11,7 +11,7 @@ from renovation.accounts.models import User
 from renovation.cases.models import Case, CaseDocument, RequestLink
 from renovation.platforms.models import Platform
 from renovation.platforms.rules.tokens import token_hash
-from tests.factories.cases import asked_of
+from tests.factories.cases import CaseDocumentFactory, asked_of
 from tests.renovation.documents.samples import jpeg
 
 
@@ -37,6 +37,33 @@ def test_by_a_link_without_account(client: Client, case: Case, adviser: User, si
     assert (entry.request, entry.author, entry.from_household) == (asked, None, True)
     assert "Rien ne manque" in client.get(address).content.decode()
     assert client.get(reverse("selfservice:document", args=[entry.document_id])).status_code == 302
+
+
+def test_a_link_tells_nothing_that_somebody_typed(
+    client: Client, case: Case, adviser: User, household_user: User, site: Platform
+) -> None:
+    asked = asked_of(case, adviser, now=timezone.now())
+    for request in (asked, None):
+        title, reason = "Avis de Madame Dupont", "Divorce"
+        CaseDocumentFactory.create(
+            case=case,
+            request=request,
+            document__kind="tax_notice",
+            document__title=title,
+            from_household=True,
+            state="refused",
+            refusal_reason=reason,
+        )
+
+    html = client.get(link_to(case, 9)).content.decode()
+    client.force_login(household_user)
+    own = client.get(reverse("selfservice:own_requests", args=[case.pk])).content.decode()
+
+    assert asked.title in html
+    assert title not in html
+    assert reason not in html
+    assert title in own
+    assert reason in own
 
 
 def test_a_link_that_is_over_or_unknown_opens_nothing(client: Client, case: Case, site: Platform) -> None:

@@ -31,13 +31,29 @@ class AskedOfHousehold:
     missing: list[Expected]
     given: list[CaseDocument]
     to_redo: list[CaseDocument]
+    # By a link, which may be in other hands: what a household or an adviser typed of a document is not told.
+    by_link: bool = False
+
+    @property
+    def refusals(self) -> list[tuple[str, str]]:
+        """What must be given anew, and why."""
+        return [(self._title(one), "" if self.by_link else one.refusal_reason) for one in self.to_redo]
+
+    @property
+    def received(self) -> list[tuple[str, CaseDocument]]:
+        return [(self._title(one), one) for one in self.given]
 
     @property
     def choices(self) -> list[tuple[str, str]]:
         """What a file may be handed over for, by code."""
         wanted = [(one.code, _wanted(one)) for one in self.missing]
-        again = [(f"{REPLACES}{one.pk}", f"Remplacer\N{NO-BREAK SPACE}: {one.document.title}") for one in self._again]
+        again = [(f"{REPLACES}{one.pk}", f"Remplacer\N{NO-BREAK SPACE}: {self._title(one)}") for one in self._again]
         return [*wanted, *again]
+
+    def _title(self, one: CaseDocument) -> str:
+        if not self.by_link:
+            return one.document.title
+        return one.request.title if one.request else one.document.get_kind_display()
 
     @property
     def _again(self) -> list[CaseDocument]:
@@ -46,13 +62,13 @@ class AskedOfHousehold:
         return [*redo, *(one for one in self.given if one.may_be_replaced)]
 
 
-def asked_of_household(case: Case, content: Content) -> AskedOfHousehold:
+def asked_of_household(case: Case, content: Content, *, by_link: bool = False) -> AskedOfHousehold:
     """Read from the same lines as the team's page: nobody is asked for what the team already has."""
     expected = [one for one in expected_documents(case, content) if one.line.kind in FROM_HOUSEHOLDS]
     missing = [one for one in expected if one.is_missing]
     given = [entry for one in expected for entry in one.documents if entry.from_household]
     redo = [one for one in content.documents if one.is_refused and one.from_household]
-    return AskedOfHousehold(missing, given, redo)
+    return AskedOfHousehold(missing, given, redo, by_link)
 
 
 def link_to_requests(token: str) -> RequestLink | None:
