@@ -7,7 +7,7 @@ from django.db import transaction
 
 from renovation.households.enums import Purpose
 from renovation.households.models import Household
-from renovation.households.operations import withdraw_consent
+from renovation.households.operations import locked_standing, withdraw_consent
 from renovation.journal.enums import Action
 from renovation.journal.operations import record
 from renovation.newsletters.mails import send_already, send_confirmation, send_welcome
@@ -49,7 +49,8 @@ def leave(*, subscriber_id: UUID, platform: Platform, now: datetime) -> bool:
         return False
     record(Action.SUBSCRIPTION_ENDED, subject=subscriber, platform_id=platform.pk)
     for household in Household.objects.filter(platform=platform, email__iexact=subscriber.email):
-        withdraw_consent(household=household, purpose=Purpose.NEWS, at=now)
+        # The address of a duplicate: what was agreed to hangs on the household that was kept.
+        withdraw_consent(household=locked_standing(household.pk), purpose=Purpose.NEWS, at=now)
     subscriber.delete()
     return True
 
@@ -65,9 +66,20 @@ def end_subscription(*, platform: Platform, email: str, now: datetime) -> bool:
 def withdraw_agreement(*, household: Household, purpose: str, now: datetime) -> int:
     """A household withdraws a consent; that to the news ends its subscription too."""
     withdrawn = withdraw_consent(household=household, purpose=purpose, at=now)
-    if purpose == Purpose.NEWS and household.email:
-        end_subscription(platform=household.platform, email=household.email, now=now)
+    if purpose == Purpose.NEWS:
+        for email in _addresses(household):
+            end_subscription(platform=household.platform, email=email, now=now)
     return withdrawn
+
+
+def _addresses(household: Household) -> list[str]:
+    """Its own and those of the duplicates that were merged into it."""
+    found, left = set(), [household]
+    while left:
+        one = left.pop()
+        found.add(one.email.lower())
+        left.extend(one.absorbed.all())
+    return sorted(found - {""})
 
 
 @transaction.atomic

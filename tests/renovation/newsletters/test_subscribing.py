@@ -89,6 +89,23 @@ def test_a_household_that_withdraws_its_consent_receives_no_letter(platform: Pla
     assert not Subscriber.objects.exists()
 
 
+@pytest.mark.parametrize("by_address", [True, False])
+def test_a_household_that_was_merged_leaves_with_all_its_addresses(
+    platform: Platform, household: Household, neighbour: Household, by_address: bool
+) -> None:
+    give_consents(household=household, consents=[consent_given(Purpose.NEWS)], channel=Channel.WEB, at=NOW)
+    Household.objects.filter(pk=neighbour.pk).update(merged_into=household, email="autre@courriel.example")
+    ask_subscription(platform=platform, email="autre@courriel.example", source="", now=NOW)
+
+    if by_address:
+        leave(subscriber_id=Subscriber.objects.get().pk, platform=platform, now=NOW)
+    else:
+        withdraw_agreement(household=household, purpose=Purpose.NEWS, now=NOW)
+
+    assert not Subscriber.objects.exists()
+    assert household.consents.get().withdrawn_at is not None
+
+
 def test_what_nobody_confirmed_is_forgotten(asked: Subscriber) -> None:
     assert forget_unconfirmed(now=NOW + timedelta(days=6), days=7) == 0
     assert forget_unconfirmed(now=NOW + timedelta(days=8), days=7) == 1
