@@ -87,7 +87,7 @@ def test_the_list_begins_with_the_highest_priority(platform: Platform, communes:
     Lead.objects.filter(pk=ripe.pk).update(readiness="quotes", callback_wish="Le soir")
 
     assert by_priority(Lead.objects.all(), now=NOW) == [ripe.pk, plain.pk]
-    assert scores_of([ripe], now=NOW)[ripe.pk].points == 30
+    assert scores_of([ripe], now=NOW)[ripe.pk].points == 40
     LeadSettings.objects.create(platform=platform, points={"quotes": 0, "callback": 0})
     assert by_priority(Lead.objects.all(), now=NOW) == [plain.pk, ripe.pk]
 
