@@ -2,6 +2,7 @@
 
 import threading
 from datetime import timedelta
+from uuid import uuid4
 
 import pytest
 from allauth.account.models import EmailAddress
@@ -10,9 +11,9 @@ from django.utils import timezone
 
 from renovation.accounts.models import User
 from renovation.appointments.models import Appointment, BookingInvitation, WaitingEntry
-from renovation.cases.enums import CloseReason, LeadState
+from renovation.cases.enums import CloseReason, LeadOrigin, LeadState
 from renovation.cases.models import Lead
-from renovation.cases.operations import open_lead
+from renovation.cases.operations import SpokenContact, enter_lead, open_lead
 from renovation.households.models import Household, Occupancy
 from renovation.households.operations import claim_households, give_consents, record_household
 from renovation.households.rules import consent_given
@@ -222,7 +223,26 @@ def test_what_comes_to_the_duplicate_reaches_the_one_that_was_kept(
     )
 
     assert again == household
+    assert twin.search_name in again.search_name
     assert open_lead(household=twin, origin="contact", request="Et les fenêtres ?").household == household
+
+
+def test_what_differs_from_the_file_is_told_however_long_the_request(household: Household, adviser: User) -> None:
+    said = SpokenContact("", "Autre", "", "", None, "a" * 2000, "", agreed=False)
+
+    lead = enter_lead(
+        platform=household.platform,
+        author=adviser,
+        origin=LeadOrigin.PHONE,
+        contact=said,
+        follow=False,
+        key=uuid4(),
+        now=NOW,
+        known=household.pk,
+    )
+
+    assert lead.request.endswith("nom : Autre)")
+    assert len(lead.request) == 2000
 
 
 def test_consents_of_both_stand_and_none_is_doubled(household: Household, twin: Household, adviser: User) -> None:
