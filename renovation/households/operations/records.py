@@ -62,7 +62,7 @@ def complete_household(
     household.email = household.email or email.strip().lower()
     _fill(household, first_name=first_name, phone=phone, preferred_channel="")
     household.last_contact_at = at
-    household.save()
+    _save(household)
     give_consents(household=household, consents=consents, channel=channel, at=at)
     return household
 
@@ -129,7 +129,11 @@ def _known(platform: Platform, address: str) -> Household | None:
 
 
 def _save(household: Household) -> None:
-    household.search_name = search_key(f"{household.last_name} {household.first_name}")[:220]
+    """Found by its name, and by those of the duplicates that were merged into it."""
+    name = search_key(f"{household.last_name} {household.first_name}")
+    for one in () if household._state.adding else household.absorbed.order_by("pk"):
+        name = name if one.search_name in name else f"{name} {one.search_name}"
+    household.search_name = name[:220]
     household.save()
 
 
