@@ -96,7 +96,8 @@ def _place(commune: Commune) -> dict[str, Any]:
 
 
 def _put_project(found: _Gathered, facts: CaseFacts, chosen: Chosen, origin: Origin) -> None:
-    found.put({"situation.project.target_label": chosen.after_label}, origin)
+    labels = {"situation.home.label": chosen.before_label, "situation.project.target_label": chosen.after_label}
+    found.put(labels, origin)
     found.put(
         {"situation.project.adviser_met_on": facts.adviser_met_on.isoformat() if facts.adviser_met_on else None},
         Origin.APPOINTMENT,

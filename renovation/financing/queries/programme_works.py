@@ -39,6 +39,7 @@ def works_of_programme(scenarios: Sequence[WorksScenario], wanted: str) -> Chose
     return Chosen(
         title=content.name,
         works=works,
+        before_label=_label_before(steps) if number else "",
         after_label=_label_after(steps),
         saving_likely_eur=_saving(content, steps, whole=not number),
         label_estimated=True,
@@ -59,6 +60,12 @@ def _planned(line: Line) -> PlannedWork:
         source=line.price_reason or line.basis,
         cost_ht_eur=cost.ht if cost else None,
     )
+
+
+def _label_before(steps: Sequence[Step]) -> str:
+    """Of a step alone: the gains of the steps before it are not its own."""
+    first = steps[0].result if steps else None
+    return str(first["before"]["energy_class"]) if first else ""
 
 
 def _label_after(steps: Sequence[Step]) -> str:

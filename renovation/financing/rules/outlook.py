@@ -24,6 +24,8 @@ class Chosen:
 
     title: str
     works: tuple[PlannedWork, ...]
+    # Of the home when these works begin, where others come before them; empty: that of today.
+    before_label: str = ""
     after_label: str = ""
     saving_low_eur: int | None = None
     saving_likely_eur: int | None = None
