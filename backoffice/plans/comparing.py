@@ -19,9 +19,9 @@ class PlanRow:
     last: PlanVersion | None
 
     @property
-    def first_year(self) -> Balance | None:
+    def worst_year(self) -> Balance | None:
         """At the prices of today."""
-        return next(iter(self.financed.balances), None) if self.financed else None
+        return self.financed.worst_year if self.financed else None
 
 
 def rows_of(case: Case, *, today: date) -> list[PlanRow]:

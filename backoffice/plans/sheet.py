@@ -12,7 +12,7 @@ from renovation.aids.rules.money import ZERO, cents
 from renovation.edge.forms import AgendaDayField, MoneyField
 from renovation.financing.rules.plan.financed import AidLine
 from renovation.financing.rules.plan.inputs import AidTerm, Own, PlanInputs, Timing
-from renovation.financing.rules.plan.loans import Deferral, Loan, LoanKind
+from renovation.financing.rules.plan.loans import LEAST_PERCENT, Deferral, Loan, LoanKind
 
 # One empty row after those that are filled, as far as this.
 MOST_ROWS = 6
@@ -190,16 +190,19 @@ def _loan(one: Mapping[str, Any]) -> Loan:
         label=one["label"],
         amount_eur=cents(one["amount"]),
         months=one["months"] or 0,
-        rate_percent=_decimal(one["rate"]),
-        insurance_percent=_decimal(one["insurance"]),
+        rate_percent=_rate(one["rate"]),
+        insurance_percent=_rate(one["insurance"]),
         deferral_months=one["deferral_months"] or 0,
         deferral=Deferral(one["deferral"]),
         at_end=one["at_end"],
     )
 
 
-def _decimal(value: Decimal | None) -> Decimal:
-    return ZERO if value is None else value
+def _rate(value: Decimal | None) -> Decimal:
+    """To the thousandth; what is smaller stays as it was typed, and is refused in words."""
+    if value is None:
+        return ZERO
+    return value if abs(value) < LEAST_PERCENT else value.quantize(LEAST_PERCENT)
 
 
 def _words(label: str) -> forms.CharField:

@@ -96,6 +96,7 @@ def test_loans_are_typed_and_told_to_the_cent(desk: Client, plan: FinancingPlan)
         {"loan-2-amount": "1000"},
         {"loan-2-amount": "-5", "loan-2-months": "12"},
         {"loan-2-amount": "1000", "loan-2-months": "12", "loan-2-rate": "45"},
+        {"loan-2-rate": "1E-27", "loan-2-amount": "1000", "loan-2-months": "12"},
         {"own-1-amount": "-300"},
         {"own-1-amount": "beaucoup"},
         {"begins_on": "2020-01-01"},

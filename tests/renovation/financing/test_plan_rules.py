@@ -213,6 +213,9 @@ def test_a_plan_warns_of_what_a_bank_would_see() -> None:
         PlanInputs(TIMING, loans=(loan(100, 0),)),
         PlanInputs(TIMING, loans=(loan(100, 12, 31),)),
         PlanInputs(TIMING, loans=(loan(100, 12, deferral_months=3),)),
+        PlanInputs(TIMING, loans=(loan(100, 12, "1E-27"),)),
+        PlanInputs(TIMING, saving_eur_year=Decimal(-2_000_000)),
+        PlanInputs(TIMING, bill_eur_year=Decimal(900), saving_eur_year=Decimal(901)),
         PlanInputs(TIMING, terms=(AidTerm("a", Decimal(130), 0),)),
     ],
 )
@@ -233,3 +236,34 @@ def test_inputs_come_back_as_they_were_kept() -> None:
 
     assert inputs_from_dict(inputs.to_dict()) == inputs
     assert refusals(inputs) == []
+
+
+def test_two_lines_of_the_same_works_keep_their_own_amounts() -> None:
+    both = scenario(ROOF, replace(ROOF, quantity=Decimal(30)))
+    one_class = replace(both.situation.project, target_label="E")
+    two = replace(both, situation=replace(both.situation, project=one_class))
+    bare = plan(of=calculate(two, BOOK, ON))
+    key = next(one.key for one in bare.aids if one.key.endswith("/2"))
+    notified = Override(Decimal(50), "Notification", "")
+    found = plan(of=calculate(two, BOOK, ON, overrides={key: notified}))
+
+    assert len({one.key for one in bare.aids}) == len(bare.aids)
+    assert [(one.key, one.paid_eur) for one in found.aids if one.reason] == [(key, Decimal(50))]
+    assert [one.key for one in found.aids if one.computed_eur is not None] == [key]
+
+
+def test_a_deferral_does_not_hide_the_payments_of_later_years() -> None:
+    late = loan(30000, 60, deferral_months=12, deferral=Deferral.TOTAL)
+    found = plan(PlanInputs(TIMING, loans=(late,)))
+
+    assert found.worst_year is not None
+    assert (found.worst_year.year, found.worst_year.left_eur) == (2, Decimal(-400))
+    assert any(said.startswith("L’année 2, les mensualités dépassent") for said in warnings_of(found, study(), on=ON))
+
+
+def test_a_zero_rate_loan_that_lasts_too_long_is_told() -> None:
+    years = study().loan_years
+    assert years is not None
+    for months, told in ((years * 12, False), (years * 12 + 1, True)):
+        found = plan(PlanInputs(TIMING, loans=(Loan(LoanKind.ECO_PTZ, "", Decimal(900), months),)))
+        assert any(f"en {years} ans au plus" in said for said in warnings_of(found, study(), on=ON)) is told

@@ -48,6 +48,17 @@ def grown(amount: Decimal, growth: Decimal, year: int) -> Decimal:
     return amount * (1 + growth) ** (year - 1)
 
 
+def worst_year(schedules: Sequence[Schedule], saving_eur_year: Decimal) -> Balance:
+    """The year in which the loans ask most, at the prices of today: a deferral hides nothing.
+
+    The first one within a euro: the last payment takes what rounding left.
+    """
+    years = range(1, max((len(one.years) for one in schedules), default=1) + 1)
+    found = [balances(schedules, saving_eur_year, [ZERO], [year])[0] for year in years]
+    least = min(one.left_eur for one in found)
+    return next(one for one in found if one.left_eur < least + 1)
+
+
 def balances(
     schedules: Sequence[Schedule], saving_eur_year: Decimal, growths: Sequence[Decimal], years: Sequence[int]
 ) -> tuple[Balance, ...]:

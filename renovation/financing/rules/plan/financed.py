@@ -8,8 +8,9 @@ from decimal import Decimal
 from typing import Any
 
 from renovation.aids.rules.money import ZERO, cents, percent
+from renovation.aids.rules.result import Result
 from renovation.aids.rules.situation_data import plain_of, read_as
-from renovation.financing.rules.plan.balance import Balance, Nothing, balances, cost_of_nothing
+from renovation.financing.rules.plan.balance import Balance, Nothing, balances, cost_of_nothing, worst_year
 from renovation.financing.rules.plan.cash import Cash, cash_of
 from renovation.financing.rules.plan.inputs import PlanInputs
 from renovation.financing.rules.plan.loans import Schedule, schedule_of
@@ -128,6 +129,11 @@ class Financed:
         return sum((one.monthly_eur for one in self.schedules), ZERO)
 
     @property
+    def worst_year(self) -> Balance | None:
+        """Of all the years of the loans; none while the savings are not known."""
+        return None if self.saving_eur_year is None else worst_year(self.schedules, self.saving_eur_year)
+
+    @property
     def loans_cost_eur(self) -> Decimal:
         return sum((one.cost_eur for one in self.schedules), ZERO)
 
@@ -182,10 +188,11 @@ def aids_of(study: Study) -> tuple[AidLine, ...]:
     """The aids that pay something, in the order in which they are counted."""
     if study.best is None:
         return ()
-    results = {(one.aid, one.label): (key, one) for key, one in study.keyed.items()}
+    results = _counted(study)
     found = []
     for rank, share in enumerate(study.best.shares):
-        key, result = results.get((share.aid, share.label), (f"{share.aid}:{rank}", None))
+        same = results.get((share.aid, share.label))
+        key, result = same.pop(0) if same else (f"{share.aid}:{rank}", None)
         decided = study.overrides.get(key)
         base = next((result.details[name] for name in _BASES if name in result.details), None) if result else None
         found.append(
@@ -202,6 +209,17 @@ def aids_of(study: Study) -> tuple[AidLine, ...]:
             )
         )
     return tuple(one for one in found if one.paid_eur or one.cut_eur)
+
+
+def _counted(study: Study) -> dict[tuple[str, str], list[tuple[str, Result]]]:
+    """Keys and results by aid and label, in the order of the lines: two lines of the same works share both."""
+    premiums = [(one.premium, one.certificates, one.boost) for one in study.middle.lines]
+    aside = {id(one) for premium, *both in premiums for one in both if one is not premium}
+    found: dict[tuple[str, str], list[tuple[str, Result]]] = {}
+    for key, one in study.keyed.items():
+        if one.granted and id(one) not in aside:
+            found.setdefault((one.aid, one.label), []).append((key, one))
+    return found
 
 
 def print_of_plan(content: Mapping[str, Any]) -> str:

@@ -67,6 +67,16 @@ def inputs_from_dict(kept: Mapping[str, Any]) -> PlanInputs:
     return read_as(PlanInputs, kept)
 
 
+def _savings(inputs: PlanInputs) -> list[str]:
+    """Works may cost more energy, within reason; they never save more than what is spent."""
+    bill, saving = inputs.bill_eur_year, inputs.saving_eur_year
+    if saving is not None and saving < -MOST_EUR:
+        return ["Des économies négatives dépassent un million d’euros. Relisez-les."]
+    if saving is not None and bill is not None and saving > bill:
+        return ["Les économies d’énergie dépassent les dépenses avant travaux. Relisez les deux."]
+    return []
+
+
 def refusals(inputs: PlanInputs) -> list[str]:
     """What cannot be calculated, in words; an empty list when all is well."""
     said = [one for loan in inputs.loans for one in complaints(loan)]
@@ -78,6 +88,7 @@ def refusals(inputs: PlanInputs) -> list[str]:
         said.append("Une ressource est plus grande que zéro.")
     if inputs.bill_eur_year is not None and inputs.bill_eur_year < 0:
         said.append("Les dépenses d’énergie ne sont pas négatives.")
+    said += _savings(inputs)
     timing = inputs.timing
     if not timing.signed_on <= timing.begins_on <= timing.ends_on:
         said.append("La signature vient avant le début des travaux, le début avant la fin.")

@@ -9,7 +9,7 @@ from renovation.aids.rules.money import HUNDRED, ZERO, cents
 
 MONTHS_A_YEAR = 12
 MOST_MONTHS = 480
-MOST_PERCENT = Decimal(30)
+LEAST_PERCENT, MOST_PERCENT = Decimal("0.001"), Decimal(30)
 
 
 class LoanKind(StrEnum):
@@ -198,6 +198,8 @@ def complaints(loan: Loan) -> list[str]:
         found.append("Le différé d’un prêt va de 0 à 120 mois.")
     if not 0 <= loan.rate_percent <= MOST_PERCENT or not 0 <= loan.insurance_percent <= MOST_PERCENT:
         found.append("Un taux va de 0 à 30 %.")
+    if any(0 < one < LEAST_PERCENT for one in (loan.rate_percent, loan.insurance_percent)):
+        found.append("Un taux est nul, ou d’au moins 0,001 %.")
     if loan.deferral is Deferral.NONE and loan.deferral_months:
         found.append("Dites si le différé est partiel ou total.")
     return found

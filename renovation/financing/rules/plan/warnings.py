@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from renovation.aids.rules.money import euros
 from renovation.financing.rules.plan.financed import Financed
-from renovation.financing.rules.plan.loans import LoanKind
+from renovation.financing.rules.plan.loans import MONTHS_A_YEAR, LoanKind
 from renovation.financing.rules.study import Study
 
 NBSP = "\N{NO-BREAK SPACE}"
@@ -54,13 +54,23 @@ def _loans(plan: Financed, study: Study) -> list[str]:
     if zero > plan.remaining_eur:
         said.append("L’éco-prêt à taux zéro dépasse le reste à payer.")
     rated = [one for one in plan.inputs.loans if one.kind is LoanKind.ECO_PTZ and one.rate_percent]
-    return [*said, *(["Un éco-prêt à taux zéro n’a pas d’intérêts."] if rated else [])]
+    said += ["Un éco-prêt à taux zéro n’a pas d’intérêts."] if rated else []
+    return [*said, *_too_long(plan, study)]
+
+
+def _too_long(plan: Financed, study: Study) -> list[str]:
+    """The zero-rate loan is given back within the years that its own rule counts."""
+    years = study.loan_years
+    longest = max((one.months for one in plan.inputs.loans if one.kind is LoanKind.ECO_PTZ), default=0)
+    if years is None or longest <= years * MONTHS_A_YEAR:
+        return []
+    return [f"L’éco-prêt à taux zéro dure {longest} mois{NBSP}: pour ces travaux, il se rend en {years} ans au plus."]
 
 
 def _budget(plan: Financed) -> list[str]:
-    first = next((one for one in plan.balances if one.year == 1), None)
-    if first is not None and first.left_eur < 0:
-        told = f"La première année, les mensualités dépassent les économies de {euros(-first.left_eur)} par mois"
+    worst = plan.worst_year
+    if worst is not None and worst.left_eur < 0:
+        told = f"L’année {worst.year}, les mensualités dépassent les économies de {euros(-worst.left_eur)} par mois"
         return [f"{told}, aux prix de l’énergie d’aujourd’hui."]
     return []
 
