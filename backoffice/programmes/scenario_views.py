@@ -87,7 +87,10 @@ def works_recalculate(request: LoggedInRequest, scenario_id: UUID) -> HttpRespon
     """With the parameters of today, on another diagnosis if one is chosen."""
     opened = opened_scenario(request, scenario_id, Right.WORK_PROGRAMME)
     form = RecalculateForm(request.POST, starts=starts_of(opened.case))
-    start = form.cleaned_data["start"] if form.is_valid() else ""
+    if not form.is_valid():
+        messages.error(request, "Ce diagnostic n’est pas, ou plus, de ceux du logement\u00a0: rien n’a changé.")
+        return redirect("backoffice:works_scenario", opened.scenario.pk)
+    start = form.cleaned_data["start"]
     try:
         recalculate_scenario(scenario_id=opened.scenario.pk, author=request.user, now=timezone.now(), start=start)
         messages.success(request, "Chaque étape est recalculée. Vos quantités et vos prix n’ont pas changé.")

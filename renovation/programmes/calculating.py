@@ -86,7 +86,7 @@ def line_values(proposal: Proposal, bands: Mapping[tuple[str, str], Band], *, on
     known = band.origin is not Origin.NONE
     return {
         "title": proposal.title,
-        "parts": [f"{one.label} ({_told(one.area_m2)}\u00a0m²)" for one in proposal.parts],
+        "parts": parts_in_words(proposal),
         "work_type": proposal.type.code if proposal.type else "",
         "unit": proposal.unit.label if proposal.unit else "",
         "proposed_quantity": proposal.quantity,
@@ -99,6 +99,11 @@ def line_values(proposal: Proposal, bands: Mapping[tuple[str, str], Band], *, on
         "price_year": on.year if known and band.lines else None,
         "to_verify": band.to_verify,
     }
+
+
+def parts_in_words(proposal: Proposal) -> list[str]:
+    """Each part with its area, as a line keeps them."""
+    return [f"{one.label} ({_told(one.area_m2)}\u00a0m²)" for one in proposal.parts]
 
 
 def reduced_vat(sources: Sources) -> Decimal:

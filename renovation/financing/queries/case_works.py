@@ -97,9 +97,18 @@ def line_at_middle(planned: PlannedWork, situation: Situation, parameters: Param
     bare = WorkLine(line.work, title=planned.title, quantity=line.quantity)
     count = Decimal(1) if bare.is_lump else line.quantity
     cost = planned.cost_ht_eur if planned.cost_ht_eur is not None else line.cost_ht_eur
-    unit_cost = (cost / count).quantize(CENT) if cost is not None and count else None
+    unit_cost = None
+    if cost is not None and count:
+        unit_cost = (cost / count).quantize(CENT) if planned.cost_ht_eur is None else _exact_unit(cost, count)
     told = {name: getattr(line, name) for name in (*_SUPPOSED, "glazed_area_m2", "lost_attic")}
     return replace(bare, unit_cost_ht_eur=unit_cost, **told)
+
+
+def _exact_unit(cost: Decimal, count: Decimal) -> Decimal:
+    """A price by unit with as many decimals as it takes for the line to come back to its own total."""
+    found = (CENT, CENT**2, CENT**3)
+    prices = [(cost / count).quantize(step) for step in found]
+    return next((one for one in prices if (one * count).quantize(CENT) == cost), prices[-1])
 
 
 def origins_of_line(rank: int, line: WorkLine, origin: Origin) -> dict[str, str]:

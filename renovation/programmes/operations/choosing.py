@@ -51,8 +51,8 @@ def choose_scenario(
     if not any(step["lines"] for step in content["steps"]):
         raise Refused("Ce scénario n’a pas de travaux.")
     last = current_choice(scenario.case)
-    said = (scenario.pk, revision, decided_on, shared, words.strip())
-    if last is not None and said == (last.scenario_id, last.revision, last.decided_on, last.shared, last.words):
+    said = (scenario.pk, revision, decided_on, with_household, shared, words.strip())
+    if last is not None and said == _said(last):
         return last
     choice = ProgrammeChoice.objects.create(
         case=scenario.case,
@@ -69,6 +69,10 @@ def choose_scenario(
     )
     note(Action.PROGRAMME_CHOSEN, scenario, choice=str(choice.pk), fingerprint=choice.fingerprint, shared=shared)
     return choice
+
+
+def _said(one: ProgrammeChoice) -> tuple[object, ...]:
+    return (one.scenario_id, one.revision, one.decided_on, one.with_household, one.shared, one.words)
 
 
 @transaction.atomic

@@ -21,6 +21,7 @@ MOST_LINES = 40
 # A quantity or a price beyond these is a slip of the hand.
 MOST_TIMES = 20
 MOST_QUANTITY = Decimal(5000)
+MOST_EUR = Decimal(1_000_000)
 
 
 @transaction.atomic
@@ -33,8 +34,7 @@ def save_scenario(*, scenario_id: UUID, revision: int, edits: Edits, author: Use
     scenario = locked(scenario_id)
     if scenario.revision != revision:
         raise ScenarioChanged
-    if edits.name.strip() != scenario.name:
-        check_name(scenario.case, edits.name)
+    check_name(scenario.case, edits.name, own=scenario)
     changed = _texts(scenario, edits) | _steps(scenario, edits) | _lines(scenario, edits)
     workshop = workshop_of(scenario.description, commune_of(scenario.case), on=timezone.localdate(now))
     if edits.new:
@@ -112,6 +112,8 @@ def _check(line: WorkLine, edit: LineEdit) -> None:
         return
     if edit.price_ht < 0:
         raise Refused("Un prix ne peut pas être négatif.", f"{place}-price_ht")
+    if max(edit.price_ht, edit.price_ht * edit.quantity) > MOST_EUR:
+        raise Refused("Une ligne coûte au plus un million d’euros. Relisez ce prix.", f"{place}-price_ht")
     if line.high_ht is not None and edit.price_ht > line.high_ht * MOST_TIMES:
         raise Refused(f"Ce prix est plus de {MOST_TIMES} fois le prix haut. Relisez-le.", f"{place}-price_ht")
     if not edit.price_reason.strip():

@@ -15,7 +15,7 @@ from renovation.journal.operations import record
 from renovation.programmes.calculating import Workshop, engine_of, result_of, workshop_of
 from renovation.programmes.enums import Layout
 from renovation.programmes.models import WorkLine, WorksScenario, WorksStep
-from renovation.programmes.operations.lines import add_lines
+from renovation.programmes.operations.lines import add_lines, check_fit
 from renovation.programmes.queries import basis_of
 from renovation.programmes.refusals import Refused
 from renovation.programmes.rules.drafting import DraftStep, advised_codes, at_once, by_steps
@@ -84,14 +84,19 @@ def copy_scenario(
 
 @transaction.atomic
 def recalculate_scenario(*, scenario_id: UUID, author: User, now: datetime, start: str = "") -> WorksScenario:
-    """With the parameters of today; on another diagnosis when `start` names it. Lines and decisions stay."""
+    """With the parameters of today; on another diagnosis when `start` names it. Lines and decisions stay.
+
+    Refused when a work, or the very parts that it is on, are not in the other diagnosis.
+    """
     scenario = locked(scenario_id)
     if start:
         basis = basis_of(scenario.case, start)
         if basis is None:
-            raise Refused("Le dossier n’a plus de diagnostic calculé.")
+            raise Refused("Ce diagnostic n’est pas, ou plus, de ceux du logement\u00a0: choisissez-en un autre.")
         scenario.description, scenario.version = dict(basis.description), basis.version
     workshop = workshop_of(scenario.description, commune_of(scenario.case), on=timezone.localdate(now))
+    if start:
+        check_fit(scenario, workshop)
     scenario.changed_by = author
     store_result(scenario, workshop, now=now)
     note(Action.PROGRAMME_CHANGED, scenario, recalculated=True, diagnosis=start)
@@ -131,8 +136,10 @@ def note(action: Action, scenario: WorksScenario, **detail: object) -> None:
     )
 
 
-def check_name(case: Case, name: str) -> None:
-    if WorksScenario.objects.filter(case=case, name__iexact=name.strip()).exists():
+def check_name(case: Case, name: str, *, own: WorksScenario | None = None) -> None:
+    """Of another scenario than one's own, whose letters may change."""
+    others = WorksScenario.objects.filter(case=case, name__iexact=name.strip())
+    if (others.exclude(pk=own.pk) if own else others).exists():
         raise Refused("Un scénario de ce dossier porte déjà ce nom.", "name")
 
 

@@ -43,11 +43,11 @@ def starts_of(case: Case) -> list[Start]:
 
 
 def basis_of(case: Case, code: str = "") -> Basis | None:
-    """The diagnosis of this code, else the first one; none where nobody described the dwelling yet."""
+    """The diagnosis of this code, or the first one without a code; none where there is no such diagnosis."""
     starts = [one.code for one in starts_of(case)]
-    if case.dwelling is None or not starts:
+    wanted = code or next(iter(starts), "")
+    if case.dwelling is None or wanted not in starts:
         return None
-    wanted = code if code in starts else starts[0]
     version = next((one for one in _versions(case) if str(one.pk) == wanted), None)
     if version is not None:
         return Basis(version.description, version)

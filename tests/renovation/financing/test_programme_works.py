@@ -2,16 +2,18 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from decimal import Decimal
 
 import pytest
 
 from renovation.aids.rules import accompanied
 from renovation.financing.enums import Origin
 from renovation.financing.queries import known, programme_works
-from renovation.financing.queries.case_works import CaseFacts
+from renovation.financing.queries.case_works import CaseFacts, line_at_middle
 from renovation.financing.rules.outlook import Chosen
 from renovation.financing.rules.plain import plain_at
 from renovation.financing.rules.study import calculate
+from renovation.financing.rules.works import PlannedWork
 from renovation.programmes.models import WorksScenario
 from renovation.programmes.rules.content import Content, Step
 from tests.renovation.aids.rules.cast import BOOK
@@ -57,3 +59,12 @@ def test_a_step_of_one_class_is_no_whole_renovation(chosen: Callable[[str], Chos
     label, target = (str(plain_at(found.plain, place)) for place in (LABEL, TARGET))
     assert found.origins[LABEL] == "programme"
     assert (is_open("G", target), is_open(label, target)) == (True, False)
+
+
+def test_a_line_keeps_its_own_total_whatever_its_pieces() -> None:
+    total, area = Decimal(8000), Decimal(11)
+    windows = PlannedWork("windows", "Fenêtres", total, total, area, "m²", False, "Devis", cost_ht_eur=total)
+
+    line = line_at_middle(windows, scenario().situation, BOOK(ON))
+
+    assert (line.quantity, line.cost_ht_eur) == (6, total)

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from uuid import uuid4
 
 import pytest
 from django.utils import timezone
@@ -91,7 +92,9 @@ def test_the_same_works_at_once_lead_to_the_same_place(scenario: WorksScenario, 
 def test_a_decided_quantity_or_price_asks_for_its_reason(scenario: WorksScenario, adviser: User) -> None:
     edits = edits_of(scenario)
 
-    for changes in ({"quantity": Decimal(40)}, {"price_ht": Decimal(150)}, {"quantity": Decimal(-3)}):
+    WorkLine.objects.filter(pk=edits.lines[0].line_id).update(high_ht=None)
+    endless = {"price_ht": Decimal("99999999.999"), "price_reason": "Devis"}
+    for changes in ({"quantity": Decimal(40)}, {"price_ht": Decimal(150)}, {"quantity": Decimal(-3)}, endless):
         with pytest.raises(Refused) as refused:
             save(scenario, adviser, first_line(edits, **changes))
         assert refused.value.place.startswith(f"line-{edits.lines[0].line_id}")
@@ -145,6 +148,15 @@ def test_a_work_is_done_on_one_wall_then_on_the_others(case: Case, adviser: User
     assert 0 < one.steps[0].result["gain"]["final_kwh"]["likely"] < two.result["gain"]["final_kwh"]["likely"]  # type: ignore[index]
     assert not any(added.key.startswith("walls") for added in addable_works(workshop, apart))
 
+    other = describe(case)
+    turned = [halves[1], halves[0], *rest]
+    other.description = {**version.description, "walls": turned}
+    other.save()
+    for start, said in ((str(other.pk), "Façade sud"), (str(uuid4()), "choisissez-en un autre")):
+        with pytest.raises(Refused, match=said):
+            recalculate_scenario(scenario_id=apart.pk, author=adviser, now=timezone.now(), start=start)
+    assert recalculate_scenario(scenario_id=together.pk, author=adviser, now=timezone.now(), start=str(other.pk)).result
+
 
 def test_h4_two_advisers_on_one_scenario_lose_nothing(scenario: WorksScenario, adviser: User, manager: User) -> None:
     mine = edits_of(scenario)
@@ -159,6 +171,13 @@ def test_h4_two_advisers_on_one_scenario_lose_nothing(scenario: WorksScenario, a
 
 def test_saving_without_a_change_is_no_change(scenario: WorksScenario, adviser: User) -> None:
     assert save(scenario, adviser, edits_of(scenario)).revision == scenario.revision
+
+
+def test_the_letters_of_its_own_name_may_change(scenario: WorksScenario, case: Case, adviser: User) -> None:
+    assert save(scenario, adviser, replace(edits_of(scenario), name=scenario.name.upper())).name == "PAR ÉTAPES"
+
+    with pytest.raises(Refused):
+        scenario_of(case, adviser, "par étapes", Layout.EMPTY)
 
 
 def test_a_copy_keeps_what_was_decided(scenario: WorksScenario, adviser: User) -> None:
@@ -183,11 +202,13 @@ def test_a_choice_is_kept_as_it_was_read(scenario: WorksScenario, adviser: User)
         choose_scenario(**said, revision=scenario.revision - 1)
     choice = choose_scenario(**said, revision=scenario.revision)
     assert choose_scenario(**said, revision=scenario.revision).pk == choice.pk
+    alone = choose_scenario(**{**said, "with_household": False}, revision=scenario.revision)
+    assert (alone.pk != choice.pk, alone.with_household) == (True, False)
     save(scenario, adviser, first_line(edits_of(scenario), removed=True))
 
-    kept = ProgrammeChoice.objects.get()
+    kept = ProgrammeChoice.objects.get(pk=choice.pk)
     assert len(kept.content["steps"][0]["lines"]) == len(content_of(scenario).steps[0].lines)
-    assert Entry.objects.filter(action=Action.PROGRAMME_CHOSEN).count() == 1
+    assert Entry.objects.filter(action=Action.PROGRAMME_CHOSEN).count() == 2
 
 
 def test_without_a_diagnosis_nothing_begins(case: Case, adviser: User) -> None:
