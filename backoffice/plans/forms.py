@@ -1,6 +1,6 @@
 """Forms about the financing plans of a case."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django import forms
@@ -29,7 +29,14 @@ class FreezeForm(forms.Form):
 
     prefix = "freeze"
     revision = forms.IntegerField(widget=forms.HiddenInput)
+    # The fingerprint of what was read.
+    read = forms.CharField(widget=forms.HiddenInput, required=False, max_length=64)
     kind = forms.ChoiceField(label="Moment", choices=VersionKind.choices, widget=forms.RadioSelect)
     words = forms.CharField(
         label="Remarque", required=False, max_length=300, help_text="Par exemple\u00a0: dossier envoyé à la banque."
     )
+
+    def renew(self, read: Mapping[str, Any]) -> None:
+        """After a refusal, what the page shows now is what is read; the rest stays as it was typed."""
+        fresh = {self.add_prefix(name): str(read[name]) for name in ("revision", "read")}
+        self.data = {name: self.data[name] for name in self.data} | fresh

@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -23,7 +23,7 @@ from renovation.financing.operations.plans import note_plan_read, save_plan
 from renovation.financing.planning import Planned, planned
 from renovation.financing.queries.plans import plan_for, versions_of_plan
 from renovation.financing.refusals import PlanChanged, Refused
-from renovation.financing.rules.plan.financed import aids_of
+from renovation.financing.rules.plan.financed import aids_of, print_of_plan
 from renovation.financing.rules.plan.inputs import inputs_from_dict
 from renovation.financing.rules.plan.loans import schedule_of
 from renovation.platforms.enums import Right
@@ -38,7 +38,7 @@ def plan(request: LoggedInRequest, plan_id: UUID) -> HttpResponse:
         note_plan_read(plan=found, reader_id=request.user.pk, now=timezone.now())
         return plan_page(request, found, case)
     opened_plan(request, plan_id, Right.WORK_FINANCING)
-    form = sheet_of(found, planned(found, on=timezone.localdate()), request)
+    form = sheet_of(found, planned(found, on=timezone.localdate()), request.POST)
     if not form.is_valid():
         return plan_page(request, found, case, form=form, status=422)
     try:
@@ -83,7 +83,10 @@ def plan_page(
     is_filed = any(one.kind in VersionKind.filed() for one in versions)
     changes = [] if is_filed else changed_since(result.calculation, today=today, tables=tables)
     changes_near = [] if is_filed else local_aids_changed(result.calculation, today=today, tables=tables)
-    initial = {"revision": found.revision, "kind": VersionKind.SIMULATION}
+    print_now = print_of_plan(result.financed.to_dict()) if result.financed else ""
+    as_read = {"revision": found.revision, "read": print_now, "kind": VersionKind.SIMULATION}
+    if freeze_form:
+        freeze_form.renew(as_read)
     context = frame(
         case,
         found=found,
@@ -95,18 +98,18 @@ def plan_page(
         has_changed=bool(changes or changes_near),
         changes=changes,
         form=form or sheet_of(found, result),
-        freeze_form=freeze_form or FreezeForm(initial=initial),
+        freeze_form=freeze_form or FreezeForm(initial=as_read),
         conflict=conflict,
         **(plan_in_words(result.financed) if result.financed else {"plan": None}),
     )
     return render(request, "backoffice/plans/plan.html", context, status=status)
 
 
-def sheet_of(found: FinancingPlan, result: Planned, request: LoggedInRequest | None = None) -> PlanSheet:
-    """The form of a plan, as it was sent when there is a request."""
+def sheet_of(found: FinancingPlan, result: Planned, sent: QueryDict | None = None) -> PlanSheet:
+    """The form of a plan, as it was sent if it was."""
     named = {"name": found.name, "revision": found.revision}
     inputs, aids = inputs_from_dict(found.inputs), aids_of(result.study)
-    return PlanSheet(request.POST if request else None, inputs=inputs, aids=aids, named=named)
+    return PlanSheet(sent, inputs=inputs, aids=aids, named=named, delay=result.delay)
 
 
 def _conflict(request: LoggedInRequest, found: FinancingPlan, case: Case) -> HttpResponse:
@@ -114,7 +117,5 @@ def _conflict(request: LoggedInRequest, found: FinancingPlan, case: Case) -> Htt
     fresh = plan_for(found.pk)
     data = request.POST.copy()
     data["revision"] = str(fresh.revision)
-    aids = aids_of(planned(fresh, on=timezone.localdate()).study)
-    named = {"name": fresh.name, "revision": fresh.revision}
-    form = PlanSheet(data, inputs=inputs_from_dict(fresh.inputs), aids=aids, named=named)
+    form = sheet_of(fresh, planned(fresh, on=timezone.localdate()), data)
     return plan_page(request, fresh, case, form=form, conflict=True, status=409)

@@ -10,6 +10,7 @@ from django.forms import BoundField
 
 from renovation.aids.rules.money import ZERO, cents
 from renovation.edge.forms import AgendaDayField, MoneyField
+from renovation.financing.rules.plan.cash import term_of
 from renovation.financing.rules.plan.financed import AidLine
 from renovation.financing.rules.plan.inputs import AidTerm, Own, PlanInputs, Timing
 from renovation.financing.rules.plan.loans import LEAST_PERCENT, Deferral, Loan, LoanKind
@@ -30,7 +31,7 @@ class Difference:
 
 
 class PlanSheet(forms.Form):
-    """Fields are named after what they fill: `own-1-amount`, `loan-2-rate`, `term-3-delay`."""
+    """Fields are named after what they fill: `own-1-amount`, `loan-2-rate`, `term-mpr_single:roof-delay`."""
 
     revision = forms.IntegerField(widget=forms.HiddenInput)
     name = forms.CharField(label="Nom du plan", max_length=80)
@@ -47,19 +48,15 @@ class PlanSheet(forms.Form):
     )
 
     def __init__(
-        self, *args: Any, inputs: PlanInputs, aids: Sequence[AidLine], named: Mapping[str, Any], **kwargs: Any
+        self,
+        *args: Any,
+        inputs: PlanInputs,
+        aids: Sequence[AidLine],
+        named: Mapping[str, Any],
+        delay: int,
+        **kwargs: Any,
     ) -> None:
-        timing = inputs.timing
-        kwargs["initial"] = {
-            **named,
-            "signed_on": timing.signed_on,
-            "begins_on": timing.begins_on,
-            "ends_on": timing.ends_on,
-            "deposit": timing.deposit_percent,
-            "progress": timing.progress_percent,
-            "bill": inputs.bill_eur_year,
-            "saving": inputs.saving_eur_year,
-        }
+        kwargs["initial"] = {**named, **_initial(inputs)}
         super().__init__(*args, **kwargs)
         self.aids = list(aids)
         self.own_count, self.loan_count = self._count("own", inputs.own), self._count("loan", inputs.loans)
@@ -67,9 +64,9 @@ class PlanSheet(forms.Form):
             self._add_own(rank, inputs.own[rank - 1] if rank <= len(inputs.own) else None)
         for rank in range(1, self.loan_count + 1):
             self._add_loan(rank, inputs.loans[rank - 1] if rank <= len(inputs.loans) else None)
-        known = {one.aid: one for one in inputs.terms}
-        for rank, aid in enumerate(self.aids, start=1):
-            self._add_term(rank, aid, known.get(aid.key, AidTerm(aid.key, ZERO, 0)))
+        self.terms = {aid.key: term_of(aid.key, inputs.terms, delay) for aid in self.aids}
+        for aid in self.aids:
+            self._add_term(aid, self.terms[aid.key])
 
     @property
     def inputs(self) -> PlanInputs:
@@ -88,10 +85,7 @@ class PlanSheet(forms.Form):
                 if one["amount"] is not None
             ),
             tuple(_loan(one) for one in loans if one["amount"] is not None),
-            tuple(
-                AidTerm(aid.key, cents(said[f"term-{rank}-advance"]), said[f"term-{rank}-delay"])
-                for rank, aid in enumerate(self.aids, start=1)
-            ),
+            tuple(self._term(term) for term in self.terms.values()),
             None if said["bill"] is None else cents(said["bill"]),
             None if said["saving"] is None else cents(said["saving"]),
         )
@@ -103,10 +97,7 @@ class PlanSheet(forms.Form):
         return [[self[f"loan-{rank}-{name}"] for name in _LOAN] for rank in range(1, self.loan_count + 1)]
 
     def term_rows(self) -> list[tuple[AidLine, BoundField, BoundField]]:
-        return [
-            (aid, self[f"term-{rank}-advance"], self[f"term-{rank}-delay"])
-            for rank, aid in enumerate(self.aids, start=1)
-        ]
+        return [(aid, self[f"term-{aid.key}-advance"], self[f"term-{aid.key}-delay"]) for aid in self.aids]
 
     @property
     def differences(self) -> list[Difference]:
@@ -163,17 +154,39 @@ class PlanSheet(forms.Form):
         for name, (field, initial) in fields.items():
             self._add(f"{place}-{name}", field, initial)
 
-    def _add_term(self, rank: int, aid: AidLine, term: AidTerm) -> None:
-        advance = MoneyField(label=f"Avance, en %\u00a0: {aid.label}")
-        delay = forms.IntegerField(label=f"Mois après la fin des travaux\u00a0: {aid.label}", min_value=0)
-        self._add(f"term-{rank}-advance", advance, term.advance_percent)
-        self._add(f"term-{rank}-delay", delay, term.delay_months)
+    def _add_term(self, aid: AidLine, term: AidTerm) -> None:
+        """An aid that came since the page was read is not asked for: its term is the one that is supposed."""
+        place = f"term-{aid.key}"
+        asked = not self.is_bound or f"{place}-advance" in self.data
+        advance = MoneyField(label=f"Avance, en %\u00a0: {aid.label}", required=asked)
+        delay = forms.IntegerField(
+            label=f"Mois après la fin des travaux\u00a0: {aid.label}", min_value=0, required=asked
+        )
+        self._add(f"{place}-advance", advance, term.advance_percent)
+        self._add(f"{place}-delay", delay, term.delay_months)
+
+    def _term(self, known: AidTerm) -> AidTerm:
+        advance, delay = (self.cleaned_data[f"term-{known.aid}-{name}"] for name in ("advance", "delay"))
+        return known if advance is None or delay is None else AidTerm(known.aid, cents(advance), delay)
 
     def _add(self, name: str, field: forms.Field, initial: Any) -> None:
         field.initial = initial
         css = "cell" if isinstance(field, forms.BooleanField) else f"cell {_css(field)}"
         field.widget.attrs["class"] = css
         self.fields[name] = field
+
+
+def _initial(inputs: PlanInputs) -> dict[str, Any]:
+    timing = inputs.timing
+    return {
+        "signed_on": timing.signed_on,
+        "begins_on": timing.begins_on,
+        "ends_on": timing.ends_on,
+        "deposit": timing.deposit_percent,
+        "progress": timing.progress_percent,
+        "bill": inputs.bill_eur_year,
+        "saving": inputs.saving_eur_year,
+    }
 
 
 def _css(field: forms.Field) -> str:

@@ -40,6 +40,7 @@ def plan_freeze(request: LoggedInRequest, plan_id: UUID) -> HttpResponse:
         version = freeze_plan(
             plan_id=found.pk,
             revision=said["revision"],
+            read=said["read"],
             kind=VersionKind(said["kind"]),
             words=said["words"],
             author=request.user,
@@ -96,7 +97,7 @@ def plan_json(request: LoggedInRequest, plan_id: UUID) -> HttpResponse:
 def version_json(request: LoggedInRequest, plan_version_id: UUID) -> HttpResponse:
     """A version as it was kept."""
     version, case = opened_version(request, plan_version_id, Right.READ_FINANCING)
-    kept = {"case": case.number, "name": version.plan.name, "version": version.number, "kind": version.kind}
+    kept = {"case": case.number, "name": version.name, "version": version.number, "kind": version.kind}
     told = {"fingerprint": version.fingerprint, "warnings": version.warnings, "plan": version.content}
     return _json({**kept, "made_at": version.made_at.isoformat(), **told})
 

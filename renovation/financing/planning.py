@@ -13,10 +13,9 @@ from renovation.financing.calculating import kept_study
 from renovation.financing.models import Calculation, FinancingPlan, FinancingVariant, PlanVersion
 from renovation.financing.queries.plans import plans_of
 from renovation.financing.queries.variants import calculation_numbered, variants_of
-from renovation.financing.rules.plan.cash import month_after
+from renovation.financing.rules.plan.cash import delay_of, month_after
 from renovation.financing.rules.plan.financed import (
     CODES,
-    DELAY,
     TERMS,
     Assumption,
     Financed,
@@ -46,14 +45,18 @@ class Planned:
     study: Study
     financed: Financed | None
     warnings: list[str]
+    # Supposed for an aid whose payment nobody typed.
+    delay: int
 
 
 def planned(plan: FinancingPlan, *, on: date) -> Planned:
     """With the last result of the scenario and the suppositions of the day."""
     calculation = _last(plan.variant)
     study = kept_study(calculation)
-    found = _financed(study, inputs_from_dict(plan.inputs), values_on(CODES, on))
-    return Planned(calculation, study, found, warnings_of(found, study, on=on) if found else [])
+    values = values_on(CODES, on)
+    found = _financed(study, inputs_from_dict(plan.inputs), values)
+    warnings = warnings_of(found, study, on=on) if found else []
+    return Planned(calculation, study, found, warnings, delay_of(values))
 
 
 def plans_planned(case: Case, *, on: date) -> list[tuple[FinancingPlan, Financed | None]]:
@@ -109,8 +112,7 @@ def _zero_loan(study: Study) -> tuple[Loan, ...]:
 
 
 def _terms(study: Study, values: Mapping[str, Value]) -> tuple[AidTerm, ...]:
-    delay = int(values[DELAY].value) if DELAY in values else 0
-    return tuple(AidTerm(one.key, _advance(one.key, study, values), delay) for one in aids_of(study))
+    return tuple(AidTerm(one.key, _advance(one.key, study, values), delay_of(values)) for one in aids_of(study))
 
 
 def _advance(key: str, study: Study, values: Mapping[str, Value]) -> Decimal:

@@ -30,6 +30,7 @@ def plan_content(case: Case, author: User) -> dict[str, object]:
     version = PlanVersion.objects.create(
         plan=plan,
         number=1,
+        name=plan.name,
         kind="simulation",
         calculation=variant.calculations.get(),
         inputs=inputs,

@@ -47,6 +47,7 @@ class PlanVersion(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     plan = models.ForeignKey(FinancingPlan, on_delete=models.CASCADE, related_name="versions", verbose_name="plan")
     number = models.PositiveIntegerField("numéro")
+    name = models.CharField("nom", max_length=80)
     kind = models.CharField("moment", max_length=12, choices=VersionKind.choices)
     words = models.CharField("remarque", max_length=300, blank=True)
     calculation = models.ForeignKey(
@@ -70,4 +71,4 @@ class PlanVersion(models.Model):
         constraints: ClassVar = [models.UniqueConstraint(fields=["plan", "number"], name="financing_version_number")]
 
     def __str__(self) -> str:
-        return f"{self.plan}, version {self.number}"
+        return f"{self.name}, version {self.number}"

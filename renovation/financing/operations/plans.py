@@ -64,8 +64,7 @@ def save_plan(
     said = refusals(inputs)
     if said:
         raise Refused(" ".join(said))
-    if name.strip() != plan.name:
-        _check_name(plan.variant, name)
+    _check_name(plan.variant, name, own=plan)
     plan.name, plan.inputs, plan.changed_by = name.strip(), typed, author
     plan.revision += 1
     plan.save()
@@ -75,9 +74,19 @@ def save_plan(
 
 @transaction.atomic
 def freeze_plan(
-    *, plan_id: UUID, revision: int, kind: VersionKind, words: str, author: User, now: datetime
+    *,
+    plan_id: UUID,
+    revision: int,
+    kind: VersionKind,
+    words: str,
+    author: User,
+    now: datetime,
+    read: str | None = None,
 ) -> PlanVersion:
-    """Keep the plan as it was read, with its aids, which do not change any more. Asked twice, it is one version."""
+    """Keep the plan as it was read, with its aids, which do not change any more. Asked twice, it is one version.
+
+    `read` is the fingerprint of what a page showed: a new calculation or parameter changes it, without a revision.
+    """
     plan = _locked(plan_id)
     if plan.revision != revision:
         raise Refused("Le plan a changé, relisez-le avant de le figer.")
@@ -88,13 +97,17 @@ def freeze_plan(
         raise Refused("Des euros ne sont payés par aucune ressource\u00a0: complétez le plan avant de le déposer.")
     content = found.financed.to_dict()
     fingerprint = print_of_plan(content)
+    if read is not None and fingerprint != read:
+        raise Refused("Les aides ou les suppositions du plan ont changé depuis votre lecture\u00a0: relisez-le.")
     last = plan.versions.order_by("-number").first()
-    if last is not None and (last.fingerprint, last.kind, last.words) == (fingerprint, kind, words.strip()):
+    said = (fingerprint, plan.name, kind, words.strip())
+    if last is not None and said == (last.fingerprint, last.name, last.kind, last.words):
         return last
     Calculation.objects.filter(pk=found.calculation.pk, given_at__isnull=True).update(given_at=now)
     version = PlanVersion.objects.create(
         plan=plan,
         number=last.number + 1 if last else 1,
+        name=plan.name,
         kind=kind,
         words=words.strip(),
         calculation=found.calculation,
@@ -135,9 +148,9 @@ def file_plan_report(*, version_id: UUID, author_id: UUID) -> PlanVersion:
         right=Right.WORK_FINANCING,
         maker=PLAN_MAKER,
         subject_id=version.pk,
-        name=f"plan-de-financement-{slugify(version.plan.name)[:40] or 'plan'}",
+        name=f"plan-de-financement-{slugify(version.name)[:40] or 'plan'}",
         kind=DocumentKind.FINANCING,
-        title=f"Plan de financement\u00a0: {version.plan.name}",
+        title=f"Plan de financement\u00a0: {version.name}",
     )
     version.report = document
     version.save(update_fields=["report"])
@@ -149,8 +162,10 @@ def _locked(plan_id: UUID) -> FinancingPlan:
     return FinancingPlan.objects.select_for_update(of=("self",)).select_related("variant__case").get(pk=plan_id)
 
 
-def _check_name(variant: FinancingVariant, name: str) -> None:
-    if FinancingPlan.objects.filter(variant=variant, name__iexact=name.strip()).exists():
+def _check_name(variant: FinancingVariant, name: str, *, own: FinancingPlan | None = None) -> None:
+    """Of another plan than one's own, whose letters may change."""
+    others = FinancingPlan.objects.filter(variant=variant, name__iexact=name.strip())
+    if (others.exclude(pk=own.pk) if own else others).exists():
         raise Refused("Un plan de ce scénario porte déjà ce nom.")
 
 

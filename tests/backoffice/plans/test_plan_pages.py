@@ -48,6 +48,12 @@ def sent(desk: Client, plan: FinancingPlan, **changes: Any) -> dict[str, Any]:
     return {name: value for name, value in {**data, **changes}.items() if value not in (None, False)}
 
 
+def read(desk: Client, plan: FinancingPlan) -> dict[str, str]:
+    """What the page says, in the form that keeps a version, of what it shows."""
+    form = desk.get(at("plan", plan)).context["freeze_form"]
+    return {f"freeze-{name}": str(form[name].value()) for name in ("revision", "read")}
+
+
 def save(desk: Client, plan: FinancingPlan, **changes: Any) -> HttpResponse:
     return desk.post(at("plan", plan), sent(desk, plan, **changes))
 
@@ -101,12 +107,14 @@ def test_loans_are_typed_and_told_to_the_cent(desk: Client, plan: FinancingPlan)
         {"own-1-amount": "beaucoup"},
         {"begins_on": "2020-01-01"},
         {"deposit": "90"},
-        {"term-1-advance": "140"},
+        {"term-{}-advance": "140"},
     ],
 )
 def test_f1_what_makes_no_sense_is_said_and_kept_in_the_form(
     changes: dict[str, str], desk: Client, plan: FinancingPlan
 ) -> None:
+    key = money(plan).aids[0].key
+    changes = {name.format(key): value for name, value in changes.items()}
     name, value = next(iter(changes.items()))
 
     answer = save(desk, plan, **changes)
@@ -128,11 +136,12 @@ def test_h4_a_colleague_saved_meanwhile(desk: Client, at_desk: Desk, manager: Us
     again = conflict.context["form"]
     data = {name: again[name].value() for name in again.fields}
     assert desk.post(at("plan", plan), {k: v for k, v in data.items() if v}).status_code == 302
-    assert money(plan).own_eur > 500 or money(plan).inputs.own[-1].gift
+    gift = money(plan).inputs.own[-1]
+    assert (gift.label, gift.amount_eur, gift.gift) == ("Don des parents", 500, True)
 
 
 def test_a_version_keeps_the_plan_and_its_aids(desk: Client, plan: FinancingPlan, adviser: User) -> None:
-    said = {"freeze-revision": str(plan.revision), "freeze-kind": "submitted", "freeze-words": "Banque"}
+    said = {**read(desk, plan), "freeze-kind": "submitted", "freeze-words": "Banque"}
     for _ in range(2):
         desk.post(at("plan_freeze", plan), said)
     version = plan_version_for(PlanVersion.objects.get().pk)
@@ -154,8 +163,16 @@ def test_a_version_keeps_the_plan_and_its_aids(desk: Client, plan: FinancingPlan
     page = desk.get(at("plan_version", version)).content.decode()
     assert "se recalcule à l’identique" in page
     assert "Notification" not in page
+
+    refused = desk.post(at("plan_freeze", plan), said)
+    form = refused.context["freeze_form"]
+    assert (refused.status_code, form["words"].value()) == (422, "Banque")
+    assert "relisez-le" in str(form.errors)
+    assert form["read"].value() != said["freeze-read"]
+    assert save(desk, plan, name=plan.name.upper()).status_code == 302
     told = json.loads(desk.get(at("plan_version_json", version)).content)
     assert (told["fingerprint"], told["notice"]) == (version.fingerprint, "Document non contractuel")
+    assert told["name"] == plan.name
     assert json.loads(desk.get(at("plan_json", plan)).content)["plan"]["remaining_eur"]
 
 
@@ -172,7 +189,7 @@ def test_a_plan_with_a_hole_is_kept_as_a_simulation_only(desk: Client, plan: Fin
 
 
 def test_the_pdf_has_two_pages_and_is_filed_once(desk: Client, plan: FinancingPlan, adviser: User) -> None:
-    said = {"freeze-revision": str(plan.revision), "freeze-kind": "simulation"}
+    said = {**read(desk, plan), "freeze-kind": "simulation"}
     desk.post(at("plan_freeze", plan), said)
     version = PlanVersion.objects.get()
     assert "en préparation" in desk.post(at("plan_report", version), follow=True).content.decode()

@@ -149,7 +149,7 @@ def test_the_account_ends_at_what_resources_exceed(
     inputs = PlanInputs(timing, (Own("Épargne", Decimal(500)),), (loan(lent, 12),), tuple(said))
     keyed = [(key, key, amount) for key, amount in zip("ab", aids, strict=False)]
 
-    cash = cash_of(bill, keyed, inputs)
+    cash = cash_of(bill, keyed, inputs, delay=3)
 
     assert cash.end_eur == sum(aids) + lent + 500 - bill
     assert -sum(move.amount_eur for month in cash.months for move in month.moves if move.amount_eur < 0) == bill
@@ -166,6 +166,16 @@ def test_what_must_be_advanced_is_told_with_its_months() -> None:
     assert found.cash.bridging_eur >= found.ttc_eur * Decimal("0.3") - 1
     assert found.cash.bridging_until is not None
     assert any("il faut avancer" in said for said in warnings_of(found, study(), on=ON))
+
+
+def test_an_aid_without_a_term_takes_the_delay_that_is_supposed() -> None:
+    inputs = PlanInputs(TIMING, terms=(AidTerm("a", Decimal(0), 1),))
+    cash = cash_of(Decimal(900), [("a", "A", Decimal(1)), ("b", "B", Decimal(1))], inputs, delay=4)
+
+    assert {move.label: move.month for one in cash.months for move in one.moves if move.kind == "aid"} == {
+        "A": 6,
+        "B": 9,
+    }
 
 
 def test_months_are_counted_over_the_years() -> None:

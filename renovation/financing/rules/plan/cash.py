@@ -3,7 +3,7 @@
 Payments of the loans come out of the household's budget, not of this account: they are told beside.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -12,6 +12,9 @@ from enum import StrEnum
 from renovation.aids.rules.money import HUNDRED, ZERO, cents
 from renovation.financing.rules.plan.inputs import AidTerm, Own, PlanInputs, Timing
 from renovation.financing.rules.plan.loans import MONTHS_A_YEAR, Loan
+from renovation.quantities.rules.parameters import Value
+
+DELAY = "financing.aid_delay"
 
 
 class Flow(StrEnum):
@@ -68,12 +71,13 @@ class Cash:
         return self.months[below[-1] + 1].day if below and below[-1] + 1 < len(self.months) else None
 
 
-def cash_of(bill_eur: Decimal, aids: Sequence[tuple[str, str, Decimal]], inputs: PlanInputs) -> Cash:
-    """`aids`: key, label and amount of each aid of the plan."""
+def cash_of(bill_eur: Decimal, aids: Sequence[tuple[str, str, Decimal]], inputs: PlanInputs, delay: int) -> Cash:
+    """`aids`: key, label and amount of each aid of the plan. `delay`: that of an aid without a term."""
+    timed = [(label, amount, term_of(key, inputs.terms, delay)) for key, label, amount in aids]
     moves = [
         *_companies(bill_eur, inputs.timing),
         *_resources(inputs.own, inputs.loans, inputs.timing),
-        *(move for key, label, amount in aids for move in _aid(label, amount, _term(key, inputs.terms), inputs.timing)),
+        *(move for label, amount, term in timed for move in _aid(label, amount, term, inputs.timing)),
     ]
     last = max((move.month for move in moves), default=-1)
     months, balance = [], ZERO
@@ -121,6 +125,11 @@ def _aid(label: str, amount: Decimal, term: AidTerm, timing: Timing) -> Iterable
     yield Move(ends + term.delay_months, Flow.AID, label, amount - advance)
 
 
-def _term(key: str, terms: Sequence[AidTerm]) -> AidTerm:
-    """Without a term, an aid is paid at the end of the works."""
-    return next((one for one in terms if one.aid == key), AidTerm(key, ZERO, 0))
+def delay_of(values: Mapping[str, Value]) -> int:
+    """The months that are supposed between the end of the works and an aid."""
+    return int(values[DELAY].value) if DELAY in values else 0
+
+
+def term_of(key: str, terms: Sequence[AidTerm], delay: int) -> AidTerm:
+    """When an aid is paid; without a term, whole and after the delay that is supposed."""
+    return next((one for one in terms if one.aid == key), AidTerm(key, ZERO, delay))

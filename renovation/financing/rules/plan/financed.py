@@ -11,14 +11,14 @@ from renovation.aids.rules.money import ZERO, cents, percent
 from renovation.aids.rules.result import Result
 from renovation.aids.rules.situation_data import plain_of, read_as
 from renovation.financing.rules.plan.balance import Balance, Nothing, balances, cost_of_nothing, worst_year
-from renovation.financing.rules.plan.cash import Cash, cash_of
+from renovation.financing.rules.plan.cash import DELAY, Cash, cash_of, delay_of
 from renovation.financing.rules.plan.inputs import PlanInputs
 from renovation.financing.rules.plan.loans import Schedule, schedule_of
 from renovation.financing.rules.study import Study, title_of
 from renovation.quantities.rules.parameters import Value
 
 GROWTH, HORIZON = "financing.energy_growth", "financing.horizon_years"
-TERMS, DELAY = "financing.payment_terms", "financing.aid_delay"
+TERMS = "financing.payment_terms"
 CODES = (GROWTH, HORIZON, TERMS, DELAY)
 _BASES = ("base_ht_eur", "base_eur")
 
@@ -167,7 +167,7 @@ def financed(study: Study, inputs: PlanInputs, values: Mapping[str, Value]) -> F
         schedules=schedules,
         balances=balances(schedules, saving, growths, years) if saving is not None else (),
         nothing=_nothing(inputs.bill_eur_year, saving, growths, max(years, default=0)),
-        cash=cash_of(best.cost_ttc_eur, [(one.key, one.label, one.paid_eur) for one in aids], inputs),
+        cash=cash_of(best.cost_ttc_eur, [(one.key, one.label, one.paid_eur) for one in aids], inputs, delay_of(values)),
         bill_eur_year=inputs.bill_eur_year,
         saving_eur_year=saving,
         assumptions=tuple(_assumed(values[code]) for code in CODES if code in values),
