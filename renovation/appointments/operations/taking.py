@@ -15,6 +15,7 @@ from psycopg.types.range import TimestamptzRange
 
 from renovation.appointments.enums import Modality
 from renovation.appointments.models import Appointment, AppointmentType, CollectiveSession, Hold, TakenTime
+from renovation.appointments.operations.too_late import remember, told_just_now
 from renovation.appointments.queries.free import Look, next_free_slots
 from renovation.appointments.queries.search import Search
 from renovation.appointments.refusals import SlotTaken
@@ -66,6 +67,9 @@ def take(
     too late waits for nobody. Whoever holds other people's turns already does not wait
     for one more (`waits`): two who wait for one another would wait for ever.
     """
+    told = told_just_now(kind, search, asked, now)
+    if told is not None:
+        raise SlotTaken(told)
     look = Look(kind, search.around(asked), now)
     free = look.free()
     offered = free.at(asked)
@@ -82,6 +86,7 @@ def take(
     nearest = free.nearest(asked.starts_at, ALTERNATIVES)
     if len(nearest) < ALTERNATIVES:
         nearest = next_free_slots(kind=kind, now=now, search=search, near=asked.starts_at, count=ALTERNATIVES)
+    remember(look, search, asked, nearest)
     raise SlotTaken(nearest)
 
 

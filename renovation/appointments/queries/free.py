@@ -3,11 +3,14 @@
 from collections import Counter
 from collections.abc import Collection, Mapping
 from copy import copy
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from renovation.appointments.models import AppointmentType
+from django.db.models import Q
+from psycopg.types.range import TimestamptzRange
+
+from renovation.appointments.models import AppointmentType, TakenTime
 from renovation.appointments.queries.hours import PlaceRow, opened_hours
 from renovation.appointments.queries.receivers import Receiver, receivers
 from renovation.appointments.queries.search import (
@@ -135,6 +138,13 @@ class Look:
 
     def wanted(self, at_home: bool) -> Wanted:
         return wanted(self.kind, self.window, at_home=at_home)
+
+    def in_the_way(self, asked: Asked) -> list[int]:
+        """The times already taken, by those who might have received, that touch what is asked."""
+        rooms = {hours.room for hours in self.opened if hours.room is not None}
+        ends_at = asked.starts_at + timedelta(minutes=self.kind.duration_minutes)
+        touching = TakenTime.objects.filter(blocked__overlap=TimestamptzRange(asked.starts_at, ends_at))
+        return list(touching.filter(Q(adviser__in=self.receivers) | Q(room__in=rooms)).values_list("pk", flat=True))
 
     def _taken(self) -> dict[bool, Taken]:
         if not self.opened:

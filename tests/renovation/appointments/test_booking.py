@@ -9,7 +9,7 @@ from pytest_django import DjangoAssertNumQueries
 from renovation.accounts.models import User
 from renovation.appointments.calendar import calendar_file
 from renovation.appointments.models import Appointment, AppointmentType, Opening
-from renovation.appointments.operations import Details, SlotTaken, book
+from renovation.appointments.operations import Details, SlotTaken, book, cancel
 from renovation.appointments.operations.booking import NO_DETAILS
 from renovation.appointments.queries import appointment_by_token, default_type, free_times
 from renovation.cases.models import Case
@@ -59,6 +59,21 @@ def test_h1_the_second_is_refused_with_the_next_slots(
         take(neighbour, link="autre")
 
     assert [slot.starts_at for slot in refusal.value.next_slots] == [MORNING + timedelta(minutes=45)]
+
+
+def test_h1_a_crowd_that_comes_too_late_is_told_what_the_first_was_told(
+    opening: Opening, household: Household, neighbour: Household, django_assert_max_num_queries: DjangoAssertNumQueries
+) -> None:
+    first = take(household)
+    refusals = []
+    for link in ("autre", "troisième"):
+        with pytest.raises(SlotTaken) as refusal, django_assert_max_num_queries(16 if link == "autre" else 7):
+            take(neighbour, link=link)
+        refusals.append(refusal.value.next_slots)
+    assert refusals[0] == refusals[1]
+
+    cancel(appointment=first, by_household=True, now=NOW)
+    assert take(neighbour, link="libre").adviser == first.adviser
 
 
 def test_the_same_form_sent_twice_books_once(opening: Opening, household: Household) -> None:
