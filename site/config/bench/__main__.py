@@ -9,6 +9,7 @@ import django
 
 from config import bench
 from config.bench.registry import BENCHMARKS, Figure
+from config.settled import settle
 
 COLUMNS = "{:<58} {:>12} {:>12}  {}\n"
 
@@ -18,6 +19,8 @@ def main(names: Sequence[str]) -> int:
     for module in pkgutil.iter_modules(bench.__path__):
         if not module.name.startswith("__"):
             importlib.import_module(f"config.bench.{module.name}")
+    # As a worker of the site begins.
+    settle()
     # `--pages` is read as `pages`.
     names = [name.removeprefix("--") for name in names]
     unknown = [name for name in names if name not in BENCHMARKS]

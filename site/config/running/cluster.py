@@ -103,7 +103,7 @@ class Cluster:
 
     def is_running(self) -> bool:
         pid = self._recorded_pid()
-        return pid is not None and _is_postgres(pid)
+        return pid is not None and _serves(pid, self.data)
 
     def _recorded_pid(self) -> int | None:
         try:
@@ -142,13 +142,20 @@ def _last_one(users: TextIO) -> bool:
     return True
 
 
-def _is_postgres(pid: int) -> bool:
-    """Alive, not a zombie, and really PostgreSQL (a number is given again after a restart of the machine)."""
+def _serves(pid: int, data: Path) -> bool:
+    """Alive, not a zombie, and really the PostgreSQL of these data, in which it works.
+
+    A number is given again after a restart of the machine, perhaps to the server of another house, which would be
+    stopped in place of ours.
+    """
     try:
         name, state = Path(f"/proc/{pid}/stat").read_text().split("(", 1)[1].rsplit(")", 1)
+        works_in = Path(f"/proc/{pid}/cwd").readlink()
     except FileNotFoundError:
         return not Path("/proc/self/stat").exists() and _answers(pid)
-    return name.startswith("postgres") and state.split()[0] != "Z"
+    except PermissionError:
+        return False
+    return name.startswith("postgres") and state.split()[0] != "Z" and works_in == data.resolve()
 
 
 def _answers(pid: int) -> bool:

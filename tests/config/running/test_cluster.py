@@ -87,6 +87,17 @@ def test_a_note_left_by_another_process_does_not_stop_the_start(private_cluster:
     assert running
 
 
+def test_the_server_of_another_house_is_not_taken_for_ours(private_cluster: Cluster) -> None:
+    with private_cluster.in_use() as cluster:
+        note = (cluster.data / "postmaster.pid").read_text().splitlines()
+        with Cluster("neighbour").in_use() as other:
+            theirs = (other.data / "postmaster.pid").read_text().splitlines()[0]
+            (cluster.data / "postmaster.pid").write_text("\n".join([theirs, *note[1:]]))
+            assert not cluster.is_running()
+            assert other.is_running()
+        (cluster.data / "postmaster.pid").write_text("\n".join(note))
+
+
 def test_the_last_user_turns_the_server_off(private_cluster: Cluster, var: Path) -> None:
     with private_cluster.in_use():
         with Cluster("postgres").in_use() as same:
