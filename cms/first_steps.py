@@ -12,5 +12,9 @@ class FirstSteps(Component):
     template_name = "cms/admin/first_steps.html"
     order = 400
 
+    def __init__(self, *, dresses: bool) -> None:
+        self.dresses = dresses
+
     def get_context_data(self, parent_context: Any = None) -> dict[str, Any]:
-        return {}
+        """`dresses`: this person sets the menu and the brand."""
+        return {"dresses": self.dresses}

@@ -11,6 +11,7 @@ from renovation.outbox.registry import Payload, job, periodic
 
 FOLLOW = "site.follow_schedule"
 FORGET = "site.forget_searches"
+INDEX = "site.refresh_index"
 
 
 @job(FOLLOW, label="Publier et retirer les pages à leur date")
@@ -29,3 +30,12 @@ def forget_searches(payload: Payload) -> None:
 
 
 periodic(FORGET, every=timedelta(days=1), catch_up=True)
+
+
+@job(INDEX, label="Relire les pages pour la recherche")
+def refresh_index(payload: Payload) -> None:
+    """Pages are indexed as they change; this one also finds those of an import, or of a new version of the search."""
+    call_command("update_index", verbosity=0)
+
+
+periodic(INDEX, every=timedelta(days=1), catch_up=True)

@@ -203,7 +203,7 @@ def report_entry() -> MenuItem:
 @hooks.register("construct_homepage_panels")
 def show_first_steps(request: HttpRequest, panels: list[Any]) -> None:
     """The manual, where a newcomer arrives."""
-    panels.append(FirstSteps())
+    panels.append(FirstSteps(dresses=brand_viewset.permission_policy.user_has_permission(request.user, "change")))
 
 
 @hooks.register("construct_main_menu")

@@ -23,11 +23,13 @@ def clear_usual_workflow() -> None:
 
 
 def _workflow(platform: Platform, approvers: Sequence[Group]) -> Workflow:
-    """A workflow of one task; found by its name, which carries the platform's identifier."""
-    workflow, created = Workflow.objects.get_or_create(name=f"la relecture ({platform.slug})")
+    """A workflow of one task, which is found by the platform's identifier; the button of a page shows its own name."""
+    task, created = GroupApprovalTask.objects.get_or_create(name=f"Relecture par la rédaction de {platform.slug}")
     if created:
-        task = GroupApprovalTask.objects.create(name=f"Relecture par la rédaction de {platform.slug}")
+        workflow = Workflow.objects.create(name="")
         WorkflowTask.objects.create(workflow=workflow, task=task, sort_order=0)
-    for task in GroupApprovalTask.objects.filter(workflow_tasks__workflow=workflow):
-        task.groups.set(approvers)
+    workflow = Workflow.objects.get(workflow_tasks__task=task)
+    workflow.name = f"la relecture de {platform.name}"
+    workflow.save(update_fields=["name"])
+    task.groups.set(approvers)
     return workflow

@@ -102,6 +102,7 @@ def test_a_contributor_proposes_and_an_editor_publishes(
     assert draft.permissions_for_user(contributor).can_submit_for_moderation()
 
     draft.save_revision(user=contributor)
+    assert draft.get_workflow().name == "la relecture de Maison de la Rénovation"
     state = draft.get_workflow().start(draft, contributor)
     assert "approve" not in [name for name, _label, _modal in _actions(draft, contributor)]
     assert "approve" in [name for name, _label, _modal in _actions(draft, editor)]
@@ -133,6 +134,15 @@ def test_without_the_approval_step_contributors_publish_themselves(contributor: 
     contributor = User.objects.get(pk=contributor.pk)
     assert not draft.permissions_for_user(contributor).can_publish()
     assert draft.get_workflow() is not None
+
+
+@pytest.mark.parametrize(("role", "shown"), [("contributor", False), ("site_administrator", True)])
+def test_first_steps_lead_to_what_one_may_set(
+    role: str, shown: bool, request: pytest.FixtureRequest, enter: Enter, site: Site
+) -> None:
+    page = enter(request.getfixturevalue(role)).get("/cms/").content.decode()
+    assert "#premiers-pas" in page
+    assert ("#marque" in page) is shown
 
 
 def test_k6_the_admin_calls_nobody_and_bears_the_name_of_the_platform(enter: Enter, editor: User) -> None:

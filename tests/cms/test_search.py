@@ -6,7 +6,9 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 from wagtail.models import Page, PageViewRestriction, Site
+from wagtail.search.models import IndexEntry
 
+from cms.jobs import refresh_index
 from cms.models import ContentPage, FruitlessSearch, GlossaryPage, PromotedResult, QuestionsPage
 from renovation.platforms.models import Platform
 from tests.factories import living, pages
@@ -38,6 +40,15 @@ def asked(visitor: Client, words: str, **more: str) -> str:
 @pytest.mark.parametrize("words", ["demarchage", "Démarchages", "la fraude", "l’appel"])
 def test_accents_endings_and_small_words_do_not_matter(visitor: Client, words: str) -> None:
     assert 'href="/demarchage/"' in asked(visitor, words)
+
+
+def test_pages_that_nobody_indexed_are_found_after_the_nightly_reading(visitor: Client) -> None:
+    IndexEntry.objects.all().delete()
+    assert 'href="/demarchage/"' not in asked(visitor, "fraude")
+
+    refresh_index({})
+
+    assert 'href="/demarchage/"' in asked(visitor, "fraude")
 
 
 def test_the_words_found_are_marked_in_their_passage(visitor: Client) -> None:
