@@ -4,7 +4,7 @@ from django.urls import URLPattern, URLResolver, include, path
 
 from backoffice import finding
 from backoffice.agenda.addresses import agenda_addresses
-from backoffice.cases import activity, acts, documents, requests
+from backoffice.cases import activity, acts, companions, documents, requests
 from backoffice.cases import views as cases
 from backoffice.companies import case_views as companies
 from backoffice.diagnoses.addresses import diagnosis_addresses
@@ -48,6 +48,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("dossiers/<uuid:case_id>/messages/lus/", acts.messages_read, name="messages_read"),
     path("dossiers/<uuid:case_id>/taches/", acts.task, name="task"),
     path("dossiers/<uuid:case_id>/demandes/", requests.case_requests, name="case_requests"),
+    path("dossiers/<uuid:case_id>/personnes/", companions.case_companions, name="case_companions"),
+    path("personnes/<uuid:companion_id>/retirer/", companions.case_companion_end, name="case_companion_end"),
     path("demandes/<uuid:asked_id>/retirer/", requests.request_withdraw, name="request_withdraw"),
     path("documents/<uuid:document_id>/verifier/", requests.document_decide, name="document_decide"),
     path("dossiers/<uuid:case_id>/documents/", acts.case_document, name="case_document"),

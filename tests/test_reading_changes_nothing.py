@@ -45,7 +45,7 @@ from tests.door.login import login_agent
 from tests.factories import entries, living
 from tests.factories.acts import act_of
 from tests.factories.appointments import one_of_each
-from tests.factories.cases import NOVEMBER, CaseDocumentFactory, LeadFactory, TaskFactory, asked_of
+from tests.factories.cases import NOVEMBER, CaseDocumentFactory, LeadFactory, TaskFactory, asked_of, companion_of
 from tests.factories.financing import plan_content
 from tests.factories.platforms import CommuneFactory, PostcodeFactory
 from tests.factories.prices import load_price_parameters, some_prices
@@ -101,6 +101,8 @@ def known(case: Case, adviser: User) -> dict[str, str]:
         "task_id": TaskFactory.create(case=case).pk,
         "document_id": CaseDocumentFactory.create(case=case).document_id,
         **asked_documents(case, adviser),
+        "companion_id": companion_of(case, adviser).pk,
+        "companion_token": "compagnon",
         "appointment_id": appointment.pk,
         "opening_id": Opening.objects.create(platform=case.platform, adviser=adviser, period=period).pk,
         "user_id": adviser.pk,

@@ -149,3 +149,13 @@ class ActFollowUp(models.TextChoices):
     SUPPORT = "support", "Accompagnement"
     OPERATOR = "operator", "Mon Accompagnateur Rénov’ ou opérateur"
     ELSEWHERE = "elsewhere", "Orientation vers un autre service"
+
+
+class Tie(models.TextChoices):
+    """What somebody is to the holder of a project."""
+
+    SPOUSE = "spouse", "Conjoint ou conjointe"
+    RELATIVE = "relative", "Enfant, parent ou proche qui aide"
+    OWNER = "owner", "Copropriétaire du logement"
+    GUARDIAN = "guardian", "Tuteur ou curateur"
+    MANDATED = "mandated", "Personne mandatée"

@@ -16,6 +16,11 @@ def requests_url(platform: Platform, token: str) -> str:
     return platform.public_url.rstrip("/") + reverse("selfservice:linked_requests", args=[token])
 
 
+def companion_url(platform: Platform, token: str) -> str:
+    """The invitation of somebody to a project."""
+    return platform.public_url.rstrip("/") + reverse("selfservice:companion_join", args=[token])
+
+
 def case_url(platform: Platform, case: Case) -> str:
     """The advisers' page of the case."""
     return platform.public_url.rstrip("/") + reverse("backoffice:case", args=[case.pk])

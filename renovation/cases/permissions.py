@@ -26,8 +26,8 @@ def can(reader: Reader, right: Right, subject: Case | Lead) -> bool:
 
 
 def household_can(user_id: UUID | None, right: Right, case: Case) -> bool:
-    """Whether the person to whom the case belongs may do this."""
-    is_own = user_id is not None and case.household.user_id == user_id
+    """Whether the person to whom the case belongs, or whom it was opened to, may do this."""
+    is_own = user_id is not None and Case.objects.of_household_user(user_id).filter(pk=case.pk).exists()
     return allows(right, HOUSEHOLD, Relation.OWN if is_own else Relation.NONE)
 
 

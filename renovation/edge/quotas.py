@@ -48,6 +48,8 @@ UNPROVEN_MAIL = Quota("unproven_mail", limit=5, per_seconds=3600)
 PLACES = Quota("places", limit=240, per_seconds=60)
 # Files by a secret link, for one case.
 HANDED_BY_LINK = Quota("handed_by_link", limit=30, per_seconds=3600)
+# People invited to a project: each is a mail to an address that nobody proved.
+COMPANIONS = Quota("companions", limit=10, per_seconds=3600)
 DIRECTORY_API = Quota("directory_api", limit=60, per_seconds=60)
 
 

@@ -32,6 +32,7 @@ from tests.factories.cases import (
     HouseholdFactory,
     TaskFactory,
     asked_of,
+    companion_of,
 )
 from tests.factories.financing import plan_content
 from tests.factories.platforms import agent
@@ -72,6 +73,7 @@ def known(case: Case, lead: Lead, adviser: User) -> dict[str, uuid.UUID]:
         "task_id": TaskFactory.create(case=case).pk,
         "document_id": CaseDocumentFactory.create(case=case).document_id,
         "asked_id": asked_of(case, adviser).pk,
+        "companion_id": companion_of(case, adviser).pk,
         "appointment_id": appointment.pk,
         "opening_id": Opening.objects.create(platform=case.platform, adviser=adviser, period=period).pk,
         **one_of_each(case.household, adviser),

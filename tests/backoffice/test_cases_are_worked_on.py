@@ -198,3 +198,17 @@ def test_f2_what_people_type_is_never_markup(desk: Client, case: Case) -> None:
     send(desk, case, "note", key=uuid.uuid4(), text="<script>alert(1)</script>")
 
     assert "<script>alert(1)" not in desk.get(reverse("backoffice:case", args=[case.pk])).content.decode()
+
+
+def test_a_helper_is_invited_with_the_agreement_of_the_household(desk: Client, case: Case) -> None:
+    address = f"/bureau/dossiers/{case.pk}/personnes/"
+    sent = {"person-name": "Dominique Leroux", "person-email": "dominique@courriel.example", "person-tie": "guardian"}
+
+    assert "Demandez l’accord du ménage" in desk.post(address, sent).content.decode()
+    assert not case.companions.exists()
+
+    desk.post(address, {**sent, "person-agreed": "on"})
+    companion = case.companions.get()
+    assert "tuteur ou curateur" in desk.get(address).content.decode()
+    desk.post(f"/bureau/personnes/{companion.pk}/retirer/")
+    assert "tuteur ou curateur" not in desk.get(address).content.decode()

@@ -7,14 +7,15 @@ from uuid import uuid4
 import factory
 
 from renovation.accounts.models import User
-from renovation.cases.enums import LeadOrigin
-from renovation.cases.models import Case, CaseDocument, DocumentRequest, Lead, Message, Task
+from renovation.cases.enums import LeadOrigin, Tie
+from renovation.cases.models import Case, CaseDocument, Companion, DocumentRequest, Lead, Message, Task
 from renovation.cases.operations import Asked, request_documents
 from renovation.documents.enums import ScanState
 from renovation.documents.models import Document
 from renovation.dwellings.models import Dwelling
 from renovation.households.models import Household
 from renovation.pathways.operations import version_for_new_cases
+from renovation.platforms.rules.tokens import token_hash
 from tests.factories.platforms import CommuneFactory, PlatformFactory
 
 NOVEMBER = datetime(2026, 11, 24, 9, 0, tzinfo=UTC)
@@ -113,3 +114,17 @@ def asked_of(case: Case, author: User, *, now: datetime = NOVEMBER, **said: Any)
     asked = values.pop("asked", Asked("tax_notice", "Avis d’impôt du conjoint"))
     (found,) = request_documents(case_id=case.pk, author=author, asked=[asked], **values)
     return found
+
+
+def companion_of(case: Case, by: User, *, link: str = "compagnon", now: datetime = NOVEMBER) -> Companion:
+    """Somebody who was invited to follow the project, and has not answered."""
+    return Companion.objects.create(
+        case=case,
+        name="Dominique Leroux",
+        email="dominique@courriel.example",
+        tie=Tie.SPOUSE,
+        invited_by=by,
+        token_hash=token_hash(link),
+        invited_at=now,
+        until=now + timedelta(days=14),
+    )

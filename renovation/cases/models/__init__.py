@@ -1,7 +1,7 @@
 """Tables of leads and cases."""
 
 from renovation.cases.models.act import Act
-from renovation.cases.models.case import Case, CaseShare, StageChange
+from renovation.cases.models.case import Case, CaseShare, Companion, StageChange
 from renovation.cases.models.content import CaseDocument, Message, Note, Task
 from renovation.cases.models.lead import Lead
 from renovation.cases.models.move import CaseMove
@@ -13,6 +13,7 @@ __all__ = [
     "CaseDocument",
     "CaseMove",
     "CaseShare",
+    "Companion",
     "DocumentRequest",
     "Lead",
     "Message",

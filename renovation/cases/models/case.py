@@ -6,8 +6,9 @@ from typing import ClassVar, Self
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.db.models.functions import Lower
 
-from renovation.cases.enums import Stage
+from renovation.cases.enums import Stage, Tie
 from renovation.cases.models.lead import Lead
 from renovation.cases.models.move import CaseMove
 from renovation.dwellings.models import Dwelling
@@ -31,7 +32,9 @@ class CaseQuerySet(models.QuerySet["Case"]):
         return self.filter(near | shared)
 
     def of_household_user(self, user_id: uuid.UUID) -> Self:
-        return self.filter(household__user_id=user_id)
+        """The projects of one's own household, and those that one was invited to follow."""
+        joined = Companion.objects.joined().filter(user_id=user_id)
+        return self.filter(Q(household__user_id=user_id) | Q(pk__in=joined.values("case_id")))
 
     def running(self) -> Self:
         return self.exclude(stage=Stage.CLOSED)
@@ -135,3 +138,56 @@ class CaseShare(models.Model):
 
     def __str__(self) -> str:
         return f"{self.case} – {self.user}"
+
+
+class CompanionQuerySet(models.QuerySet["Companion"]):
+    def standing(self) -> Self:
+        return self.filter(ended_at__isnull=True)
+
+    def joined(self) -> Self:
+        return self.standing().filter(user__isnull=False)
+
+
+class Companion(models.Model):
+    """A person beside the holder of a project, invited by it or by its adviser.
+
+    Sees what the holder sees of the project, writes and hands over in its own name. The holder's own data,
+    its consents and who else is invited stay the holder's.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="companions", verbose_name="dossier")
+    name = models.CharField("nom", max_length=100)
+    email = models.EmailField("adresse e-mail", max_length=254)
+    tie = models.CharField("lien", max_length=10, choices=Tie.choices)
+    invited_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+", verbose_name="invité par"
+    )
+    # The hash of the link that was mailed.
+    token_hash = models.CharField("empreinte du lien", max_length=64, unique=True)
+    until = models.DateTimeField("invitation valable jusqu’au")
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.CASCADE,
+        null=True,
+        blank=True,
+        related_name="accompanied",
+        verbose_name="compte",
+    )
+    invited_at = models.DateTimeField("invité le")
+    joined_at = models.DateTimeField("accepté le", null=True, blank=True)
+    ended_at = models.DateTimeField("terminé le", null=True, blank=True)
+
+    objects = CompanionQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "personne du projet"
+        verbose_name_plural = "personnes du projet"
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                "case", Lower("email"), condition=models.Q(ended_at=None), name="cases_companion_once"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.name

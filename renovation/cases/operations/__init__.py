@@ -4,6 +4,7 @@ from renovation.cases.operations.acts import ActValues, act_values, correct_act,
 from renovation.cases.operations.answers import answer_request
 from renovation.cases.operations.cases import case_values, edit_case, note_case_read, share_case
 from renovation.cases.operations.checking import decide_document
+from renovation.cases.operations.companions import end_companion, invite_companion, join_project
 from renovation.cases.operations.conversion import convert_lead
 from renovation.cases.operations.diagnoses import (
     file_diagnostic_report,
@@ -45,11 +46,14 @@ __all__ = [
     "correct_act",
     "decide_document",
     "edit_case",
+    "end_companion",
     "enter_lead",
     "file_diagnostic_report",
     "finish_task",
     "give_dwelling",
     "hand_over",
+    "invite_companion",
+    "join_project",
     "known_values",
     "lead_values",
     "mark_messages_read",

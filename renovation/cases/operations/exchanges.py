@@ -9,6 +9,7 @@ from django.db.models.functions import Now
 from renovation.accounts.models import User
 from renovation.cases.links import case_url, project_url
 from renovation.cases.models import Case, Message, Note
+from renovation.cases.queries.companions import mails_of
 from renovation.cases.refusals import Refused
 from renovation.households.models import Household
 from renovation.journal.enums import Action
@@ -80,15 +81,28 @@ def _says_the_same(sent: Content, new: Content) -> bool:
 
 def _tell_other_side(message: Message) -> None:
     platform = Platform.objects.select_related("brand").get(pk=message.case.platform_id)
-    case = message.case
     if message.from_household:
-        recipient = case.referent.email if case.referent is not None and case.referent.is_active else ""
-        context = {"number": case.number, "case_url": case_url(platform, case)}
-        template = "new_message_office"
+        _tell_referent(message, platform)
     else:
-        recipient = case.household.email
-        context = {"first_name": case.household.first_name, "project_url": project_url(platform, case)}
-        template = "new_message"
-    if recipient:
-        key = f"{template}:{message.pk}"
-        send_mail(platform=platform, template=template, recipient=recipient, context=context, key=key)
+        _tell_household(message, platform)
+
+
+def _tell_referent(message: Message, platform: Platform) -> None:
+    case = message.case
+    if case.referent is not None and case.referent.is_active:
+        context = {"number": case.number, "case_url": case_url(platform, case)}
+        key = f"new_message_office:{message.pk}"
+        send_mail(
+            platform=platform, template="new_message_office", recipient=case.referent.email, context=context, key=key
+        )
+
+
+def _tell_household(message: Message, platform: Platform) -> None:
+    """The holder, and those who follow the project beside it."""
+    case = message.case
+    told = {case.household.email: case.household.first_name} if case.household.email else {}
+    told |= dict.fromkeys(mails_of(case), "")
+    for recipient, first_name in told.items():
+        context = {"first_name": first_name, "project_url": project_url(platform, case)}
+        key = f"new_message:{message.pk}" + ("" if recipient == case.household.email else f":{recipient}")
+        send_mail(platform=platform, template="new_message", recipient=recipient, context=context, key=key)

@@ -65,5 +65,5 @@ def stages_by_case(cases: Iterable[Case]) -> dict[UUID, set[str]]:
 
 def shared_document_of_household_user(user_id: UUID, document_id: UUID) -> CaseDocument:
     """A document shared in one of the account's own cases; CaseDocument.DoesNotExist otherwise."""
-    shared = CaseDocument.objects.filter(case__household__user_id=user_id, shared=True)
+    shared = CaseDocument.objects.filter(case__in=Case.objects.of_household_user(user_id), shared=True)
     return shared.select_related("document", "case").get(document_id=document_id)

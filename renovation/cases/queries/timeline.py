@@ -37,13 +37,7 @@ def _notes(case: Case) -> list[TimelineItem]:
 
 def _messages(case: Case) -> list[TimelineItem]:
     messages = Message.objects.filter(case=case).select_related("author")
-    household = case.household.full_name
-    return [
-        TimelineItem(
-            "message", message.created_at, household if message.from_household else _name(message.author), message
-        )
-        for message in messages
-    ]
+    return [TimelineItem("message", message.created_at, _wrote(case, message), message) for message in messages]
 
 
 def _documents(case: Case, *, with_notes: bool, with_financing: bool) -> list[TimelineItem]:
@@ -52,11 +46,15 @@ def _documents(case: Case, *, with_notes: bool, with_financing: bool) -> list[Ti
         documents = documents.filter(shared=True)
     if not with_financing:
         documents = documents.exclude(document__kind__in=DocumentKind.telling_incomes())
-    household = case.household.full_name
-    return [
-        TimelineItem("document", entry.created_at, household if entry.from_household else _name(entry.author), entry)
-        for entry in documents
-    ]
+    return [TimelineItem("document", entry.created_at, _wrote(case, entry), entry) for entry in documents]
+
+
+def _wrote(case: Case, entry: Message | CaseDocument) -> str:
+    """The agent, the holder, or by name whoever writes beside the holder."""
+    if not entry.from_household:
+        return _name(entry.author)
+    is_holder = entry.author_id in (None, case.household.user_id)
+    return case.household.full_name if is_holder else _name(entry.author) or case.household.full_name
 
 
 def _stages(case: Case) -> list[TimelineItem]:

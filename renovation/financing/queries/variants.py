@@ -69,7 +69,7 @@ def shared_variants(case: Case) -> list[FinancingVariant]:
 
 def shared_variant_of_household_user(user_id: UUID, variant_id: UUID) -> FinancingVariant:
     """A scenario shared in one of the account's own cases; FinancingVariant.DoesNotExist otherwise."""
-    found = FinancingVariant.objects.shared().filter(case__household__user_id=user_id)
+    found = FinancingVariant.objects.shared().filter(case__in=Case.objects.of_household_user(user_id))
     return found.select_related("shared__author", "case__dwelling__commune", "case__platform").get(pk=variant_id)
 
 

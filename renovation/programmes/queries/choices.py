@@ -31,7 +31,8 @@ def shared_choice(case: Case) -> ProgrammeChoice | None:
 
 def shared_choice_of_household_user(user_id: UUID, case_id: UUID) -> ProgrammeChoice:
     """Of one of the account's own cases; ProgrammeChoice.DoesNotExist otherwise."""
-    found = ProgrammeChoice.objects.filter(case_id=case_id, case__household__user_id=user_id, shared=True)
+    own = Case.objects.of_household_user(user_id).filter(pk=case_id)
+    found = ProgrammeChoice.objects.filter(case__in=own, shared=True)
     related = ("author", "case__platform", "case__dwelling__commune", "report")
     return found.select_related(*related).order_by("-recorded_at")[:1].get()
 

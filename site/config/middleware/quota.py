@@ -37,6 +37,7 @@ BEHIND_A_LINK = (
     "waiting_offer",
     "invitation",
     "survey",
+    "companion_join",
 )
 COUNTED: Mapping[tuple[str, str], Quota] = {
     ("GET", "selfservice:diagnosis_start"): COMMUNE_SEARCH,
