@@ -48,6 +48,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("dossiers/<uuid:case_id>/messages/lus/", acts.messages_read, name="messages_read"),
     path("dossiers/<uuid:case_id>/taches/", acts.task, name="task"),
     path("dossiers/<uuid:case_id>/demandes/", requests.case_requests, name="case_requests"),
+    path("dossiers/<uuid:case_id>/archive/", documents.case_archive, name="case_archive"),
     path("dossiers/<uuid:case_id>/personnes/", companions.case_companions, name="case_companions"),
     path("personnes/<uuid:companion_id>/retirer/", companions.case_companion_end, name="case_companion_end"),
     path("demandes/<uuid:asked_id>/retirer/", requests.request_withdraw, name="request_withdraw"),

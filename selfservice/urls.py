@@ -64,6 +64,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("mon-espace/projets/<uuid:case_id>/messages/", project.send_message, name="project_message"),
     path("mon-espace/projets/<uuid:case_id>/documents/", project.hand_document, name="project_document"),
     path("mon-espace/projets/<uuid:case_id>/documents-demandes/", requested.own_requests, name="own_requests"),
+    path("mon-espace/projets/<uuid:case_id>/archive/", project.archive, name="project_archive"),
     path("mon-espace/projets/<uuid:case_id>/personnes/", companions.companions, name="companions"),
     path("mon-espace/personnes/<uuid:companion_id>/retirer/", companions.companion_end, name="companion_end"),
     path("mon-espace/invitations/<str:companion_token>/", companions.companion_join, name="companion_join"),

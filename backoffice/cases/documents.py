@@ -1,15 +1,20 @@
-"""Documents of cases."""
+"""Documents of cases, one by one or with the whole case."""
 
 from uuid import UUID
 
+from django.contrib import messages
 from django.http.response import HttpResponseBase
+from django.shortcuts import redirect
 from django.views.decorators.http import require_GET
 
-from backoffice.access import CASE_READERS, demand, for_roles
+from backoffice.access import CASE_READERS, CASE_WORKERS, demand, for_roles
 from renovation.cases.models import CaseDocument
 from renovation.cases.permissions import can
-from renovation.cases.queries import document_for
+from renovation.cases.queries import case_for, document_for
+from renovation.cases.queries.archive import case_archive as archive_of
+from renovation.cases.refusals import Refused
 from renovation.documents.delivery import deliver
+from renovation.edge.archives import deliver_archive
 from renovation.edge.requests import LoggedInRequest
 from renovation.platforms.enums import Right
 
@@ -25,3 +30,17 @@ def document(request: LoggedInRequest, document_id: UUID) -> HttpResponseBase:
     if entry.tells_incomes and not can(request.reader, Right.READ_FINANCING, entry.case):
         raise CaseDocument.DoesNotExist
     return deliver(entry.document, inline="voir" in request.GET)
+
+
+@require_GET
+@for_roles(*CASE_WORKERS)
+def case_archive(request: LoggedInRequest, case_id: UUID) -> HttpResponseBase:
+    """The whole case in one file, to hand it over or to keep it."""
+    case = case_for(request.reader, case_id)
+    demand(request, Right.WORK_CASE, case)
+    try:
+        archive = archive_of(case, for_team=True, with_financing=can(request.reader, Right.READ_FINANCING, case))
+    except Refused as refused:
+        messages.error(request, str(refused))
+        return redirect("backoffice:case", case.pk)
+    return deliver_archive(case, archive)

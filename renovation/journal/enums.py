@@ -102,6 +102,7 @@ class Action(models.TextChoices):
     PATHWAY_PUBLISHED = "pathway.published", "Parcours publié"
     PATHWAY_CASES_MOVED = "pathway.cases_moved", "Dossiers déplacés sur une version de parcours"
     NOTE_WRITTEN = "note.written", "Note écrite"
+    CASE_EXPORTED = "case.exported", "Dossier téléchargé en entier"
     COMPANION_INVITED = "companion.invited", "Personne invitée sur un projet"
     COMPANION_JOINED = "companion.joined", "Invitation sur un projet acceptée"
     COMPANION_ENDED = "companion.ended", "Accès d’une personne à un projet retiré"

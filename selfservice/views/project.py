@@ -14,6 +14,7 @@ from renovation.appointments.queries import appointments_of_case
 from renovation.cases.models import Case, CaseDocument
 from renovation.cases.operations import hand_over, mark_messages_read, write_message
 from renovation.cases.queries import content_of
+from renovation.cases.queries.archive import case_archive
 from renovation.cases.queries.household import (
     case_of_household_user,
     shared_content,
@@ -23,6 +24,7 @@ from renovation.cases.queries.requests import asked_of_household
 from renovation.cases.refusals import Refused
 from renovation.documents.delivery import deliver
 from renovation.documents.rules import DocumentRefused
+from renovation.edge.archives import deliver_archive
 from renovation.edge.forms import refuse_too_large
 from renovation.edge.introductions import IntroductionForm
 from renovation.edge.requests import LoggedInRequest
@@ -104,6 +106,20 @@ def document(request: LoggedInRequest, document_id: UUID) -> HttpResponseBase:
     except CaseDocument.DoesNotExist as error:
         raise Http404 from error
     return deliver(entry.document)
+
+
+@require_safe
+@in_own_space
+def archive(request: LoggedInRequest, case_id: UUID) -> HttpResponseBase:
+    """The whole project in one file: for its holder alone, whose contact is in it."""
+    case = own_case(request, case_id)
+    if case.household.user_id != request.user.pk:
+        raise Http404
+    try:
+        return deliver_archive(case, case_archive(case, for_team=False))
+    except Refused as refused:
+        messages.error(request, str(refused))
+        return redirect("selfservice:project", case_id=case.pk)
 
 
 def project_page(

@@ -8,10 +8,13 @@ from django.test import Client
 from renovation.accounts.models import User
 from renovation.cases.models import Case, Companion, Message
 from renovation.households.models import Household
+from renovation.journal.enums import Action
+from renovation.journal.models import Entry
 from renovation.outbox.models import Mail
 from renovation.platforms.models import Platform
 from tests.factories.platforms import UserFactory
 from tests.factories.verified import verify
+from tests.sent_files import close_file
 
 SENT = {"person-name": "Dominique Leroux", "person-email": "dominique@courriel.example", "person-tie": "spouse"}
 
@@ -44,7 +47,14 @@ def test_from_the_invitation_to_a_message_and_the_end(
     assert "Inviter quelqu’un" not in people
     assert client.post(f"/mon-espace/projets/{case.pk}/personnes/", SENT).status_code == 404
 
+    # The archive holds the holder's own contact.
+    assert client.get(f"/mon-espace/projets/{case.pk}/archive/").status_code == 404
+
     client.force_login(household_user)
+    archive = client.get(f"/mon-espace/projets/{case.pk}/archive/")
+    assert b"".join(archive.streaming_content).startswith(b"PK")  # type: ignore[attr-defined]
+    close_file(archive)
+    assert Entry.objects.filter(action=Action.CASE_EXPORTED).count() == 1
     assert "Dominique Leroux" in client.get(f"/mon-espace/projets/{case.pk}/").content.decode()
     client.post(f"/mon-espace/personnes/{Companion.objects.get().pk}/retirer/")
     client.force_login(spouse)
