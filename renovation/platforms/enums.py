@@ -72,6 +72,8 @@ class Right(models.TextChoices):
     WORK_PROGRAMME = "programme.work", "Établir le programme de travaux"
     READ_FINANCING = "financing.read", "Consulter les scénarios de financement"
     WORK_FINANCING = "financing.work", "Établir les scénarios de financement"
+    READ_CONTRACTS = "contracts.read", "Consulter les devis, factures et règlements"
+    WORK_CONTRACTS = "contracts.work", "Saisir les devis, factures et règlements"
     WORK_ALERTS = "alerts.work", "Consulter et reporter les alertes"
     SET_ALERTS = "alerts.set", "Écrire, essayer et allumer les règles d’alerte"
     READ_FIGURES = "figures.read", "Consulter les indicateurs"

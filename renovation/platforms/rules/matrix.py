@@ -62,6 +62,12 @@ MATRIX: Mapping[tuple[Right, Role | str], frozenset[Relation]] = {
     (Right.READ_FINANCING, HOUSEHOLD): _OWN,
     (Right.WORK_FINANCING, Role.ADVISER): _NEAR,
     (Right.WORK_FINANCING, Role.MANAGER): _NEAR,
+    # Who pays what, and who lends: no partner. The household reads what is no draft, and sends its papers.
+    (Right.READ_CONTRACTS, Role.ADVISER): _NEAR,
+    (Right.READ_CONTRACTS, Role.MANAGER): _NEAR,
+    (Right.READ_CONTRACTS, HOUSEHOLD): _OWN,
+    (Right.WORK_CONTRACTS, Role.ADVISER): _NEAR,
+    (Right.WORK_CONTRACTS, Role.MANAGER): _NEAR,
     (Right.WORK_ALERTS, Role.ADVISER): _PLATFORM,
     (Right.WORK_ALERTS, Role.MANAGER): _PLATFORM,
     (Right.SET_ALERTS, Role.MANAGER): _PLATFORM,

@@ -29,6 +29,7 @@ from renovation.aids.rules import seeds as aid_seeds
 from renovation.aids.rules.local_seeds import raw_local_aids
 from renovation.cases.enums import Stage
 from renovation.cases.models import Case
+from renovation.contracts.rules import seeds as contract_seeds
 from renovation.diagnosis.rules import seeds as diagnosis_seeds
 from renovation.financing.rules import seeds as plan_seeds
 from renovation.outbox.enums import JobState
@@ -48,7 +49,7 @@ MINE = "claire.martin@besancon.example"
 
 def load_demonstration(*, now: datetime, cases: int, leads: int) -> None:
     """Places, people, and a year of history; the mails of the past are not sent again."""
-    seeds = (diagnosis_seeds, aid_seeds, price_seeds, plan_seeds)
+    seeds = (diagnosis_seeds, aid_seeds, price_seeds, plan_seeds, contract_seeds)
     load_parameters(entries=[entry for one in seeds for entry in one.seed_entries()], at=now)
     load_local_aids(raws=raw_local_aids(), at=now)
     region, platforms = load_places(now=now)

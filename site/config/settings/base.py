@@ -43,6 +43,7 @@ INSTALLED_APPS = [
     "renovation.introductions",
     "renovation.alerts",
     "renovation.leads",
+    "renovation.contracts",
     "renovation.financing",
     "renovation.programmes",
     "renovation.cases",

@@ -1,0 +1,1 @@
+"""What may be said of a quote, an invoice, a payment, and what they come to, to the cent."""
