@@ -7,6 +7,7 @@ from backoffice.agenda.addresses import agenda_addresses
 from backoffice.cases import activity, acts, companions, documents, requests
 from backoffice.cases import views as cases
 from backoffice.companies import case_views as companies
+from backoffice.contracts.addresses import contract_addresses
 from backoffice.diagnoses.addresses import diagnosis_addresses
 from backoffice.events import views as events
 from backoffice.financing.addresses import financing_addresses
@@ -67,6 +68,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *programme_addresses,
     *financing_addresses,
     *plan_addresses,
+    *contract_addresses,
     *agenda_addresses,
     path("evenements/", events.events, name="events"),
     path("evenements/<uuid:event_id>/", events.event, name="event"),

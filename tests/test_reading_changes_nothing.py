@@ -46,6 +46,7 @@ from tests.factories import entries, living
 from tests.factories.acts import act_of
 from tests.factories.appointments import one_of_each
 from tests.factories.cases import NOVEMBER, CaseDocumentFactory, LeadFactory, TaskFactory, asked_of, companion_of
+from tests.factories.contracts import contract_content
 from tests.factories.financing import plan_content
 from tests.factories.platforms import CommuneFactory, PostcodeFactory
 from tests.factories.prices import load_price_parameters, some_prices
@@ -110,6 +111,7 @@ def known(case: Case, adviser: User) -> dict[str, str]:
         "scheme_id": LocalScheme.objects.get(code="grand-besancon-aapel").pk,
         "value_id": values[0].pk,
         **plan_content(case, adviser),
+        **contract_content(case, adviser),
         **programme_content(case, adviser),
         "batch_id": values[1].batch_id,
         "membership_id": Membership.objects.get(user=adviser).pk,

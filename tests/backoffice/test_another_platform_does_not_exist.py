@@ -34,6 +34,7 @@ from tests.factories.cases import (
     asked_of,
     companion_of,
 )
+from tests.factories.contracts import contract_content
 from tests.factories.financing import plan_content
 from tests.factories.platforms import agent
 from tests.factories.programmes import programme_content
@@ -67,6 +68,7 @@ def known(case: Case, lead: Lead, adviser: User) -> dict[str, uuid.UUID]:
         **programme_content(case, adviser),
         "dwelling_id": case.dwelling.pk,
         **plan_content(case, adviser),
+        **contract_content(case, adviser),
         "case_id": case.pk,
         "act_id": act_of(case, adviser).pk,
         "lead_id": lead.pk,

@@ -18,6 +18,7 @@ from renovation.documents.models import Document
 from renovation.households.operations import outcome_of_earlier, remember_outcome
 from renovation.journal.enums import Action
 from renovation.journal.operations import record
+from renovation.professionals.queries import company_named
 
 MOST_QUOTES = 40
 MOST_LINES = 60
@@ -89,6 +90,7 @@ def _write(quote: Quote, edit: QuoteEdit) -> None:
         setattr(quote, name, getattr(edit, name).strip())
     for name in _VALUES:
         setattr(quote, name, getattr(edit, name))
+    quote.company = quote.company or _company_named(quote.siret_digits)
     quote.mentions = sorted(set(edit.mentions))
     quote.document = paper_of(quote.case, edit.document_id)
     quote.save()
@@ -98,6 +100,12 @@ def _write(quote: Quote, edit: QuoteEdit) -> None:
         raise Refused(f"Un devis contient au plus {MOST_LINES} lignes.")
     for one in edit.lines:
         _write_line(quote, one, known)
+
+
+def _company_named(siret: str) -> str:
+    """As the directory calls it."""
+    found = company_named(siret, platform_id=None)
+    return found.name if found else ""
 
 
 def _write_line(quote: Quote, edit: LineEdit, known: Mapping[UUID, QuoteLine]) -> None:
