@@ -8,7 +8,7 @@ from uuid import UUID
 from django import forms
 from django.forms import BoundField
 
-from backoffice.contracts.fields import CentsField, PercentField, day, figure, papers
+from backoffice.contracts.fields import MONEY, CentsField, PercentField, day, figure, papers
 from renovation.contracts.enums import InvoiceKind
 from renovation.contracts.models import Invoice, InvoiceLine, Quote
 from renovation.contracts.queries import AgreedLine, agreed_of, papers_of
@@ -100,8 +100,8 @@ class InvoiceSheet(forms.Form):
         place, told = f"line-{agreed.line.pk}", agreed.line
         fields = {
             "progress": figure(PercentField, f"Avancement en %, {told}"),
-            "ht": figure(CentsField, f"Montant HT, {told}"),
-            "ttc": figure(CentsField, f"Montant TTC, {told}"),
+            "ht": figure(CentsField, f"Montant HT, {told}", MONEY),
+            "ttc": figure(CentsField, f"Montant TTC, {told}", MONEY),
         }
         kept = self._kept(agreed, own) if own else {}
         for name, field in fields.items():

@@ -12,6 +12,8 @@ from renovation.edge.forms import AgendaDayField, MoneyField
 from renovation.works.rules.catalogue import catalogue
 
 MOST_PERCENT = Decimal(1000)
+# A cell wide enough for a million.
+MONEY = "cell figure money"
 # As quotes count; prices are compared in the units of the catalogue.
 UNITS = [
     ("", "–"),
@@ -43,14 +45,14 @@ class PercentField(MoneyField):
         return None if percent is None else percent.quantize(Decimal("0.01"))
 
 
-def figure(field: type[MoneyField], label: str) -> MoneyField:
+def figure(field: type[MoneyField], label: str, css: str = "cell figure") -> MoneyField:
     """A cell with a number."""
-    widget = forms.TextInput(attrs={"class": "cell figure", "inputmode": "decimal", "autocomplete": "off"})
+    widget = forms.TextInput(attrs={"class": css, "inputmode": "decimal", "autocomplete": "off"})
     return field(label=label, required=False, widget=widget)
 
 
 def words(label: str, longest: int) -> forms.CharField:
-    widget = forms.TextInput(attrs={"class": "cell words model"})
+    widget = forms.TextInput(attrs={"class": "cell words title"})
     return forms.CharField(label=label, required=False, max_length=longest, widget=widget)
 
 

@@ -66,6 +66,8 @@ def quote_page(
     today = timezone.localdate()
     said, positions = RemarksAt(remarks_of(found, today=today)), positions_of(case, [found], today=today)
     root = root_of(found)
+    # A signature on which something rests is not undone.
+    rests = bool(root.invoices.all() or found.amendments.all())
     if dates_form is not None:
         dates_form.renew(found)
     context = frame(
@@ -78,7 +80,7 @@ def quote_page(
         missing=missing(found.mentions),
         order=order_of(found, today=today, days_off=days_off_around(found.signed_on, case)),
         withdrawal=withdrawal_of(found, case),
-        moves=moves_of(found.state),
+        moves=[] if found.is_signed and rests else moves_of(found.state),
         dates_form=dates_form or DatesForm(quote=found),
         amendments=[(one, totals_of(one)) for one in root.amendments.all()],
         invoices=list(root.invoices.all()),

@@ -149,16 +149,16 @@ def _page(
     conflict: bool = False,
     status: int = 200,
 ) -> HttpResponse:
-    remarks = remarks_of(quote, today=timezone.localdate()) if quote else []
+    said = RemarksAt(remarks_of(quote, today=timezone.localdate()) if quote else [])
     context = frame(
         case,
         quote=quote,
         amends=amends or (quote.amends if quote else None),
         form=form,
-        rows=form.rows(),
+        rows=[(row, said.of(row.position) if row.position else []) for row in form.rows()],
         head=[form[name] for name in ("number", "dated_on", "valid_until", "visit_on", "starts_on")],
         conflict=conflict,
-        said=RemarksAt(remarks),
+        said=said,
         has_programme=bool(form.offer.planned) and quote is None and amends is None,
     )
     return render(request, "backoffice/contracts/edit.html", context, status=status)

@@ -10,6 +10,7 @@ from django.forms import BoundField
 from django.forms.utils import ErrorDict
 
 from backoffice.contracts.fields import (
+    MONEY,
     UNITS,
     CentsField,
     PercentField,
@@ -42,9 +43,9 @@ _HEADS = ("Travaux", "Intitulé", "Quantité", "Unité", "HT", "TVA, en %", "TTC
 
 @dataclass(frozen=True)
 class Row:
-    """A line of the form: where it is, its cells, the figures of its type."""
+    """A line of the form: where it is, its cells, the figures of its type. A new line has no position."""
 
-    place: str
+    position: int
     title: str
     cells: list[BoundField]
     figures: list[BoundField]
@@ -136,9 +137,8 @@ class QuoteSheet(forms.Form):
         for line in self.lines:
             place = f"line-{line.pk}"
             figures = [self[f"{place}-c-{one.code}"] for one in self.figures[line.pk]]
-            found.append(Row(place, str(line), self._cells(place, is_kept=True), figures))
-        places = [(f"new-{rank}", f"Nouvelle ligne {rank}") for rank in self.new_rows]
-        return found + [Row(place, title, self._cells(place, is_kept=False), []) for place, title in places]
+            found.append(Row(line.position, str(line), self._cells(place, is_kept=True), figures))
+        return found + [Row(0, "", self._cells(f"new-{rank}", is_kept=False), []) for rank in self.new_rows]
 
     @property
     def columns(self) -> list[str]:
@@ -190,13 +190,13 @@ class QuoteSheet(forms.Form):
     def _add_cells(self, place: str, told: str, kept: LineEdit | None) -> None:
         line = kept or LineEdit()
         fields: Mapping[str, tuple[forms.Field, Any]] = {
-            "work_type": (choice(f"Travaux, {told}", work_types()), line.work_type),
+            "work_type": (choice(f"Travaux, {told}", work_types(), "cell words title"), line.work_type),
             "label": (words(f"Intitulé, {told}", 200), line.label),
             "quantity": (figure(CentsField, f"Quantité, {told}"), line.quantity),
             "unit": (choice(f"Unité, {told}", UNITS, "cell"), line.unit),
-            "ht": (figure(CentsField, f"Montant HT, {told}"), line.ht),
+            "ht": (figure(CentsField, f"Montant HT, {told}", MONEY), line.ht),
             "vat_rate": (figure(PercentField, f"TVA en %, {told}"), percent(line.vat_rate)),
-            "ttc": (figure(CentsField, f"Montant TTC, {told}"), line.ttc),
+            "ttc": (figure(CentsField, f"Montant TTC, {told}", MONEY), line.ttc),
         }
         for name, (field, initial) in fields.items():
             field.initial = initial

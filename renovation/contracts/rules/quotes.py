@@ -80,8 +80,8 @@ def _total(quote: QuoteFacts) -> Iterator[Remark]:
 def _mentions(quote: QuoteFacts) -> Iterator[Remark]:
     absent = [] if quote.is_amendment else missing(quote.mentions)
     if absent:
-        told = "\u00a0; ".join(one.label for one in absent)
-        yield warning(f"Mentions pas encore trouvées sur le devis ({len(absent)})\u00a0: {told}.", "mentions")
+        number = "Une mention n’est" if len(absent) == 1 else f"{len(absent)} mentions ne sont"
+        yield warning(f"{number} pas encore trouvée{'s' if len(absent) > 1 else ''} sur le devis.", "mentions")
 
 
 def _unless(overrides: str, said: str, field: str, line: int = 0) -> Remark:

@@ -8,6 +8,7 @@ from config.demo.agendas import monday_of, open_agendas, take_appointments
 from config.demo.agents import load_agents
 from config.demo.alerts import switch_alerts_on
 from config.demo.asked import ask_for_documents
+from config.demo.contracts import Contracts
 from config.demo.diagnoses import Diagnosing
 from config.demo.doubles import ask_twice
 from config.demo.financing import Financing
@@ -87,6 +88,7 @@ def load_demonstration(*, now: datetime, cases: int, leads: int) -> None:
     load_prices(list(platforms.values()), now=now)
     Programmes(seed=25, now=now).fill([known, *diagnosed[:11]])
     Plans(now=now).fill([known, *diagnosed[:7]])
+    Contracts(now=now).fill([known, *diagnosed[:7]])
     load_frames(besancon, haut_doubs, editor=users["odile.jeannin@haut-doubs.example"], now=now)
     condominiums = [case for case in running.filter(dwelling__kind="flat") if case.stage != Stage.FOLLOW_UP]
     compose_pathways(besancon, condominiums[-2:], manager=people["manager"], now=now)
