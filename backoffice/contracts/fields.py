@@ -20,7 +20,7 @@ UNITS = [
     ("m2", "m²"),
     ("unite", "unité"),
     ("kWc", "kWc"),
-    ("m2_capteur", "m² de capteurs"),
+    ("m2_capteur", "m² capteur"),
     ("ml", "mètre"),
     ("forfait", "forfait"),
 ]
