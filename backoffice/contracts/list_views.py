@@ -24,6 +24,7 @@ from renovation.contracts.queries import (
     root_of,
     statement_of,
 )
+from renovation.contracts.queries.billing import over_of
 from renovation.contracts.queries.qualified import qualified_of
 from renovation.contracts.rules.mentions import missing
 from renovation.contracts.rules.states import moves_of
@@ -84,6 +85,7 @@ def quote_page(
         dates_form=dates_form or DatesForm(quote=found),
         amendments=[(one, totals_of(one)) for one in root.amendments.all()],
         invoices=list(root.invoices.all()),
+        over=over_of(root),
         given=sum(1 for line in found.lines.all() if line.price_id),
         today=today,
         works=works_on(request, case),

@@ -4,6 +4,9 @@ from collections.abc import Sequence
 
 from renovation.contracts.rules.remarks import Remark
 
+NBSP = "\N{NO-BREAK SPACE}"
+MOST = 3
+
 
 class Refused(Exception):
     """The text is shown as it is, in French."""
@@ -14,8 +17,9 @@ class StillWrong(Refused):
 
     def __init__(self, remarks: Sequence[Remark]) -> None:
         errors = [one for one in remarks if one.is_error]
-        number = "Une chose est" if len(errors) == 1 else f"{len(errors)} choses sont"
-        super().__init__(f"{number} à corriger avant\u00a0: le devis reste en brouillon.")
+        told = " ".join(f"Ligne {one.line}{NBSP}: {one.said}" if one.line else one.said for one in errors[:MOST])
+        more = f" Et {len(errors) - MOST} autres." if len(errors) > MOST else ""
+        super().__init__(f"À corriger d’abord{NBSP}: {told}{more}")
         self.remarks = tuple(errors)
 
 

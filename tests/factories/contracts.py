@@ -95,7 +95,7 @@ def payment_edit(amount: str, **changes: Any) -> PaymentEdit:
 def contract_content(case: Case, author: User) -> dict[str, object]:
     """A signed quote, an invoice and a payment, by the names that addresses give them."""
     quote = signed(quote_of(case, author), author)
-    invoice = invoice_of(quote, author)
+    invoice = invoice_of(quote, author, number=f"F-{quote.pk.hex[:8]}")
     payment, _ = record_payment(
         invoice_id=invoice.pk, edit=payment_edit("100"), author=author, now=NOVEMBER, key=uuid.uuid4()
     )

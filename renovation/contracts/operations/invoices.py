@@ -82,6 +82,8 @@ def settle(root: Quote, invoice: Invoice, *, now: datetime) -> None:
     """Draft while something is wrong; received once nothing is. What a person decided stays."""
     invoice = next(one for one in root.invoices.all() if one.pk == invoice.pk)
     is_wrong = has_errors(remarks_of_invoice(bill_facts(root, invoice), today=timezone.localdate(now)))
+    if not is_wrong and abs(invoice.paid) > abs(invoice.ttc):
+        raise Refused("Cette facture serait plus petite que ce qui est payé\u00a0: corrigez d’abord ses règlements.")
     if is_wrong and invoice.payments.exists():
         raise Refused("Des règlements reposent sur cette facture\u00a0: retirez-les avant de la changer ainsi.")
     if is_wrong:

@@ -65,9 +65,11 @@ def note_dates(*, quote_id: UUID, revision: int, edit: DatesEdit, author: User, 
     return quote
 
 
-def check_right(quote: Quote, *, today: date) -> None:
-    """Nothing wrong is left on the paper, or it stays a draft."""
-    remarks = remarks_of(quote_for(quote.pk), today=today)
+def check_right(quote: Quote, *, today: date, signed_on: date | None = None) -> None:
+    """Nothing wrong is left on the paper, or it stays as it is. Qualifications are those of the day it is signed."""
+    kept = quote_for(quote.pk)
+    kept.signed_on = signed_on or kept.signed_on
+    remarks = remarks_of(kept, today=today)
     if has_errors(remarks):
         raise StillWrong(remarks)
 
@@ -78,7 +80,7 @@ def _sign(quote: Quote, on: date, today: date) -> None:
     if quote.amends is not None and not quote.amends.is_signed:
         raise Refused("Le devis que cet avenant change n’est plus signé.")
     if not quote.is_signed:
-        check_right(quote, today=today)
+        check_right(quote, today=today, signed_on=on)
     quote.state, quote.signed_on = QuoteState.SIGNED, on
 
 

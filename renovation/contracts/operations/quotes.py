@@ -90,6 +90,8 @@ def _write(quote: Quote, edit: QuoteEdit) -> None:
         setattr(quote, name, getattr(edit, name).strip())
     for name in _VALUES:
         setattr(quote, name, getattr(edit, name))
+    # Written with spaces on paper.
+    quote.siret = quote.siret_digits if quote.siret_digits.isdigit() else quote.siret
     quote.company = quote.company or _company_named(quote.siret_digits)
     quote.mentions = sorted(set(edit.mentions))
     quote.document = paper_of(quote.case, edit.document_id)

@@ -9,8 +9,9 @@ from renovation.contracts.models import Invoice, InvoiceLine, Payment, Quote
 from renovation.contracts.queries.agreed import AgreedLine, agreed_of
 from renovation.contracts.queries.checking import RETENTION_RATE
 from renovation.contracts.queries.statement import counted
-from renovation.contracts.rules.billing import Amounts, BilledLine, InvoiceFacts
+from renovation.contracts.rules.billing import Amounts, BilledLine, InvoiceFacts, over_invoiced
 from renovation.contracts.rules.money import ZERO
+from renovation.contracts.rules.remarks import Remark
 from renovation.quantities.queries import values_on
 
 
@@ -27,6 +28,12 @@ def asked_of_line(root: Quote, line_id: UUID, *, but: UUID | None = None) -> Amo
     """What the other invoices asked of a line; drafts are not counted."""
     rows = [line for bill in counted(root) if bill.pk != but for line in bill.lines.all()]
     return sum((Amounts(one.ht, one.vat, one.ttc) for one in rows if one.quote_line_id == line_id), Amounts())
+
+
+def over_of(root: Quote) -> list[Remark]:
+    """Lines of which more is invoiced than what is signed with its amendments."""
+    lines = ((str(one.line), one.amounts, asked_of_line(root, one.line.pk)) for one in agreed_of(root))
+    return [remark for label, agreed, asked in lines for remark in over_invoiced(label, agreed, asked)]
 
 
 def earlier_than(root: Quote, invoice: Invoice | None) -> list[Invoice]:
@@ -48,7 +55,6 @@ def so_far(earlier: Sequence[Invoice], line_id: UUID) -> tuple[Amounts, Decimal]
 def bill_facts(root: Quote, invoice: Invoice) -> InvoiceFacts:
     """`root` is the signed quote, read whole; the invoice is one of its own."""
     own = {line.quote_line_id: line for line in invoice.lines.all()}
-    numbers = {one.number.strip().lower() for one in root.invoices.all() if one.pk != invoice.pk}
     rate = values_on([RETENTION_RATE], invoice.dated_on).get(RETENTION_RATE) if invoice.dated_on else None
     return InvoiceFacts(
         number=invoice.number,
@@ -64,11 +70,17 @@ def bill_facts(root: Quote, invoice: Invoice) -> InvoiceFacts:
             for position, agreed in enumerate(agreed_of(root), start=1)
             if agreed.line.pk in own
         ),
-        is_number_known=invoice.number.strip().lower() in numbers - {""},
+        is_number_known=_is_number_known(root, invoice),
         signed_on=root.signed_on,
         starts_on=root.starts_on,
         retention_rate=Decimal(str(rate.value)) if rate else None,
     )
+
+
+def _is_number_known(root: Quote, invoice: Invoice) -> bool:
+    """Another invoice of this company has it, in this case."""
+    same = Invoice.objects.filter(quote__case_id=root.case_id, quote__siret=root.siret, number__iexact=invoice.number)
+    return bool(invoice.number) and same.exclude(pk=invoice.pk).exists()
 
 
 def _billed(root: Quote, agreed: AgreedLine, line: InvoiceLine, invoice: Invoice, position: int) -> BilledLine:

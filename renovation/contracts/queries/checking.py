@@ -89,6 +89,7 @@ def dates_of(quote: Quote) -> Dates:
         anah_agreement_on=quote.anah_agreement_on,
         first_paid_on=min(paid, default=None),
         off_premises=quote.off_premises,
+        is_amendment=quote.amends_id is not None,
         insulates=any(_insulates(line) for line in quote.lines.all()),
     )
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from uuid import UUID
 
 from renovation.cases.models import Case
+from renovation.contracts.enums import InvoiceState
 from renovation.contracts.models import Invoice, Quote
 from renovation.contracts.queries.agreed import agreed_of, key_of
 from renovation.contracts.queries.quotes import quotes_of
@@ -20,6 +21,8 @@ from renovation.contracts.rules.statement import (
 )
 from renovation.programmes.queries import current_choice
 from renovation.programmes.rules.content import content_from
+
+CONTESTED = " (contestée)"
 
 
 def statement_of(case: Case, quotes: list[Quote] | None = None) -> Statement:
@@ -43,7 +46,7 @@ def movements_of(case: Case, quotes: list[Quote] | None = None) -> tuple[Movemen
     found: list[Movement] = []
     for quote in _signed(quotes_of(case) if quotes is None else quotes):
         for invoice in counted(quote):
-            label = f"{invoice}, {quote.company}"
+            label = f"{invoice}, {quote.company}{CONTESTED if invoice.state == InvoiceState.CONTESTED else ''}"
             found += [
                 Movement(one.paid_on, label, one.amount, MovementKind.PAYMENT, one.payer)
                 for one in invoice.payments.all()

@@ -83,7 +83,7 @@ def _head(invoice: InvoiceFacts, today: date) -> Iterator[Remark]:
     if not invoice.number.strip():
         yield error("Écrivez le numéro de la facture.", "number")
     elif invoice.is_number_known:
-        yield error("Une facture de ce devis porte déjà ce numéro.", "number")
+        yield error("Une autre facture de cette entreprise porte déjà ce numéro.", "number")
     dated = invoice.dated_on
     if dated is None:
         yield error("Écrivez la date de la facture.", "dated_on")
@@ -151,6 +151,13 @@ def _line(line: BilledLine, *, is_credit: bool) -> Iterator[Remark]:
         yield error("Le montant HT et la TVA ne font pas le TTC.", "ttc", rank)
     elif line.vat_rate is not None and abs(line.now.vat - cents(line.now.ht * line.vat_rate)) > 5 * CENT:
         yield warning("La TVA n’est pas au taux du devis.", "ttc", rank)
+
+
+def over_invoiced(label: str, agreed: Amounts, asked: Amounts) -> Iterator[Remark]:
+    """An amendment that takes away what was invoiced already."""
+    if asked.ttc > agreed.ttc + CENT and asked.ttc > 0:
+        said = f"{label}\u00a0: {in_words(asked.ttc)} facturés sur {in_words(agreed.ttc)} signés"
+        yield warning(f"{said}. Demandez un avoir.", "invoices")
 
 
 @dataclass(frozen=True)

@@ -35,10 +35,14 @@ class Dates:
     first_paid_on: date | None = None
     off_premises: bool = True
     insulates: bool = False
+    # Aids are asked for with the quote that it changes.
+    is_amendment: bool = False
 
 
 def order_of_dates(dates: Dates, delays: Delays, *, days_off: Collection[date] = ()) -> list[Remark]:
     """One or more remarks for each check, those that are passed too."""
+    if dates.is_amendment:
+        return [*_signature(dates), *_withdrawal(dates, delays, days_off)]
     return [
         *_visit(dates),
         *_signature(dates),

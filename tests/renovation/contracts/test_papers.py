@@ -20,8 +20,9 @@ from renovation.contracts.operations import (
     start_quote,
 )
 from renovation.contracts.queries import comparison_of, movements_of, positions_of, quote_for, quotes_of, statement_of
+from renovation.contracts.queries.billing import over_of
 from renovation.contracts.refusals import PaperChanged, Refused, StillWrong
-from renovation.contracts.rules.edits import InvoiceEdit
+from renovation.contracts.rules.edits import BillLineEdit, InvoiceEdit
 from renovation.journal.enums import Action
 from renovation.journal.models import Entry
 from renovation.prices.models import PriceReference
@@ -35,6 +36,8 @@ from tests.factories.contracts import (
     quote_of,
     signed,
 )
+from tests.factories.entries import firms
+from tests.factories.platforms import CommuneFactory, PostcodeFactory
 from tests.factories.prices import load_price_parameters
 from tests.factories.programmes import programme_content
 
@@ -58,7 +61,7 @@ def test_what_is_wrong_is_kept_and_stays_a_draft(case: Case, adviser: User) -> N
 
     assert {one.field for one in refused.value.remarks} >= {"siret", "dated_on", "ht", "ttc"}
     kept = quote_for(quote.pk)
-    assert (kept.state, kept.siret, kept.lines.all()[0].ttc) == ("draft", "12 34", Decimal(900))
+    assert (kept.state, kept.siret, kept.lines.all()[0].ttc) == ("draft", "1234", Decimal(900))
 
 
 def test_a_quote_is_typed_once_and_never_over_a_colleague(case: Case, adviser: User) -> None:
@@ -134,6 +137,9 @@ def test_payments_by_whom_are_counted_up_to_the_invoice(case: Case, adviser: Use
     wrong = next(one for one in invoice.payments.all() if one.amount == 5000)
     remove_payment(payment_id=wrong.pk, author=adviser)
     assert Entry.objects.filter(action=Action.PAYMENT_REMOVED).count() == 1
+    smaller = InvoiceEdit("deposit", "F-1", date(2026, 11, 12), progress=Decimal(5))
+    with pytest.raises(Refused, match="plus petite"):
+        save_invoice(quote_id=quote.pk, edit=smaller, author=adviser, now=NOVEMBER, invoice_id=invoice.pk, revision=1)
     # What was paid rests on it: it may not become wrong.
     changed = InvoiceEdit("deposit", "F-1", None)
     with pytest.raises(Refused):
@@ -185,3 +191,32 @@ def test_prices_are_given_once_and_quotes_compared(case: Case, adviser: User) ->
     assert compared.rows[0].gap == Decimal("13504.00")
     assert {cell.priced.position.value for cell in compared.rows[0].cells if cell and cell.priced} >= {"above"}
     assert Quote.objects.count() == 2
+
+
+def test_a_qualification_is_asked_on_the_day_of_the_signature(case: Case, adviser: User) -> None:
+    commune = CommuneFactory.create()
+    PostcodeFactory.create(code="25000", commune=commune)
+    (firm,) = firms(commune, lien_date_fin="2026-10-10")
+    quote = quote_of(case, adviser, siret=firm.pk, company="", overrides="")
+    move_quote(quote_id=quote.pk, to="received", reason="", author=adviser, now=NOVEMBER)
+    quote = quote_for(quote.pk)
+
+    with pytest.raises(StillWrong, match="Qualification échue le 20/10/2026"):
+        signed(quote, adviser)
+
+    assert quote.company == firm.name
+    assert signed(quote, adviser, on=date(2026, 10, 10)).is_signed
+
+
+def test_an_amendment_below_what_is_invoiced_asks_for_a_credit_note(case: Case, adviser: User) -> None:
+    quote = signed(quote_of(case, adviser), adviser)
+    invoice_of(quote, adviser, progress=Decimal(50))
+    less = line_edit(changes_id=quote.lines.all()[0].pk, ht=Decimal(-2000), quantity=Decimal(-50))
+    signed(quote_of(case, adviser, less, amends=quote), adviser)
+
+    assert len(over_of(quote_for(quote.pk))) == 1
+    line = quote.lines.all()[0].pk
+    back = BillLineEdit(line, ht=Decimal(-400))
+    invoice_of(quote, adviser, kind="credit", number="AV-1", progress=None, lines=(back,))
+    assert over_of(quote_for(quote.pk)) == []
+    assert statement_of(case).left_to_invoice == 0
