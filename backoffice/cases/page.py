@@ -18,6 +18,7 @@ from renovation.cases.operations import known_values
 from renovation.cases.permissions import can
 from renovation.cases.queries import Content, TimelineItem, expected_documents, possible_moves, standing_of, tasks_of
 from renovation.cases.queries.requests import standing_requests
+from renovation.contracts.queries import quotes_in_words
 from renovation.edge.requests import LoggedInRequest
 from renovation.financing.queries import income_class_of
 from renovation.introductions.queries import kept_sirets
@@ -51,6 +52,7 @@ def case_page(request: LoggedInRequest, case: Case, *, sent: Mapping[str, forms.
         "tasks": tasks_of(case) if works else [],
         "alerts": alerts_of(case) if works else [],
         "kept_companies": len(kept_sirets(case)) if works else 0,
+        "quotes_words": quotes_in_words(case) if works else "",
         "today": timezone.localdate(),
         "has_error": bool(sent),
     }

@@ -81,6 +81,7 @@ def test_a_quote_is_typed_received_and_signed(desk: Client, home: Case) -> None:
     assert "2199-01-01" in ahead.content.decode()
     assert desk.post(at("quote_dates", quote), {**said, "dates-signed_on": "2026-10-20"}).status_code == 302
     assert quote_for(quote.pk).is_signed
+    assert "1 signé" in desk.get(at("case", home)).content.decode()
     assert "engagé" in desk.get(at("contracts", home)).content.decode().lower()
 
 
