@@ -17,6 +17,7 @@ from renovation.contracts.rules.billing import Amounts, at_progress
 from renovation.contracts.rules.edits import BillLineEdit, InvoiceEdit
 from renovation.documents.enums import DocumentKind
 
+CELLS = {"progress": "Avancement, en %", "ht": "Montant HT", "ttc": "Montant TTC"}
 _HEAD = ("kind", "number", "dated_on", "due_on", "stated_ttc", "retention", "retention_until")
 
 
@@ -27,7 +28,7 @@ class BillRow:
     agreed: AgreedLine
     asked: Amounts
     progress_before: Decimal
-    cells: list[BoundField]
+    cells: list[tuple[str, BoundField]]
 
 
 class InvoiceSheet(forms.Form):
@@ -88,7 +89,7 @@ class InvoiceSheet(forms.Form):
                 one,
                 asked_of_line(self.quote, one.line.pk, but=own),
                 so_far(self.earlier, one.line.pk)[1],
-                [self[f"line-{one.line.pk}-{name}"] for name in ("progress", "ht", "ttc")],
+                [(head, self[f"line-{one.line.pk}-{name}"]) for name, head in CELLS.items()],
             )
             for one in self.agreed
         ]

@@ -47,7 +47,7 @@ class Row:
 
     position: int
     title: str
-    cells: list[BoundField]
+    cells: list[tuple[str, BoundField]]
     figures: list[BoundField]
 
 
@@ -212,9 +212,9 @@ class QuoteSheet(forms.Form):
         self.fields[name] = choice(label, choices)
         self.fields[name].initial = initial
 
-    def _cells(self, place: str, *, is_kept: bool) -> list[BoundField]:
+    def _cells(self, place: str, *, is_kept: bool) -> list[tuple[str, BoundField]]:
         names = [*_COLUMNS, *([self.link] if self.link else []), *(["removed"] if is_kept else [])]
-        return [self[f"{place}-{name}"] for name in names]
+        return [(head, self[f"{place}-{name}"]) for head, name in zip(self.columns, names, strict=False)]
 
     def _follows_programme(self) -> bool:
         return bool(self.offer.planned) or any(line.planned_key for line in self.lines)
