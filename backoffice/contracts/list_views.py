@@ -68,7 +68,7 @@ def quote_page(
     said, positions = RemarksAt(remarks_of(found, today=today)), positions_of(case, [found], today=today)
     root = root_of(found)
     # A signature on which something rests is not undone.
-    rests = bool(root.invoices.all() or found.amendments.all())
+    rests = bool(root.invoices.all()) or any(one.is_signed for one in found.amendments.all())
     if dates_form is not None:
         dates_form.renew(found)
     context = frame(

@@ -86,7 +86,7 @@ def _sign(quote: Quote, on: date, today: date) -> None:
 
 def _unsign(quote: Quote, reason: str) -> None:
     """A signature typed by mistake; what rests on it stops it."""
-    if Invoice.objects.filter(quote=quote).exists() or quote.amendments.exists():
+    if Invoice.objects.filter(quote=quote).exists() or quote.amendments.filter(state=QuoteState.SIGNED).exists():
         raise Refused("Des factures ou des avenants reposent sur cette signature\u00a0: elle ne s’annule plus.")
     if quote.amends_id is not None and Invoice.objects.filter(lines__quote_line__quote=quote).exists():
         raise Refused("Une facture repose sur cet avenant\u00a0: sa signature ne s’annule plus.")
