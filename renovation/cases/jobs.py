@@ -1,13 +1,17 @@
 """Work done for cases."""
 
+from datetime import timedelta
 from uuid import UUID
 
 from django.utils import timezone
 
 from renovation.cases.operations import file_diagnostic_report, remind, remind_of_late
+from renovation.cases.operations.proofs import forget_checked_proofs
 from renovation.cases.rules.reminders import LATE, REMINDER
 from renovation.cases.rules.reports import REPORT
-from renovation.outbox.registry import Payload, job
+from renovation.outbox.registry import Payload, job, periodic
+
+FORGET_PROOFS = "cases.forget_proofs"
 
 
 @job(REPORT, label="Rapport de diagnostic remis au ménage")
@@ -25,6 +29,14 @@ def stage_reminder(payload: Payload) -> None:
         rank=int(payload["rank"]),
         now=timezone.now(),
     )
+
+
+@job(FORGET_PROOFS, label="Effacer les avis d’impôt vérifiés")
+def forget_proofs(payload: Payload) -> None:
+    forget_checked_proofs(now=timezone.now())
+
+
+periodic(FORGET_PROOFS, every=timedelta(days=1), offset=timedelta(hours=3, minutes=10), catch_up=True)
 
 
 @job(LATE, label="Relance des documents demandés")

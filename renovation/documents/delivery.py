@@ -16,10 +16,13 @@ _CLOSED = {
     ScanState.ERROR: "Ce document n’a pas encore pu être contrôlé. Nous réessayons ; revenez plus tard.",
     ScanState.INFECTED: "Ce document a été bloqué : il contient un programme malveillant.",
 }
+_ERASED = "Ce fichier a été effacé : il n’est plus utile une fois vérifié."
 
 
 def deliver(document: Document, *, inline: bool = False) -> HttpResponseBase:
     """The file as a download (or, for PDF and pictures, in a sandboxed page); journalled as read."""
+    if document.erased_at is not None:
+        return HttpResponse(_ERASED, status=410, content_type="text/plain; charset=utf-8")
     if document.scan_state not in ScanState.readable():
         return HttpResponse(
             _CLOSED[ScanState(document.scan_state)], status=409, content_type="text/plain; charset=utf-8"

@@ -18,6 +18,11 @@ class DocumentKind(models.TextChoices):
         """Those that no partner reads: the household hands its incomes over by itself, to whom it wants."""
         return frozenset({cls.FINANCING, cls.TAX_NOTICE})
 
+    @classmethod
+    def proofs(cls) -> frozenset["DocumentKind"]:
+        """Read once: after the check, that it was checked is enough (K3)."""
+        return frozenset({cls.TAX_NOTICE})
+
 
 class ScanState(models.TextChoices):
     """What the malware check says; only CLEAN and NOT_REQUIRED may be downloaded by others (E5)."""

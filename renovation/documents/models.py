@@ -37,6 +37,8 @@ class Document(models.Model):
     scan_state = models.CharField("contrôle", max_length=12, choices=ScanState.choices, default=ScanState.PENDING)
     scanned_at = models.DateTimeField("contrôlé le", null=True, blank=True)
     uploaded_by_id = models.UUIDField("déposé par", null=True, blank=True)
+    # The file is gone for good; its line tells that there was one.
+    erased_at = models.DateTimeField("effacé le", null=True, blank=True)
     created_at = models.DateTimeField("déposé le", auto_now_add=True)
 
     class Meta:
@@ -50,6 +52,8 @@ class Document(models.Model):
     @property
     def check_notice(self) -> str:
         """Why the file cannot be opened, in two words for its line; empty when it can (E5)."""
+        if self.erased_at is not None:
+            return "Effacé après vérification"
         return "" if self.scan_state in ScanState.readable() else str(ScanState(self.scan_state).label)
 
 

@@ -124,6 +124,7 @@ class Action(models.TextChoices):
     DOCUMENT_READ = "document.read", "Document consulté"
     DOCUMENTS_ASKED = "document.asked", "Documents demandés"
     DOCUMENT_CHECKED = "document.checked", "Document vérifié"
+    DOCUMENT_ERASED = "document.erased", "Fichier effacé après sa durée de conservation"
     DOCUMENT_REFUSED = "document.refused", "Document refusé"
     APPOINTMENT_BOOKED = "appointment.booked", "Rendez-vous pris"
     APPOINTMENT_CANCELLED = "appointment.cancelled", "Rendez-vous annulé"

@@ -16,7 +16,6 @@ from renovation.cases.queries.companions import companions_of
 from renovation.cases.queries.timeline import TimelineItem, case_timeline
 from renovation.cases.refusals import Refused
 from renovation.cases.rules.archive import file_names
-from renovation.documents.enums import ScanState
 from renovation.documents.models import Document
 from renovation.quantities.rules.spreadsheet_cells import harmless
 
@@ -41,7 +40,7 @@ def case_archive(case: Case, *, for_team: bool, with_financing: bool = True) -> 
     """
     items = case_timeline(case, with_notes=for_team, with_financing=with_financing)
     entries = [item.subject for item in reversed(items) if isinstance(item.subject, CaseDocument)]
-    documents = [entry.document for entry in entries if entry.document.scan_state in ScanState.readable()]
+    documents = [entry.document for entry in entries if not entry.document.check_notice]
     if sum(document.size_bytes for document in documents) > LARGEST_BYTES:
         raise Refused("Les documents de ce dossier sont trop lourds pour une seule archive. Ouvrez-les un par un.")
     names = list(file_names((document.title, document.original_name) for document in documents))
@@ -67,7 +66,7 @@ def _words(case: Case, now: datetime, *, left_out: int) -> Iterator[str]:
     yield "dossier.json : les faits. histoire.csv : ce qui s’est passé, dans l’ordre (UTF-8, points-virgules)."
     yield "documents/ : les fichiers, du plus ancien au plus récent."
     if left_out:
-        yield f"Fichiers absents, dont le contrôle n’est pas passé : {left_out}."
+        yield f"Fichiers absents, non contrôlés ou effacés après vérification : {left_out}."
 
 
 def _facts(case: Case) -> dict[str, Any]:

@@ -1,6 +1,7 @@
 """Photos made for a page, and documents that leave."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import BinaryIO, cast
 from uuid import UUID
 
@@ -13,6 +14,8 @@ from renovation.documents.models import Document
 from renovation.documents.operations.storing import store_document
 from renovation.documents.rules import DocumentRefused, inspect
 from renovation.documents.rules.pictures import reduced
+from renovation.journal.enums import Action
+from renovation.journal.operations import record
 
 
 @dataclass(frozen=True)
@@ -49,6 +52,15 @@ def store_photo(
 
 
 @transaction.atomic
+def erase_file(document: Document, *, now: datetime) -> None:
+    """The file goes, the line stays: what it was, when it came, its fingerprint."""
+    name, storage = document.file.name, document.file.storage
+    document.erased_at, document.file = now, ""
+    document.save(update_fields=["erased_at", "file"])
+    record(Action.DOCUMENT_ERASED, subject=document, platform_id=document.platform_id)
+    transaction.on_commit(lambda: storage.delete(name))
+
+
 def remove_document(*, document: Document) -> None:
     """Its row now, its file once the row is really gone: a file without a row is lost to nobody."""
     storage, name = document.file.storage, document.file.name

@@ -6,6 +6,8 @@ ANONYMOUS_DIAGNOSIS_DAYS = 30
 UNCONFIRMED_ACCOUNT_DAYS = 7
 LEAD_YEARS = 3
 CASE_YEARS = 3
+# Tax notices: after the check, that they were checked is enough.
+CHECKED_PROOF_DAYS = 90
 JOURNAL_YEARS = 1
 MAIL_BODY_DAYS = 90
 # A PDF made on request can be made again at any time.
@@ -50,6 +52,14 @@ RETENTION_TABLE = (
         "kept": f"{LEAD_YEARS}\N{NO-BREAK SPACE}ans après le dernier contact",
         "then": "rendues anonymes",
         "ground": "consentement, que vous pouvez retirer",
+    },
+    {
+        "data": "Avis d’impôt déposé dans un dossier",
+        "purpose": "vérifier vos droits aux aides",
+        "seen_by": "vous et les conseillers de votre plateforme",
+        "kept": f"{CHECKED_PROOF_DAYS}\N{NO-BREAK SPACE}jours après sa vérification",
+        "then": "fichier effacé, il reste qu’il a été vérifié et quand",
+        "ground": "mission d’intérêt public",
     },
     {
         "data": "Dossier de rénovation\N{NO-BREAK SPACE}: logement, échanges, documents",

@@ -47,7 +47,7 @@ def test_the_team_gets_everything_in_open_formats(full: Case) -> None:
         "documents/02 Avis interne.pdf",
     ]
     assert files["documents/01 Devis combles sous-pente.pdf"].startswith("%PDF")
-    assert "contrôle n’est pas passé : 1" in files["a-lire.txt"]
+    assert "effacés après vérification : 1" in files["a-lire.txt"]
     facts = json.loads(files["dossier.json"])
     assert (facts["numero"], facts["titulaire"]["nom"]) == (full.number, "Camille Leroux")
     assert facts["personnes"] == [{"nom": "Dominique Leroux", "lien": "Conjoint ou conjointe"}]
