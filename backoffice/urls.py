@@ -4,11 +4,13 @@ from django.urls import URLPattern, URLResolver, include, path
 
 from backoffice import finding
 from backoffice.agenda.addresses import agenda_addresses
+from backoffice.campaigns.addresses import campaign_addresses
 from backoffice.cases import activity, acts, companions, documents, requests
 from backoffice.cases import views as cases
 from backoffice.companies import case_views as companies
 from backoffice.contracts.addresses import contract_addresses
 from backoffice.diagnoses.addresses import diagnosis_addresses
+from backoffice.doors.addresses import door_addresses
 from backoffice.events import views as events
 from backoffice.financing.addresses import financing_addresses
 from backoffice.leads import duplicates, entry
@@ -30,6 +32,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("prospects/nouveau/connus/", entry.lead_known, name="lead_known"),
     path("prospects/reglages/<uuid:platform_id>/", lead_settings.lead_settings, name="lead_settings"),
     path("prospects/repartir/<uuid:platform_id>/", lead_settings.leads_share, name="leads_share"),
+    *campaign_addresses,
+    *door_addresses,
     path("prospects/<uuid:lead_id>/", leads.lead, name="lead"),
     path("prospects/<uuid:lead_id>/doublons/<uuid:household_id>/", duplicates.lead_merge, name="lead_merge"),
     path("prospects/<uuid:lead_id>/doublons/<uuid:household_id>/autre/", duplicates.lead_apart, name="lead_apart"),

@@ -3,9 +3,11 @@
 from django.urls import URLPattern, URLResolver, include, path, register_converter
 
 from cms.api.documentation import documentation
+from cms.api.leads import leads
 from cms.converters import SiretConverter
 from cms.views import entries, own_entry, selection
 from cms.views.banner import close_banner
+from cms.views.campaigns import campaign_leave
 from cms.views.contact import question, question_sent
 from cms.views.directory import directory
 from cms.views.directory_check import check
@@ -66,6 +68,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
         name="own_photo_remove",
     ),
     path("api/annuaire/v1/", include("cms.api.urls")),
+    path("api/prospects/v1/", leads, name="api_leads"),
     path("recherche/", search, name="search"),
     path("robots.txt", robots, name="robots"),
     path("sitemap.xml", sitemap, name="sitemap"),
@@ -85,6 +88,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("lettre/abonnement/confirme/", subscription_confirmed, name="newsletter_confirmed"),
     path("lettre/confirmer/<str:token>/", subscription_confirm, name="newsletter_confirm"),
     path("lettre/quitter/<str:token>/", newsletter_leave, name="newsletter_leave"),
+    path("campagnes/quitter/<str:token>/", campaign_leave, name="campaign_leave"),
     path("aide/", manual, name="manual"),
     path("aide/<slug:role>/", booklet, name="manual_booklet"),
     path("mesure/", measure_choice, name="measure_choice"),

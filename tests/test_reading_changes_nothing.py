@@ -45,6 +45,7 @@ from tests.door.login import login_agent
 from tests.factories import entries, living
 from tests.factories.acts import act_of
 from tests.factories.appointments import one_of_each
+from tests.factories.campaigns import targeting_content
 from tests.factories.cases import NOVEMBER, CaseDocumentFactory, LeadFactory, TaskFactory, asked_of, companion_of
 from tests.factories.contracts import contract_content
 from tests.factories.financing import plan_content
@@ -123,6 +124,7 @@ def known(case: Case, adviser: User) -> dict[str, str]:
         **living_content(case.platform),
         **people_ask(case.platform),
         **one_of_each(case.household, adviser),
+        **targeting_content(case.platform, adviser, case.household),
     }
     return {name: str(value) for name, value in found.items()}
 

@@ -16,6 +16,7 @@ from backoffice.leads.forms import LeadFilter, QualificationForm
 from backoffice.lists import criteria_of, page_of, page_of_keys
 from renovation.alerts.queries import alerts_of
 from renovation.appointments.queries import appointments_of_lead
+from renovation.campaigns.queries import campaigns_received
 from renovation.cases.enums import LeadState
 from renovation.cases.models import Lead
 from renovation.cases.operations import convert_lead, lead_values, note_lead_read, qualify_lead, take_lead
@@ -161,6 +162,7 @@ def _page(
         "alerts": alerts_of(found),
         "score": priority_of(found, now=now),
         "handover": last_handover(found),
+        "received": campaigns_received(found.household),
         "duplicates": duplicates_of(found.household),
         "merges": [(one, one.can_be_undone(now)) for one in merges_of(found.household)],
         "now": now,

@@ -79,6 +79,7 @@ def _for_the_public(request: HttpRequest) -> list[Entry]:
 
 
 _LIVING = [
+    ("Transmettre un ménage", "lead_bring", Right.BRING_LEADS),
     ("Événements", "events", Right.READ_REGISTRATIONS),
     ("Lettre d’information", "letters", Right.SEND_LETTERS),
     ("Écrire le site", SITE_ADMIN, Right.EDIT_SITE),

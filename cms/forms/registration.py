@@ -8,6 +8,8 @@ from django.conf import settings
 from renovation.edge.forms import EmailAddressField, FirstNameField, LastNameField, PhoneField
 from renovation.edge.guard import GuardedForm
 from renovation.events.rules import CONSENT, Person
+from renovation.households.enums import Purpose
+from renovation.households.rules import CONSENT_TEXTS
 
 
 class RegistrationForm(GuardedForm):
@@ -21,6 +23,10 @@ class RegistrationForm(GuardedForm):
     consent = forms.BooleanField(
         label=CONSENT.title,
         error_messages={"required": "Cochez cette case : sans votre accord, nous ne pouvons pas vous inscrire."},
+    )
+
+    wants_call = forms.BooleanField(
+        label="Je souhaite être rappelé", required=False, help_text=CONSENT_TEXTS[Purpose.ADVICE].text
     )
 
     def __init__(self, *args: Any, most_seats: int, **kwargs: Any) -> None:

@@ -18,8 +18,9 @@ from cms.tree import trail_of
 from renovation.edge.requests import PlatformRequest
 from renovation.events.calendar import calendar_of
 from renovation.events.models import Registration
-from renovation.events.operations import RegistrationRefused, cancel_registration, register
+from renovation.events.operations import RegistrationRefused, cancel_registration
 from renovation.events.queries import registration_by_token, revisions_of
+from renovation.leads.operations import register_and_ask
 
 # A calendar that follows the agenda learns of what was cancelled or moved lately.
 LATELY = timedelta(days=90)
@@ -33,12 +34,13 @@ def registration(request: PlatformRequest, page_id: int) -> HttpResponse:
     form = RegistrationForm(request.POST or None, most_seats=page.most_seats_of_one)
     if request.method == "POST" and form.is_valid():
         try:
-            outcome = register(
+            outcome = register_and_ask(
                 platform=request.platform,
                 announced=page.announced,
                 person=form.person(),
                 # One form makes one registration, to this event and to no other.
                 key=uuid5(NAMESPACE_OID, f"{page.pk}:{form.key}"),
+                wants_call=form.cleaned_data["wants_call"],
                 now=timezone.now(),
             )
         except RegistrationRefused as refused:

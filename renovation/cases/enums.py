@@ -10,6 +10,11 @@ class LeadOrigin(models.TextChoices):
     CONTACT = "contact", "Formulaire de contact"
     PHONE = "phone", "Appel"
     COUNTER = "counter", "Accueil"
+    EVENT = "event", "Inscription à un événement"
+    CAMPAIGN = "campaign", "Appel d’une campagne"
+    IMPORT = "import", "Fichier importé"
+    PARTNER = "partner", "Partenaire"
+    API = "api", "Autre logiciel"
 
 
 class LeadState(models.TextChoices):

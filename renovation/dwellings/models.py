@@ -23,6 +23,8 @@ class Dwelling(models.Model):
         "surface habitable (m²)", max_digits=6, decimal_places=1, null=True, blank=True
     )
     construction_period = models.CharField("période de construction", max_length=20, blank=True)
+    # Code of the questionnaire (gas, oil…): what a list is narrowed by.
+    heating = models.CharField("chauffage", max_length=12, blank=True)
     estimated_class = models.CharField("classe estimée", max_length=1, blank=True)
     created_at = models.DateTimeField("créé le", auto_now_add=True)
 

@@ -21,6 +21,7 @@ def record_dwelling(
     living_area_m2: Decimal | None = None,
     construction_period: str = "",
     estimated_class: str = "",
+    heating: str = "",
     address: str = "",
     postcode: str = "",
 ) -> Dwelling:
@@ -32,6 +33,7 @@ def record_dwelling(
         living_area_m2=living_area_m2,
         construction_period=construction_period,
         estimated_class=estimated_class,
+        heating=heating,
         address=address,
         postcode=postcode,
     )

@@ -51,6 +51,8 @@ HANDED_BY_LINK = Quota("handed_by_link", limit=30, per_seconds=3600)
 # People invited to a project: each is a mail to an address that nobody proved.
 COMPANIONS = Quota("companions", limit=10, per_seconds=3600)
 DIRECTORY_API = Quota("directory_api", limit=60, per_seconds=60)
+# Leads that another program sends, by caller and by key.
+LEAD_API = Quota("lead_api", limit=60, per_seconds=60)
 
 
 def exceeded(request: HttpRequest, quota: Quota) -> int | None:

@@ -6,13 +6,14 @@ from uuid import UUID
 from django.utils import timezone
 
 from renovation.leads.models import UNDONE_WITHIN, HouseholdMerge, LeadSettings
-from renovation.leads.operations import share_leads
+from renovation.leads.operations import drop_undecided, share_leads
 from renovation.outbox.operations import enqueue
 from renovation.outbox.registry import Payload, job, periodic
 
 SHARE = "leads.share"
 SHARE_ONE = "leads.share_one"
 FORGET = "leads.forget_merges"
+DROP = "leads.drop_undecided"
 
 
 @job(SHARE, label="Répartir les prospects")
@@ -34,5 +35,11 @@ def forget_job(payload: Payload) -> None:
     old.update(changed={}, moved={})
 
 
+@job(DROP, label="Abandonner les fichiers de prospects que personne n’a décidés")
+def drop_job(payload: Payload) -> None:
+    drop_undecided(now=timezone.now())
+
+
 periodic(SHARE, every=timedelta(minutes=15), catch_up=False)
 periodic(FORGET, every=timedelta(days=1), offset=timedelta(hours=2), catch_up=True)
+periodic(DROP, every=timedelta(days=1), offset=timedelta(hours=2, minutes=20), catch_up=True)

@@ -1,4 +1,4 @@
-"""Merges of households, pairs that are not one, how a platform ranks and shares its leads, and who was given which."""
+"""Merges of households, pairs that are not one, how leads are ranked and shared, files and keys by which they come."""
 
 import uuid
 from datetime import datetime, timedelta
@@ -9,6 +9,7 @@ from django.db import models
 
 from renovation.cases.models import Lead
 from renovation.households.models import Household
+from renovation.leads.enums import ImportState
 from renovation.leads.rules.scoring import Scale
 from renovation.platforms.models import Platform
 
@@ -139,3 +140,52 @@ class Handover(models.Model):
 
     def __str__(self) -> str:
         return f"{self.lead} → {self.adviser}"
+
+
+class LeadImport(models.Model):
+    """A file of contacts: read and told of first, kept or dropped when somebody decides."""
+
+    id = models.UUIDField(primary_key=True, editable=False)
+    platform = models.ForeignKey(Platform, on_delete=models.CASCADE, related_name="+", verbose_name="plateforme")
+    file_name = models.CharField("fichier", max_length=200)
+    campaign = models.CharField("campagne", max_length=80, blank=True)
+    state = models.CharField("état", max_length=10, choices=ImportState.choices, default=ImportState.STAGED)
+    # The lines that can be kept; they are forgotten as soon as it is decided.
+    lines = models.JSONField("lignes", default=list)
+    # [line of the file, what is wrong], without the contact itself.
+    faults = models.JSONField("défauts", default=list)
+    good = models.PositiveIntegerField("lignes bonnes")
+    author_id = models.UUIDField("déposé par")
+    author_name = models.CharField("nom", max_length=200)
+    at = models.DateTimeField("déposé le")
+    decided_at = models.DateTimeField("décidé le", null=True, blank=True)
+
+    class Meta:
+        verbose_name = "fichier de prospects"
+        verbose_name_plural = "fichiers de prospects"
+        indexes: ClassVar = [models.Index(fields=["platform", "-at"], name="leads_last_imports")]
+
+    def __str__(self) -> str:
+        return self.file_name
+
+
+class LeadKey(models.Model):
+    """What another program proves itself with when it sends leads. Only the fingerprint of the token is kept."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    platform = models.ForeignKey(Platform, on_delete=models.CASCADE, related_name="+", verbose_name="plateforme")
+    name = models.CharField("programme ou partenaire", max_length=80)
+    is_partner = models.BooleanField("partenaire", default=False)
+    token_hash = models.CharField("empreinte du jeton", max_length=64, unique=True)
+    author_id = models.UUIDField("créée par")
+    author_name = models.CharField("nom", max_length=200)
+    created_at = models.DateTimeField("créée le")
+    revoked_at = models.DateTimeField("révoquée le", null=True, blank=True)
+    last_used_at = models.DateTimeField("utilisée le", null=True, blank=True)
+
+    class Meta:
+        verbose_name = "clé d’envoi de prospects"
+        verbose_name_plural = "clés d’envoi de prospects"
+
+    def __str__(self) -> str:
+        return self.name

@@ -25,6 +25,7 @@ from tests.backoffice.conftest import Desk
 from tests.factories import living
 from tests.factories.acts import act_of
 from tests.factories.appointments import one_of_each
+from tests.factories.campaigns import targeting_content
 from tests.factories.cases import (
     NOVEMBER,
     CaseDocumentFactory,
@@ -42,6 +43,7 @@ from tests.factories.programmes import programme_content
 CANARY = "Camille"
 OF_MANAGERS = {
     *("event_id", "registration_id", "letter_id", "platform_id"),
+    *("segment_id", "campaign_id", "recipient_id", "import_id", "lead_key_id"),
     *("type_id", "place_id", "sector_id", "reminder_id", "adviser_id"),
 }
 
@@ -81,6 +83,7 @@ def known(case: Case, lead: Lead, adviser: User) -> dict[str, uuid.UUID]:
         **one_of_each(case.household, adviser),
         **announcements(case.platform),
         **doubles_of(case, adviser),
+        **targeting_content(case.platform, adviser, case.household),
     }
 
 

@@ -167,7 +167,13 @@ def ask_news(platform: Platform, contact: ContactGiven, now: datetime) -> None:
 
 
 def lead_of_contact(
-    household: Household, contact: ContactGiven, diagnosis: SelfDiagnosis | None, origin: LeadOrigin, *, page: str = ""
+    household: Household,
+    contact: ContactGiven,
+    diagnosis: SelfDiagnosis | None,
+    origin: LeadOrigin,
+    *,
+    page: str = "",
+    campaign: str = "",
 ) -> Lead:
     if diagnosis is not None:
         attach_to_household(diagnosis=diagnosis, household=household)
@@ -179,6 +185,7 @@ def lead_of_contact(
         request=request,
         callback_wish=contact.callback_wish,
         origin_page=page[:250],
+        campaign=campaign[:80],
     )
 
 

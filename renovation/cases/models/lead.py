@@ -37,6 +37,8 @@ class Lead(models.Model):
     origin = models.CharField("origine", max_length=15, choices=LeadOrigin.choices)
     # The page of the site from which the household wrote, when it was not a service of the house.
     origin_page = models.CharField("page d’origine", max_length=250, blank=True)
+    # The campaign, or what whoever sent the lead calls its own.
+    campaign = models.CharField("campagne", max_length=80, blank=True)
     state = models.CharField("état", max_length=10, choices=LeadState.choices, default=LeadState.NEW)
     request = models.TextField("demande", max_length=2000, blank=True)
     callback_wish = models.CharField("moment souhaité pour le rappel", max_length=200, blank=True)
@@ -78,8 +80,9 @@ class Lead(models.Model):
 
     @property
     def came_by(self) -> str:
-        """The origin in words, with the page when there is one."""
+        """The origin in words, with the page, the event or the sender when there is one."""
         origin: str = self.get_origin_display()
-        return (
-            f"{origin}, page «\N{NO-BREAK SPACE}{self.origin_page}\N{NO-BREAK SPACE}»" if self.origin_page else origin
-        )
+        if not self.origin_page:
+            return origin
+        what = " page" if self.origin == LeadOrigin.CONTACT else ""
+        return f"{origin},{what} «\N{NO-BREAK SPACE}{self.origin_page}\N{NO-BREAK SPACE}»"

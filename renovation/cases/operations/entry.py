@@ -61,7 +61,7 @@ def enter_lead(
         return Lead.objects.get(pk=earlier)
     household = _recognised(known, origin, contact, now) if known else _household(platform, origin, contact, now)
     if contact.commune is not None:
-        _live_in(household, platform, contact.commune)
+        live_in(household, platform, contact.commune)
     lead = open_lead(
         household=household,
         origin=origin,
@@ -115,7 +115,8 @@ def _with_differences(household: Household, contact: SpokenContact) -> str:
     return f"{contact.request[: REQUEST_LENGTH - len(told)]}{told}"
 
 
-def _live_in(household: Household, platform: Platform, commune: Commune) -> None:
+def live_in(household: Household, platform: Platform, commune: Commune) -> None:
+    """A dwelling in this commune, unless one is known there."""
     known = Dwelling.objects.filter(occupancies__household=household, commune=commune)
     if not known.exists():
         dwelling = record_dwelling(platform=platform, commune=commune)

@@ -54,6 +54,7 @@ def open_lead(
     request: str = "",
     callback_wish: str = "",
     origin_page: str = "",
+    campaign: str = "",
     key: UUID | None = None,
 ) -> Lead:
     """A household asks for something: a new lead, or one line more on the lead that already waits.
@@ -69,6 +70,7 @@ def open_lead(
     waiting = Lead.objects.waiting().filter(household=household).select_for_update().first()
     if waiting is not None:
         waiting.origin_page = waiting.origin_page or origin_page
+        waiting.campaign = waiting.campaign or campaign
         return _add_request(waiting, request=request, callback_wish=callback_wish, diagnosis=diagnosis)
     identity = {"pk": key} if key else {}
     lead = Lead.objects.create(
@@ -80,6 +82,7 @@ def open_lead(
         request=request[:REQUEST_LENGTH],
         callback_wish=callback_wish,
         origin_page=origin_page,
+        campaign=campaign,
     )
     record(Action.LEAD_CREATED, subject=lead, platform_id=lead.platform_id, detail={"origin": str(origin)})
     return lead

@@ -78,6 +78,7 @@ def _give_dwelling(diagnosis: SelfDiagnosis, household: Household) -> None:
         living_area_m2=Decimal(str(facts.living_area_m2)) if facts.living_area_m2 else None,
         construction_period=facts.construction_period,
         estimated_class=facts.estimated_class,
+        heating=facts.heating,
     )
     describe(dwelling=dwelling, level=DescriptionLevel.QUESTIONNAIRE, answers=diagnosis.answers)
     Occupancy.objects.create(household=household, dwelling=dwelling)

@@ -10,7 +10,7 @@ from django.db.models import QuerySet
 
 from renovation.diagnosis.models import SelfDiagnosis
 from renovation.diagnosis.rules.answers import Answers, read_answers
-from renovation.diagnosis.rules.choices import Period
+from renovation.diagnosis.rules.choices import Generator, Period
 from renovation.diagnosis.rules.questions import Question, questions_for
 from renovation.diagnosis.rules.situation import situation_in_words
 from renovation.platforms.rules.tokens import token_hash
@@ -26,6 +26,7 @@ class DwellingFacts:
     living_area_m2: float | None
     construction_period: str
     estimated_class: str
+    heating: str
 
 
 def by_token(token: str, *, now: datetime) -> SelfDiagnosis | None:
@@ -87,6 +88,7 @@ def dwelling_facts(diagnosis: SelfDiagnosis) -> DwellingFacts:
         living_area_m2=answers.area_m2,
         construction_period=period,
         estimated_class=_likely_class(diagnosis),
+        heating="" if answers.generator is Generator.UNKNOWN else str(answers.generator),
     )
 
 

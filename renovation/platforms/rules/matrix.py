@@ -20,6 +20,15 @@ MATRIX: Mapping[tuple[Right, Role | str], frozenset[Relation]] = {
     (Right.WORK_LEAD, Role.ADVISER): _NEAR,
     (Right.WORK_LEAD, Role.MANAGER): _NEAR,
     (Right.SET_LEADS, Role.MANAGER): _PLATFORM,
+    (Right.OPEN_DOORS, Role.MANAGER): _PLATFORM,
+    # A partner brings a household that agreed; it reads nothing of the leads.
+    (Right.BRING_LEADS, Role.PARTNER): _PLATFORM,
+    # Whoever answers households may look at whom one would reach; reaching them is decided by the manager.
+    (Right.READ_SEGMENTS, Role.ADVISER): _PLATFORM,
+    (Right.READ_SEGMENTS, Role.MANAGER): _PLATFORM,
+    (Right.RUN_CAMPAIGNS, Role.MANAGER): _PLATFORM,
+    (Right.CALL_CAMPAIGNS, Role.ADVISER): _PLATFORM,
+    (Right.CALL_CAMPAIGNS, Role.MANAGER): _PLATFORM,
     (Right.READ_CASE, Role.ADVISER): _NEAR,
     (Right.READ_CASE, Role.MANAGER): _NEAR,
     (Right.READ_CASE, Role.PARTNER): _SHARED,

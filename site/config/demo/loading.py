@@ -8,6 +8,7 @@ from config.demo.agendas import monday_of, open_agendas, take_appointments
 from config.demo.agents import load_agents
 from config.demo.alerts import switch_alerts_on
 from config.demo.asked import ask_for_documents
+from config.demo.campaigns import run_campaign
 from config.demo.contracts import Contracts
 from config.demo.diagnoses import Diagnosing
 from config.demo.doubles import ask_twice
@@ -93,6 +94,7 @@ def load_demonstration(*, now: datetime, cases: int, leads: int) -> None:
     condominiums = [case for case in running.filter(dwelling__kind="flat") if case.stage != Stage.FOLLOW_UP]
     compose_pathways(besancon, condominiums[-2:], manager=people["manager"], now=now)
     ask_twice(besancon, team, people["manager"], now=now)
+    run_campaign(besancon, manager=people["manager"], now=now)
     financed = running.filter(stage=Stage.FINANCING, pathway_version__pathway__code="menage")
     ask_for_documents([known, *financed[:3]], author=users[MINE], now=now)
     switch_alerts_on(besancon, manager=people["manager"], adviser=users[MINE], now=now)

@@ -58,6 +58,7 @@ COUNTED: Mapping[tuple[str, str], Quota] = {
     ("POST", "cms:question"): CONTACT,
     ("POST", "cms:newsletter"): CONTACT,
     ("POST", "cms:newsletter_confirm"): CONTACT,
+    ("GET", "cms:campaign_leave"): SECRET_LINK,
     ("POST", "cms:registration"): CONTACT,
     ("GET", "cms:own_registration"): DIAGNOSIS,
     ("POST", "cms:own_registration"): BOOKING,

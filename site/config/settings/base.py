@@ -42,6 +42,7 @@ INSTALLED_APPS = [
     "renovation.appointments",
     "renovation.introductions",
     "renovation.alerts",
+    "renovation.campaigns",
     "renovation.leads",
     "renovation.contracts",
     "renovation.financing",

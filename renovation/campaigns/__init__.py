@@ -1,0 +1,1 @@
+"""Whom a platform goes to: saved segments of its households, and campaigns by mail or telephone with their results."""

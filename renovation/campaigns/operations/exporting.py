@@ -1,0 +1,65 @@
+"""Lists that leave as files: each is journalled with its number (J2)."""
+
+from datetime import datetime
+
+from django.db import transaction
+from django.utils import timezone
+
+from renovation.campaigns.models import Campaign, Segment
+from renovation.campaigns.queries.counting import with_reasons
+from renovation.campaigns.queries.population import population
+from renovation.campaigns.queries.results import with_outcome
+from renovation.households.enums import Purpose
+from renovation.households.models import Household
+from renovation.journal.enums import Action
+from renovation.journal.operations import record
+
+Row = tuple[str, ...]
+SEGMENT_HEADER = ("Nom", "Prénom", "E-mail", "Téléphone", "Dernier contact")
+CAMPAIGN_HEADER = ("Nom", "Prénom", "E-mail", "Téléphone", "État", "Atteint le", "Résultat", "Réponse", "Dossier")
+
+
+@transaction.atomic
+def export_segment(*, segment: Segment, now: datetime) -> list[Row]:
+    """Households that agree to be advised or to the news, header first; the others do not leave the house."""
+    wanted = population(segment.platform_id, segment.criteria, now=now).order_by().values("household")
+    standing = Household.objects.standing().filter(pk__in=wanted)
+    agreed = [
+        with_reasons(standing, channel="mail", purpose=purpose).filter(agreed=True, objected=False).values("pk")
+        for purpose in (Purpose.ADVICE, Purpose.NEWS)
+    ]
+    found = Household.objects.filter(pk__in=agreed[0]) | Household.objects.filter(pk__in=agreed[1])
+    rows = [
+        (one.last_name, one.first_name, one.email, one.phone, _day(one.last_contact_at))
+        for one in found.order_by("search_name", "pk")
+    ]
+    detail = {"number": len(rows)}
+    record(Action.SEGMENT_EXPORTED, subject=segment, platform_id=segment.platform_id, detail=detail)
+    return [SEGMENT_HEADER, *rows]
+
+
+@transaction.atomic
+def export_recipients(*, campaign: Campaign) -> list[Row]:
+    """The places of a campaign with what became of them, header first."""
+    found = with_outcome(campaign).select_related("household").order_by("household__search_name", "pk")
+    rows = [
+        (
+            one.household.last_name,
+            one.household.first_name,
+            one.household.email,
+            one.household.phone,
+            str(one.get_state_display()),
+            _day(one.reached_at),
+            str(one.get_result_display()),
+            "oui" if one.reached_at and one.answered else "",  # type: ignore[attr-defined]
+            "oui" if one.converted else "",  # type: ignore[attr-defined]
+        )
+        for one in found
+    ]
+    detail = {"number": len(rows)}
+    record(Action.CAMPAIGN_EXPORTED, subject=campaign, platform_id=campaign.platform_id, detail=detail)
+    return [CAMPAIGN_HEADER, *rows]
+
+
+def _day(moment: datetime | None) -> str:
+    return f"{timezone.localtime(moment):%d/%m/%Y}" if moment else ""

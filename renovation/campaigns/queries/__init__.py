@@ -1,0 +1,36 @@
+"""Reads of segments and campaigns, for the faces."""
+
+from renovation.campaigns.queries.campaigns import (
+    calls_of,
+    campaign_for,
+    campaigns_for,
+    campaigns_received,
+    recipient_for,
+    recipient_of_link,
+)
+from renovation.campaigns.queries.counting import CommuneCount, Count, count_segment, reach_of
+from renovation.campaigns.queries.population import population
+from renovation.campaigns.queries.results import results_of
+from renovation.campaigns.queries.segments import platforms_to_target, segment_for, segments_for
+from renovation.campaigns.queries.vocabulary import Vocabulary, criteria_in_words, vocabulary_of
+
+__all__ = [
+    "CommuneCount",
+    "Count",
+    "Vocabulary",
+    "calls_of",
+    "campaign_for",
+    "campaigns_for",
+    "campaigns_received",
+    "count_segment",
+    "criteria_in_words",
+    "platforms_to_target",
+    "population",
+    "reach_of",
+    "recipient_for",
+    "recipient_of_link",
+    "results_of",
+    "segment_for",
+    "segments_for",
+    "vocabulary_of",
+]

@@ -1,0 +1,45 @@
+"""Campaigns of the reader's platforms, their calls, and what a link of a mail names."""
+
+from uuid import UUID
+
+from django.db.models import QuerySet
+
+from renovation.campaigns.enums import RecipientState
+from renovation.campaigns.models import Campaign, CampaignRecipient
+from renovation.households.models import Household
+from renovation.platforms.rules.reader import Reader
+
+
+def campaigns_for(reader: Reader) -> QuerySet[Campaign]:
+    """The newest first."""
+    return Campaign.objects.readable_by(reader).select_related("platform", "segment").order_by("-created_at", "pk")
+
+
+def campaign_for(reader: Reader, campaign_id: UUID) -> Campaign:
+    """One of them; Campaign.DoesNotExist for any other (D2)."""
+    return campaigns_for(reader).get(pk=campaign_id)
+
+
+def calls_of(campaign: Campaign) -> QuerySet[CampaignRecipient]:
+    """Whom to call: those whom nobody tried first, then those who did not answer, the least tried first."""
+    return campaign.recipients.select_related("household").order_by("state", "calls", "household__search_name", "pk")
+
+
+def recipient_for(reader: Reader, campaign_id: UUID, recipient_id: UUID) -> CampaignRecipient:
+    """One place in a campaign of the reader's; CampaignRecipient.DoesNotExist otherwise (D2)."""
+    own = Campaign.objects.readable_by(reader).filter(pk=campaign_id)
+    return CampaignRecipient.objects.select_related("household", "campaign").get(pk=recipient_id, campaign__in=own)
+
+
+def recipient_of_link(recipient_id: UUID | None, *, platform_id: UUID) -> CampaignRecipient | None:
+    """The place that a link of a mail names, when it still exists on this platform."""
+    if recipient_id is None:
+        return None
+    found = CampaignRecipient.objects.select_related("household", "campaign__platform")
+    return found.filter(pk=recipient_id, campaign__platform_id=platform_id).first()
+
+
+def campaigns_received(household: Household) -> list[CampaignRecipient]:
+    """What reached this household, the newest first."""
+    told = household.campaign_places.filter(state__in=[RecipientState.SENT, RecipientState.UNSUBSCRIBED])
+    return list(told.select_related("campaign").order_by("-reached_at", "pk"))
