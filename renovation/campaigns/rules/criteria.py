@@ -76,4 +76,5 @@ def criteria_from(raw: Mapping[str, Any]) -> Criteria:
     strange = sorted(set(raw) - known)
     if strange:
         raise CriteriaRefused(f"Ce critère n’est plus connu\N{NO-BREAK SPACE}: {strange[0]}.")
-    return Criteria(**{name: tuple(value) if isinstance(value, list) else value for name, value in raw.items()})
+    values: dict[str, Any] = {name: tuple(value) if isinstance(value, list) else value for name, value in raw.items()}
+    return Criteria(**values)
