@@ -1,6 +1,7 @@
 """Campaigns: written from a segment, prepared, tried, launched, stopped; what they gave."""
 
 from collections.abc import Callable
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -11,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from backoffice.access import demand_on_platform, for_right
 from backoffice.campaigns.forms import CampaignForm
+from backoffice.lists import page_of
 from renovation.campaigns.enums import CampaignState
 from renovation.campaigns.mails import example_of
 from renovation.campaigns.models import Campaign, Segment
@@ -30,6 +32,7 @@ from renovation.campaigns.queries import (
     criteria_in_words,
     reach_of,
     results_of,
+    results_of_each,
     segment_for,
     vocabulary_of,
 )
@@ -44,8 +47,10 @@ from renovation.platforms.permissions import can_on_platform
 @for_right(Right.READ_SEGMENTS)
 def campaigns(request: LoggedInRequest) -> HttpResponse:
     """All of them with their results, the newest first."""
-    rows = [(one, results_of(one) if one.has_begun else None) for one in campaigns_for(request.reader)[:100]]
-    return render(request, "backoffice/campaigns/list.html", {"rows": rows})
+    page = page_of(request, campaigns_for(request.reader))
+    results = results_of_each(one for one in page.object_list if one.has_begun)
+    rows = [(one, results.get(one.pk)) for one in page.object_list]
+    return render(request, "backoffice/campaigns/list.html", {"rows": rows, "page": page})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -78,7 +83,7 @@ def campaign_edit(request: LoggedInRequest, campaign_id: UUID) -> HttpResponse:
 def campaign(request: LoggedInRequest, campaign_id: UUID) -> HttpResponse:
     """One campaign: its words, whom it reaches, what may be done, what it gave."""
     found = campaign_for(request.reader, campaign_id)
-    asked = {"channel": found.channel, "purpose": found.purpose, "now": timezone.now()}
+    asked: dict[str, Any] = {"channel": found.channel, "purpose": found.purpose, "now": timezone.now()}
     context = {
         "campaign": found,
         "preview": example_of(found),

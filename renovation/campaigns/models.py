@@ -1,7 +1,6 @@
 """Segments, campaigns, whom each was meant for, and who wants none any more."""
 
 import uuid
-from datetime import timedelta
 from typing import ClassVar, Self
 
 from django.core.validators import MaxValueValidator, MinValueValidator
@@ -107,10 +106,6 @@ class Campaign(models.Model):
     @property
     def criteria(self) -> Criteria:
         return criteria_from(self.criteria_as_json)
-
-    @property
-    def answer_window(self) -> timedelta:
-        return timedelta(days=self.answer_days)
 
     @property
     def is_by_mail(self) -> bool:

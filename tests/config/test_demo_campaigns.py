@@ -26,4 +26,4 @@ def test_the_campaign_of_the_demonstration_has_results(
     results = results_of(run_campaign(platform, manager=manager, now=timezone.now()))
 
     assert Segment.objects.count() == 2
-    assert (results.told, results.answered, results.converted) == (2, 1, 1)
+    assert (results.told, results.answered, results.converted) == (2, 2, 1)

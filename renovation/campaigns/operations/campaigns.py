@@ -3,12 +3,13 @@
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from django.db import transaction
 
 from renovation.accounts.models import User
-from renovation.campaigns.enums import CampaignChannel, CampaignState
+from renovation.campaigns.enums import CampaignChannel, CampaignState, RecipientState
 from renovation.campaigns.mails import send_trial
 from renovation.campaigns.models import Campaign, CampaignRecipient, Segment
 from renovation.campaigns.operations.sending import enqueue_batch
@@ -59,7 +60,7 @@ def write_campaign(*, key: UUID, segment: Segment, typed: CampaignText, author: 
 def prepare_campaign(*, campaign_id: UUID, now: datetime) -> Campaign:
     """Its recipients become rows: whoever agreed and can be reached, at this moment."""
     campaign = _locked(campaign_id, CampaignState.DRAFT, "Cette campagne est déjà préparée.")
-    asked = {"channel": campaign.channel, "purpose": campaign.purpose, "now": now}
+    asked: dict[str, Any] = {"channel": campaign.channel, "purpose": campaign.purpose, "now": now}
     reach = reach_of(campaign.platform_id, campaign.criteria, **asked)
     if not reach.reachable:
         raise CampaignRefused("Ce segment n’a personne que cette campagne puisse atteindre.")
@@ -98,7 +99,7 @@ def launch_campaign(*, campaign_id: UUID, author: User, now: datetime) -> Campai
 def stop_campaign(*, campaign_id: UUID, now: datetime) -> Campaign:
     """Nobody else is reached; what left stays counted. A list of calls is closed in the same way."""
     campaign = _locked(campaign_id, CampaignState.SENDING, "Cette campagne n’est pas en cours.")
-    waits = campaign.recipients.filter(state="waiting").exists()
+    waits = campaign.recipients.filter(state=RecipientState.WAITING).exists()
     campaign.state = CampaignState.STOPPED if waits else CampaignState.SENT
     campaign.finished_at = now
     campaign.save(update_fields=["state", "finished_at"])

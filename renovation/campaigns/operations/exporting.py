@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 
 from renovation.campaigns.models import Campaign, Segment
@@ -24,11 +25,9 @@ def export_segment(*, segment: Segment, now: datetime) -> list[Row]:
     """Households that agree to be advised or to the news, header first; the others do not leave the house."""
     wanted = population(segment.platform_id, segment.criteria, now=now).order_by().values("household")
     standing = Household.objects.standing().filter(pk__in=wanted)
-    agreed = [
-        with_reasons(standing, channel="mail", purpose=purpose).filter(agreed=True, objected=False).values("pk")
-        for purpose in (Purpose.ADVICE, Purpose.NEWS)
-    ]
-    found = Household.objects.filter(pk__in=agreed[0]) | Household.objects.filter(pk__in=agreed[1])
+    told, news = (with_reasons(standing, channel="mail", purpose=one) for one in (Purpose.ADVICE, Purpose.NEWS))
+    may = Q(agreed=True, objected=False)
+    found = Household.objects.filter(Q(pk__in=told.filter(may).values("pk")) | Q(pk__in=news.filter(may).values("pk")))
     rows = [
         (one.last_name, one.first_name, one.email, one.phone, _day(one.last_contact_at))
         for one in found.order_by("search_name", "pk")
@@ -41,7 +40,7 @@ def export_segment(*, segment: Segment, now: datetime) -> list[Row]:
 @transaction.atomic
 def export_recipients(*, campaign: Campaign) -> list[Row]:
     """The places of a campaign with what became of them, header first."""
-    found = with_outcome(campaign).select_related("household").order_by("household__search_name", "pk")
+    found = with_outcome(campaign.recipients.all()).select_related("household").order_by("household__search_name", "pk")
     rows = [
         (
             one.household.last_name,

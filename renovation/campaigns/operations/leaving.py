@@ -28,7 +28,7 @@ def object_to_campaigns(*, recipient: CampaignRecipient, now: datetime) -> None:
     if campaign.purpose == Purpose.NEWS:
         withdraw_agreement(household=household, purpose=Purpose.NEWS, now=now)
     mine = CampaignRecipient.objects.filter(household=household, campaign=campaign)
-    mine.exclude(state=RecipientState.WAITING).update(state=RecipientState.UNSUBSCRIBED)
+    mine.filter(state=RecipientState.SENT).update(state=RecipientState.UNSUBSCRIBED)
     # In the campaigns that still run, its turn will not come.
     waits = CampaignRecipient.objects.filter(household=household, state=RecipientState.WAITING)
     waits.update(state=RecipientState.LEFT_OUT)

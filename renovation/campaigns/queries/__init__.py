@@ -10,7 +10,7 @@ from renovation.campaigns.queries.campaigns import (
 )
 from renovation.campaigns.queries.counting import CommuneCount, Count, count_segment, reach_of
 from renovation.campaigns.queries.population import population
-from renovation.campaigns.queries.results import results_of
+from renovation.campaigns.queries.results import results_of, results_of_each
 from renovation.campaigns.queries.segments import platforms_to_target, segment_for, segments_for
 from renovation.campaigns.queries.vocabulary import Vocabulary, criteria_in_words, vocabulary_of
 
@@ -30,6 +30,7 @@ __all__ = [
     "recipient_for",
     "recipient_of_link",
     "results_of",
+    "results_of_each",
     "segment_for",
     "segments_for",
     "vocabulary_of",

@@ -41,5 +41,7 @@ def recipient_of_link(recipient_id: UUID | None, *, platform_id: UUID) -> Campai
 
 def campaigns_received(household: Household) -> list[CampaignRecipient]:
     """What reached this household, the newest first."""
-    told = household.campaign_places.filter(state__in=[RecipientState.SENT, RecipientState.UNSUBSCRIBED])
+    told = CampaignRecipient.objects.filter(
+        household=household, state__in=[RecipientState.SENT, RecipientState.UNSUBSCRIBED]
+    )
     return list(told.select_related("campaign").order_by("-reached_at", "pk"))

@@ -80,6 +80,13 @@ def register_and_ask(
             consents=AGREED,
         )
         door = Door(LeadOrigin.EVENT, announced.title)
-        asked = {"commune": None, "channel": Channel.WEB, "key": f"event-call:{key}", "now": now}
-        receive_lead(platform=platform, door=door, contact=contact, **asked)
+        receive_lead(
+            platform=platform,
+            door=door,
+            contact=contact,
+            commune=None,
+            channel=Channel.WEB,
+            key=f"event-call:{key}",
+            now=now,
+        )
     return outcome

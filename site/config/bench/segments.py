@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from django.db import connection, transaction
@@ -69,7 +70,7 @@ def segments() -> Iterator[Figure]:
         ):
             criteria = Criteria(**asked)  # type: ignore[arg-type]
             yield Figure(name, median_ms(lambda c=criteria: _count(platform.pk, c, now), times=11), LIMIT_MS)  # type: ignore[misc]
-        reached = {"channel": "mail", "purpose": "advice", "now": now}
+        reached: dict[str, Any] = {"channel": "mail", "purpose": "advice", "now": now}
         reach = median_ms(lambda: reach_of(platform.pk, Criteria(classes=("F", "G")), **reached), times=11)
         yield Figure("100 000 dossiers : ménages des classes F et G qu’une campagne atteint", reach, LIMIT_MS)
         transaction.set_rollback(True)
@@ -81,7 +82,7 @@ def _count(platform_id: UUID, criteria: Criteria, now: datetime) -> None:
 
 def _fill(platform: Platform) -> None:
     communes = list(platform.communes.values_list("pk", flat=True))
-    values = {
+    values: dict[str, Any] = {
         "platform": platform.pk,
         "version": version_for_new_cases(platform_id=platform.pk).pk,
         "communes": communes,
