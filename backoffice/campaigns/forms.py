@@ -120,7 +120,7 @@ class CampaignForm(KeyedForm):
         widget=forms.RadioSelect,
         help_text="Qui n’a pas donné cet accord-là n’est pas atteint.",
     )
-    subject = forms.CharField(label="Objet de l’e-mail", required=False, max_length=150)
+    subject = forms.CharField(label="Objet", required=False, max_length=150, help_text="Demandé pour un e-mail.")
     text = forms.CharField(
         label="Texte",
         max_length=4000,

@@ -8,10 +8,11 @@ from django.core.paginator import Page
 from django.utils import timezone
 
 from backoffice.lists import page_of
-from renovation.campaigns.queries import Count, Vocabulary, count_segment, criteria_in_words, reach_of, vocabulary_of
+from renovation.campaigns.enums import CampaignChannel
+from renovation.campaigns.queries import Count, Vocabulary, count_segment, criteria_in_words, reaches_of, vocabulary_of
 from renovation.campaigns.queries.counting import CommuneCount
 from renovation.campaigns.queries.listing import Line, lines_of, listed
-from renovation.campaigns.rules.criteria import Criteria
+from renovation.campaigns.rules.criteria import Criteria, Over
 from renovation.campaigns.rules.results import Reach
 from renovation.edge.pictures.territory import Place, TerritoryDots
 from renovation.edge.requests import LoggedInRequest
@@ -19,11 +20,18 @@ from renovation.households.enums import Purpose
 from renovation.platforms.models import Platform
 from renovation.territories.models import Commune
 
+WHAT = {
+    Over.CASES: ("dossier", "dossiers"),
+    Over.LEADS: ("prospect", "prospects"),
+    Over.HOMES: ("logement", "logements"),
+}
+
 
 @dataclass(frozen=True)
 class Shown:
     """One answer of the page."""
 
+    what: str
     said: Sequence[tuple[str, str]]
     count: Count
     by_mail: Reach
@@ -39,15 +47,14 @@ def shown_of(request: LoggedInRequest, platform: Platform, criteria: Criteria) -
     vocabulary = vocabulary_of(platform)
     count = count_segment(platform.pk, criteria, now=now)
     page = page_of(request, listed(platform.pk, criteria, now=now))
-    by_mail, by_phone = (
-        reach_of(platform.pk, criteria, channel=channel, purpose=Purpose.ADVICE, now=now)
-        for channel in ("mail", "phone")
-    )
+    reaches = reaches_of(platform.pk, criteria, purpose=Purpose.ADVICE, now=now)
+    one, several = WHAT[Over(criteria.over)]
     return Shown(
+        several if count.total > 1 else one,
         criteria_in_words(criteria, vocabulary),
         count,
-        by_mail,
-        by_phone,
+        reaches[CampaignChannel.MAIL],
+        reaches[CampaignChannel.PHONE],
         _drawing(count, vocabulary),
         page,
         lines_of(page.object_list),

@@ -32,9 +32,9 @@ class RecipientState(models.TextChoices):
 
 class CallResult(models.TextChoices):
     INTERESTED = "interested", "Intéressé"
-    REACHED = "reached", "Joint, sans suite"
+    REACHED = "reached", "Sans suite"
     ABSENT = "absent", "Pas de réponse"
-    WRONG = "wrong", "Mauvais numéro"
+    WRONG = "wrong", "Faux numéro"
     REFUSES = "refuses", "Ne plus l’appeler"
 
     @classmethod

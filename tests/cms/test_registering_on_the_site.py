@@ -11,6 +11,7 @@ from icalendar import Calendar
 from wagtail.models import Site
 
 from cms.models import EventPage
+from renovation.cases.models import Lead
 from renovation.events.links import link_token
 from renovation.events.models import Registration
 from renovation.outbox.models import Mail
@@ -227,3 +228,12 @@ def test_another_event_page_or_draft_does_not_exist(visitor: Client, event: Even
 
     for place in (address(event), "/evenements/1/inscription/", f"/evenements/{event.pk}.ics"):
         assert visitor.get(place).status_code == 404
+
+
+def test_whoever_asks_to_be_called_is_a_lead_and_nobody_else(visitor: Client, event: EventPage) -> None:
+    come(visitor, event)
+    come(visitor, event, key="autre", email="rappel@courriel.example", wants_call="on")
+
+    lead = Lead.objects.get()
+    assert (lead.household.email, lead.origin, lead.origin_page) == ("rappel@courriel.example", "event", event.title)
+    assert lead.household.consents.get().purpose == "advice"

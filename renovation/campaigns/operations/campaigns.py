@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from datetime import datetime
-from typing import Any
 from uuid import UUID
 
 from django.db import transaction
@@ -13,7 +12,7 @@ from renovation.campaigns.enums import CampaignChannel, CampaignState, Recipient
 from renovation.campaigns.mails import send_trial
 from renovation.campaigns.models import Campaign, CampaignRecipient, Segment
 from renovation.campaigns.operations.sending import enqueue_batch
-from renovation.campaigns.queries.counting import REACHABLE, households_with_reasons, reach_of
+from renovation.campaigns.queries.counting import households_found, reach_of, reachable
 from renovation.campaigns.refusals import CampaignRefused
 from renovation.campaigns.rules.words import faults_in
 from renovation.journal.enums import Action
@@ -60,11 +59,11 @@ def write_campaign(*, key: UUID, segment: Segment, typed: CampaignText, author: 
 def prepare_campaign(*, campaign_id: UUID, now: datetime) -> Campaign:
     """Its recipients become rows: whoever agreed and can be reached, at this moment."""
     campaign = _locked(campaign_id, CampaignState.DRAFT, "Cette campagne est déjà préparée.")
-    asked: dict[str, Any] = {"channel": campaign.channel, "purpose": campaign.purpose, "now": now}
-    reach = reach_of(campaign.platform_id, campaign.criteria, **asked)
+    means = {"channel": campaign.channel, "purpose": campaign.purpose}
+    reach = reach_of(campaign.platform_id, campaign.criteria, now=now, **means)
     if not reach.reachable:
         raise CampaignRefused("Ce segment n’a personne que cette campagne puisse atteindre.")
-    found = households_with_reasons(campaign.platform_id, campaign.criteria, **asked).filter(REACHABLE)
+    found = reachable(households_found(campaign.platform_id, campaign.criteria, now=now), **means)
     _list(campaign, found.order_by("pk").values_list("pk", flat=True))
     campaign.state, campaign.prepared_at, campaign.left_out = CampaignState.READY, now, reach.as_json()
     campaign.save(update_fields=["state", "prepared_at", "left_out"])

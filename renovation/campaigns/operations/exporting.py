@@ -7,8 +7,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from renovation.campaigns.models import Campaign, Segment
-from renovation.campaigns.queries.counting import with_reasons
-from renovation.campaigns.queries.population import population
+from renovation.campaigns.queries.counting import households_found, with_reasons
 from renovation.campaigns.queries.results import with_outcome
 from renovation.households.enums import Purpose
 from renovation.households.models import Household
@@ -23,9 +22,8 @@ CAMPAIGN_HEADER = ("Nom", "Prénom", "E-mail", "Téléphone", "État", "Atteint 
 @transaction.atomic
 def export_segment(*, segment: Segment, now: datetime) -> list[Row]:
     """Households that agree to be advised or to the news, header first; the others do not leave the house."""
-    wanted = population(segment.platform_id, segment.criteria, now=now).order_by().values("household")
-    standing = Household.objects.standing().filter(pk__in=wanted)
-    told, news = (with_reasons(standing, channel="mail", purpose=one) for one in (Purpose.ADVICE, Purpose.NEWS))
+    standing = households_found(segment.platform_id, segment.criteria, now=now)
+    told, news = (with_reasons(standing, purpose=one) for one in (Purpose.ADVICE, Purpose.NEWS))
     may = Q(agreed=True, objected=False)
     found = Household.objects.filter(Q(pk__in=told.filter(may).values("pk")) | Q(pk__in=news.filter(may).values("pk")))
     rows = [

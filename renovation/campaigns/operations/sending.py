@@ -9,7 +9,7 @@ from django.utils import timezone
 from renovation.campaigns.enums import CampaignState, RecipientState
 from renovation.campaigns.mails import send_campaign_mail
 from renovation.campaigns.models import Campaign, CampaignRecipient
-from renovation.campaigns.queries.counting import REACHABLE, with_reasons
+from renovation.campaigns.queries.counting import reachable
 from renovation.households.models import Household
 from renovation.outbox.operations import enqueue
 
@@ -49,10 +49,9 @@ def enqueue_batch(campaign: Campaign, *, after: datetime | None = None) -> None:
 
 def still_reachable(campaign: Campaign, household_ids: set[UUID]) -> set[UUID]:
     """Of these, those who agree now, did not object and have an address."""
-    found = with_reasons(
-        Household.objects.standing().filter(pk__in=household_ids), channel=campaign.channel, purpose=campaign.purpose
-    )
-    return set(found.filter(REACHABLE).values_list("pk", flat=True))
+    asked = Household.objects.standing().filter(pk__in=household_ids)
+    found = reachable(asked, channel=campaign.channel, purpose=campaign.purpose)
+    return set(found.values_list("pk", flat=True))
 
 
 def _still_reachable(campaign: Campaign, turn: list[CampaignRecipient]) -> set[UUID]:

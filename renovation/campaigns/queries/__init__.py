@@ -8,7 +8,7 @@ from renovation.campaigns.queries.campaigns import (
     recipient_for,
     recipient_of_link,
 )
-from renovation.campaigns.queries.counting import CommuneCount, Count, count_segment, reach_of
+from renovation.campaigns.queries.counting import CommuneCount, Count, count_segment, reach_of, reaches_of
 from renovation.campaigns.queries.population import population
 from renovation.campaigns.queries.results import results_of, results_of_each
 from renovation.campaigns.queries.segments import platforms_to_target, segment_for, segments_for
@@ -27,6 +27,7 @@ __all__ = [
     "platforms_to_target",
     "population",
     "reach_of",
+    "reaches_of",
     "recipient_for",
     "recipient_of_link",
     "results_of",

@@ -43,40 +43,51 @@ def count_segment(platform_id: UUID, criteria: Criteria, *, now: datetime) -> Co
     return Count(sum(numbers.values()), lines)
 
 
-def households_with_reasons(
-    platform_id: UUID, criteria: Criteria, *, channel: str, purpose: str, now: datetime
-) -> QuerySet[Household]:
-    """The households, each with `agreed`, `objected` and `has_address`."""
+def households_found(platform_id: UUID, criteria: Criteria, *, now: datetime) -> QuerySet[Household]:
+    """Each household once, those that were merged left out."""
     wanted = population(platform_id, criteria, now=now).order_by().values("household")
-    return with_reasons(Household.objects.standing().filter(pk__in=wanted), channel=channel, purpose=purpose)
+    return Household.objects.standing().filter(pk__in=wanted)
 
 
-def with_reasons(households: QuerySet[Household], *, channel: str, purpose: str) -> QuerySet[Household]:
-    """Why each may or may not be reached."""
+def with_reasons(households: QuerySet[Household], *, purpose: str) -> QuerySet[Household]:
+    """Each with `agreed` and `objected`."""
     agreed = Consent.objects.filter(household=OuterRef("pk"), purpose=purpose, withdrawn_at__isnull=True)
-    address = "email" if channel == CampaignChannel.MAIL else "phone"
-    return households.annotate(
-        agreed=Exists(agreed),
-        objected=Exists(Objection.objects.filter(household=OuterRef("pk"))),
-        has_address=~Q(**{address: ""}),
+    objected = Objection.objects.filter(household=OuterRef("pk"))
+    return households.annotate(agreed=Exists(agreed), objected=Exists(objected))
+
+
+def reachable(households: QuerySet[Household], *, channel: str, purpose: str) -> QuerySet[Household]:
+    """Those whom a campaign may reach in this way."""
+    return with_reasons(households, purpose=purpose).filter(_WILLING, _ADDRESSED[channel])
+
+
+_WILLING = Q(agreed=True, objected=False)
+_ADDRESSED = {CampaignChannel.MAIL.value: ~Q(email=""), CampaignChannel.PHONE.value: ~Q(phone="")}
+
+
+def reaches_of(platform_id: UUID, criteria: Criteria, *, purpose: str, now: datetime) -> dict[str, Reach]:
+    """By channel, in one query. Whoever is left out is counted once, under the first reason."""
+    found = with_reasons(households_found(platform_id, criteria, now=now), purpose=purpose)
+    by_channel = {f"by_{channel}": CountOf("pk", filter=_WILLING & has) for channel, has in _ADDRESSED.items()}
+    counted = found.aggregate(
+        in_all=CountOf("pk"),
+        unwilling=CountOf("pk", filter=Q(agreed=False)),
+        against=CountOf("pk", filter=Q(agreed=True, objected=True)),
+        **by_channel,
     )
-
-
-REACHABLE = Q(agreed=True, objected=False, has_address=True)
+    willing = counted["in_all"] - counted["unwilling"] - counted["against"]
+    return {
+        channel: Reach(
+            households=counted["in_all"],
+            without_consent=counted["unwilling"],
+            objected=counted["against"],
+            without_address=willing - counted[f"by_{channel}"],
+            reachable=counted[f"by_{channel}"],
+        )
+        for channel in _ADDRESSED
+    }
 
 
 def reach_of(platform_id: UUID, criteria: Criteria, *, channel: str, purpose: str, now: datetime) -> Reach:
-    """Whoever is left out is counted once, under the first reason."""
-    found = households_with_reasons(platform_id, criteria, channel=channel, purpose=purpose, now=now)
-    return Reach(
-        **{
-            name.removeprefix("n_"): number
-            for name, number in found.aggregate(
-                n_households=CountOf("pk"),
-                n_without_consent=CountOf("pk", filter=Q(agreed=False)),
-                n_objected=CountOf("pk", filter=Q(agreed=True, objected=True)),
-                n_without_address=CountOf("pk", filter=Q(agreed=True, objected=False, has_address=False)),
-                n_reachable=CountOf("pk", filter=REACHABLE),
-            ).items()
-        }
-    )
+    """The same for one channel."""
+    return reaches_of(platform_id, criteria, purpose=purpose, now=now)[channel]

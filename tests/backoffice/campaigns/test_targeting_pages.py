@@ -39,7 +39,7 @@ def desk_of_manager(at_desk: Desk, manager: User) -> Client:
 def test_criteria_show_numbers_dots_and_lines(desk: Client, home: Case) -> None:
     page = desk.get(reverse(TARGETING), {"over": "cases", "classes": ["F", "G"], "heatings": "oil"}).content.decode()
 
-    for words in ("1 trouvé", home.number, "Par commune", "<svg", "F, G", "dont 0 que nous pouvons joindre"):
+    for words in ("1 dossier", home.number, "Par commune", "<svg", "F, G", "dont 0 que nous pouvons joindre"):
         assert words in page
     assert "Enregistrer ce segment" not in page
     assert home.number not in desk.get(reverse(TARGETING), {"over": "cases", "classes": "A"}).content.decode()
