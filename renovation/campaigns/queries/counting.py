@@ -1,8 +1,10 @@
 """Counts of a segment: by commune in one query, and how many households a campaign would reach."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Count as CountOf
@@ -68,24 +70,24 @@ _ADDRESSED = {CampaignChannel.MAIL.value: ~Q(email=""), CampaignChannel.PHONE.va
 def reaches_of(platform_id: UUID, criteria: Criteria, *, purpose: str, now: datetime) -> dict[str, Reach]:
     """By channel, in one query. Whoever is left out is counted once, under the first reason."""
     found = with_reasons(households_found(platform_id, criteria, now=now), purpose=purpose)
-    by_channel = {f"by_{channel}": CountOf("pk", filter=_WILLING & has) for channel, has in _ADDRESSED.items()}
-    counted = found.aggregate(
-        in_all=CountOf("pk"),
-        unwilling=CountOf("pk", filter=Q(agreed=False)),
-        against=CountOf("pk", filter=Q(agreed=True, objected=True)),
-        **by_channel,
-    )
-    willing = counted["in_all"] - counted["unwilling"] - counted["against"]
-    return {
-        channel: Reach(
-            households=counted["in_all"],
-            without_consent=counted["unwilling"],
-            objected=counted["against"],
-            without_address=willing - counted[f"by_{channel}"],
-            reachable=counted[f"by_{channel}"],
-        )
-        for channel in _ADDRESSED
-    }
+    has = {f"has_{channel}": addressed for channel, addressed in _ADDRESSED.items()}
+    # Grouped, so that each reason is looked for once; the few groups are then told apart here.
+    grouped = found.annotate(**has).order_by().values("agreed", "objected", *has)
+    groups = list(grouped.annotate(number=CountOf("pk")))
+    return {channel: _reach(groups, channel) for channel in _ADDRESSED}
+
+
+def _reach(groups: Sequence[Mapping[str, Any]], channel: str) -> Reach:
+    told = Counter[str]()
+    for group in groups:
+        if not group["agreed"]:
+            reason = "without_consent"
+        elif group["objected"]:
+            reason = "objected"
+        else:
+            reason = "reachable" if group[f"has_{channel}"] else "without_address"
+        told[reason] += group["number"]
+    return Reach(households=told.total(), **told)
 
 
 def reach_of(platform_id: UUID, criteria: Criteria, *, channel: str, purpose: str, now: datetime) -> Reach:

@@ -10,13 +10,15 @@ from django.utils import timezone
 
 from config.bench.case_list import measuring_platform
 from config.bench.registry import Figure, benchmark, median_ms
-from renovation.campaigns.queries import count_segment, reach_of
+from renovation.campaigns.queries import count_segment, reaches_of
 from renovation.campaigns.rules.criteria import Criteria
 from renovation.pathways.operations import version_for_new_cases
 from renovation.platforms.models import Platform
 
 CASES = 100_000
 LIMIT_MS = 150
+# Asked once on the page, beside the counts.
+REACH_MS = 600
 # Identifiers follow from the number: nothing has to be joined.
 _FILL = """
     INSERT INTO households_household (id, platform_id, first_name, last_name, email, phone, preferred_channel,
@@ -64,9 +66,8 @@ def segments() -> Iterator[Figure]:
         ):
             criteria = Criteria(**asked)  # type: ignore[arg-type]
             yield Figure(name, median_ms(lambda c=criteria: _count(platform.pk, c, now), times=11), LIMIT_MS)  # type: ignore[misc]
-        reached: dict[str, Any] = {"channel": "mail", "purpose": "advice", "now": now}
-        reach = median_ms(lambda: reach_of(platform.pk, Criteria(classes=("F", "G")), **reached), times=11)
-        yield Figure("100 000 dossiers : ménages des classes F et G qu’une campagne atteint", reach, LIMIT_MS)
+        reach = median_ms(lambda: reaches_of(platform.pk, Criteria(), purpose="advice", now=now), times=7)
+        yield Figure("100 000 dossiers : ménages joignables par e-mail, par téléphone", reach, REACH_MS)
         transaction.set_rollback(True)
 
 

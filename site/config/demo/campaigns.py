@@ -61,6 +61,7 @@ def _answer(campaign: Campaign, author: User, began: datetime) -> None:
         Message.objects.filter(pk=message.pk).update(
             created_at=began + timedelta(days=day), read_at=began + timedelta(days=day + 1)
         )
-    lead = Lead.objects.waiting().filter(household__in=reached).order_by("created_at", "pk").first()
+    leads = Lead.objects.waiting().filter(household__in=reached, created_at__lt=began + timedelta(days=8))
+    lead = leads.order_by("created_at", "pk").first()
     if lead is not None:
         convert_lead(lead_id=lead.pk, author=author, now=began + timedelta(days=9))
