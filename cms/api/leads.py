@@ -117,7 +117,7 @@ def _key(request: HttpRequest) -> LeadKey:
 
 
 def _content(request: HttpRequest) -> dict[str, Any]:
-    if int(request.headers.get("Content-Length") or 0) > MOST_BYTES:
+    if len(request.body) > MOST_BYTES:
         raise Refusal(413, "trop_long", "Un contact tient en 16 000 octets.")
     try:
         content = json.loads(request.body)

@@ -3,12 +3,14 @@
 import uuid
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from renovation.accounts.models import User
 from renovation.campaigns.models import Campaign, CampaignRecipient, Objection, Segment
-from renovation.campaigns.operations import launch_campaign, send_batch
+from renovation.campaigns.operations import launch_campaign, prepare_campaign, send_batch
 from renovation.cases.models import Case
 from renovation.households.models import Household
 from renovation.journal.enums import Action
@@ -16,8 +18,8 @@ from renovation.journal.models import Entry
 from renovation.outbox.models import Mail
 from renovation.platforms.models import Platform
 from tests.backoffice.conftest import Desk
-from tests.factories.campaigns import agree, segment_of, targeting_content
-from tests.factories.cases import NOVEMBER, DwellingFactory
+from tests.factories.campaigns import agree, campaign_of, segment_of, targeting_content
+from tests.factories.cases import NOVEMBER, DwellingFactory, LeadFactory
 
 TARGETING = "backoffice:targeting"
 
@@ -118,8 +120,27 @@ def test_a_campaign_goes_from_its_text_to_its_mail(desk_of_manager: Client, home
     assert "Comment c’est compté" in page
     assert "Aide au fioul" in desk_of_manager.get(reverse("backoffice:campaigns")).content.decode()
     assert desk_of_manager.get(edit)["Location"] == address
+    lead = LeadFactory.create(household=home.household)
+    shown = desk_of_manager.get(reverse("backoffice:lead", args=[lead.pk])).content.decode()
+    assert "Campagnes reçues" in shown
     export = desk_of_manager.post(reverse("backoffice:campaign_export", args=[campaign.pk]))
     assert "Atteint" in export.content.decode()
+
+
+def test_a_list_of_campaigns_asks_as_many_questions_as_one(desk_of_manager: Client, home: Case, manager: User) -> None:
+    agree(home.household)
+    segment = segment_of(home.platform, manager)
+    address = reverse("backoffice:campaigns")
+    asked = []
+    for number in range(3):
+        campaign = prepare_campaign(campaign_id=campaign_of(segment, manager, name=str(number)).pk, now=NOVEMBER)
+        launch_campaign(campaign_id=campaign.pk, author=manager, now=NOVEMBER)
+        desk_of_manager.get(address)
+        with CaptureQueriesContext(connection) as queries:
+            desk_of_manager.get(address)
+        asked.append(len(queries))
+
+    assert len(set(asked)) == 1
 
 
 def test_a_call_is_noted_in_one_gesture(
