@@ -20,7 +20,7 @@ from renovation.cases.operations import convert_lead
 from renovation.platforms.models import Platform
 
 WORST = "Logements des classes F et G"
-SILENT = "Dossiers sans contact depuis trois mois"
+BEGINNING = "Dossiers à l’étape Conseil"
 TEXT = CampaignText(
     name="Réunion d’hiver",
     channel="mail",
@@ -37,7 +37,7 @@ ANSWERS = ("Je viendrai à la permanence.", "Pouvez-vous me rappeler en fin de j
 
 def run_campaign(platform: Platform, *, manager: User, now: datetime) -> Campaign:
     began = now - timedelta(days=20)
-    asked = {WORST: Criteria(over="homes", classes=("F", "G")), SILENT: Criteria(silent_days=90)}
+    asked = {WORST: Criteria(over="homes", classes=("F", "G")), BEGINNING: Criteria(stages=("information",))}
     worst, _ = (
         save_segment(key=uuid5(platform.pk, name), platform=platform, name=name, criteria=criteria, author=manager)
         for name, criteria in asked.items()
@@ -48,11 +48,11 @@ def run_campaign(platform: Platform, *, manager: User, now: datetime) -> Campaig
     while campaign.state == CampaignState.SENDING:
         send_batch(campaign_id=campaign.pk, now=began)
         campaign.refresh_from_db()
-    _answer(campaign, manager, began)
+    _answer(campaign, manager, began, now)
     return campaign
 
 
-def _answer(campaign: Campaign, author: User, began: datetime) -> None:
+def _answer(campaign: Campaign, author: User, began: datetime, now: datetime) -> None:
     """Some write in their case; one lead becomes a case."""
     reached = campaign.recipients.values("household")
     cases = Case.objects.running().filter(household__in=reached, opened_at__lt=began).order_by("number")
@@ -61,7 +61,7 @@ def _answer(campaign: Campaign, author: User, began: datetime) -> None:
         Message.objects.filter(pk=message.pk).update(
             created_at=began + timedelta(days=day), read_at=began + timedelta(days=day + 1)
         )
-    leads = Lead.objects.waiting().filter(household__in=reached, created_at__lt=began + timedelta(days=8))
+    leads = Lead.objects.waiting().filter(household__in=reached, created_at__lt=now - timedelta(days=1))
     lead = leads.order_by("created_at", "pk").first()
     if lead is not None:
-        convert_lead(lead_id=lead.pk, author=author, now=began + timedelta(days=9))
+        convert_lead(lead_id=lead.pk, author=author, now=now - timedelta(hours=2))
