@@ -44,6 +44,7 @@ INSTALLED_APPS = [
     "renovation.alerts",
     "renovation.campaigns",
     "renovation.leads",
+    "renovation.funding",
     "renovation.contracts",
     "renovation.financing",
     "renovation.programmes",

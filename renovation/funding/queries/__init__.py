@@ -1,0 +1,1 @@
+"""Reads of the follow-up, one module per subject."""
