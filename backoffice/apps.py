@@ -10,5 +10,6 @@ class BackofficeConfig(AppConfig):
     def ready(self) -> None:
         import_module("backoffice.diagnoses.printing")
         import_module("backoffice.financing.printing")
+        import_module("backoffice.funding.printing")
         import_module("backoffice.plans.printing")
         import_module("backoffice.programmes.printing")

@@ -13,6 +13,7 @@ from backoffice.diagnoses.addresses import diagnosis_addresses
 from backoffice.doors.addresses import door_addresses
 from backoffice.events import views as events
 from backoffice.financing.addresses import financing_addresses
+from backoffice.funding.addresses import funding_addresses
 from backoffice.leads import duplicates, entry
 from backoffice.leads import settings_views as lead_settings
 from backoffice.leads import views as leads
@@ -73,6 +74,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *financing_addresses,
     *plan_addresses,
     *contract_addresses,
+    *funding_addresses,
     *agenda_addresses,
     path("evenements/", events.events, name="events"),
     path("evenements/<uuid:event_id>/", events.event, name="event"),

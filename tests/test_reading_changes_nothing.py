@@ -49,6 +49,7 @@ from tests.factories.campaigns import targeting_content
 from tests.factories.cases import NOVEMBER, CaseDocumentFactory, LeadFactory, TaskFactory, asked_of, companion_of
 from tests.factories.contracts import contract_content
 from tests.factories.financing import plan_content
+from tests.factories.funding import funding_content
 from tests.factories.platforms import CommuneFactory, PostcodeFactory
 from tests.factories.prices import load_price_parameters, some_prices
 from tests.factories.programmes import programme_content
@@ -113,6 +114,7 @@ def known(case: Case, adviser: User) -> dict[str, str]:
         "value_id": values[0].pk,
         **plan_content(case, adviser),
         **contract_content(case, adviser),
+        **funding_content(case, adviser),
         **programme_content(case, adviser),
         "batch_id": values[1].batch_id,
         "membership_id": Membership.objects.get(user=adviser).pk,

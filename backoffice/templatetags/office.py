@@ -53,6 +53,7 @@ def office_menu(context: dict[str, Any]) -> list[Entry]:
         entries += _for_case_workers(request)
     elif roles.intersection(CASE_READERS):
         entries.append(_entry(request, "Dossiers partagés", "cases"))
+        entries.append(_entry(request, "Financements partagés", "financer_cases"))
     entries += _for_the_public(request)
     if roles.intersection(FIGURE_READERS):
         entries.append(_entry(request, "Chiffres", "figures"))

@@ -37,6 +37,7 @@ from tests.factories.cases import (
 )
 from tests.factories.contracts import contract_content
 from tests.factories.financing import plan_content
+from tests.factories.funding import funding_content
 from tests.factories.platforms import agent
 from tests.factories.programmes import programme_content
 
@@ -71,6 +72,7 @@ def known(case: Case, lead: Lead, adviser: User) -> dict[str, uuid.UUID]:
         "dwelling_id": case.dwelling.pk,
         **plan_content(case, adviser),
         **contract_content(case, adviser),
+        **funding_content(case, adviser),
         "case_id": case.pk,
         "act_id": act_of(case, adviser).pk,
         "lead_id": lead.pk,

@@ -14,9 +14,12 @@ from renovation.financing.rules.plan.cash import cash_of
 from renovation.financing.rules.plan.financed import AidLine, CostLine, Financed, print_of_plan
 from renovation.financing.rules.plan.inputs import AidTerm, Own, PlanInputs, Timing
 from renovation.financing.rules.plan.loans import Loan, LoanKind, schedule_of
-from renovation.funding.models import AidFile, LoanFile
+from renovation.funding.models import AidFile, FundingShare, LoanFile
 from renovation.funding.operations.opening import open_following
+from renovation.funding.operations.statements import make_statement
 from renovation.funding.operations.steps import Said, record_step
+from renovation.funding.queries.built import built_of
+from renovation.funding.rules.built import print_of_built
 from renovation.funding.rules.history import Step
 from tests.factories.financing import variant_of
 
@@ -106,3 +109,18 @@ def noted(file: AidFile | LoanFile, author: User, state: str, on: date, amount: 
         author=author,
         now=timezone.now(),
     )
+
+
+def funding_content(case: Case, author: User) -> dict[str, object]:
+    """An aid, a loan, a statement and a share, by the names that addresses give them."""
+    followed(case, author)
+    now, read = timezone.now(), print_of_built(built_of(case).to_dict())
+    share = FundingShare.objects.create(
+        case=case, user=author, agreed_on=now.date(), agreed_how="Mandat", author_id=author.pk, shared_at=now
+    )
+    return {
+        "aid_file_id": aid_of(case).pk,
+        "loan_file_id": loan_of(case).pk,
+        "statement_id": make_statement(case=case, read=read, author=author, now=now).pk,
+        "share_id": share.pk,
+    }

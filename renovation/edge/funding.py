@@ -1,0 +1,73 @@
+"""The follow-up with its words and pictures, for the office, the household and print."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from renovation.edge.pictures.cash import CashCurve, CashMonth
+from renovation.funding.models import AidFile, AidStep, LoanFile, LoanStep
+from renovation.funding.rules.curve import Curve
+from renovation.funding.rules.dates import Ahead
+from renovation.funding.rules.history import AidStanding, LoanStanding
+
+_TONES = {
+    "granted": "ok",
+    "advance_paid": "ok",
+    "paid": "ok",
+    "released": "ok",
+    "accepted": "ok",
+    "closed": "ok",
+    "incomplete": "warn",
+    "reversal": "warn",
+    "refused": "danger",
+}
+
+
+@dataclass(frozen=True)
+class FileRow:
+    """A file with where it stands and its next date."""
+
+    file: AidFile | LoanFile
+    stands: AidStanding | LoanStanding
+    ahead: Ahead | None
+
+    @property
+    def tone(self) -> str:
+        return _TONES.get(self.file.state, "")
+
+
+def row_of(file: AidFile | LoanFile, *, today: date) -> FileRow:
+    return FileRow(file, file.standing, file.ahead(today))
+
+
+def rows_of(files: Sequence[AidFile | LoanFile], *, today: date) -> list[FileRow]:
+    return [row_of(one, today=today) for one in files]
+
+
+@dataclass(frozen=True)
+class HistoryLine:
+    """A step; `cancelled`: the one that cancels it."""
+
+    step: AidStep | LoanStep
+    cancelled: AidStep | LoanStep | None
+
+
+def history_of(file: AidFile | LoanFile) -> list[HistoryLine]:
+    """The last first; what was cancelled stays, with why."""
+    rows: list[Any] = list(file.steps.all())
+    cancelling = {one.cancels_id: one for one in rows if one.cancels_id}
+    return [HistoryLine(one, cancelling.get(one.pk)) for one in reversed(rows) if one.state]
+
+
+def last_step(file: AidFile | LoanFile) -> AidStep | LoanStep | None:
+    """The one that may be cancelled."""
+    steps: Sequence[AidStep | LoanStep] = file.counted_steps()
+    return steps[-1] if steps else None
+
+
+def cash_pictured(curve: Curve) -> dict[str, Any]:
+    """The curve, its picture, the months in which money moves."""
+    months = [CashMonth(f"{one.day:%m/%y}", one.in_eur, one.out_eur, one.balance_eur) for one in curve.months]
+    picture = CashCurve("Trésorerie des travaux", months) if months else None
+    return {"curve": curve, "picture_of_cash": picture, "months": curve.moving}
