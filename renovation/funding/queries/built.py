@@ -5,10 +5,12 @@ from uuid import UUID
 
 from renovation.aids.rules.money import ZERO
 from renovation.cases.models import Case
+from renovation.contracts.queries.statement import statement_of
+from renovation.contracts.rules.statement import LineStatement
 from renovation.financing.rules.plan.financed import Financed
 from renovation.funding.models import AidFile, BuiltStatement, LoanFile
 from renovation.funding.queries.files import Following, following_of
-from renovation.funding.rules.built import Built, BuiltAid, BuiltLoan, BuiltWork
+from renovation.funding.rules.built import Built, BuiltAid, BuiltLoan, BuiltWork, joined
 from renovation.funding.rules.reports import statement_key
 from renovation.funding.rules.states import AidState, LoanState
 from renovation.outbox.enums import JobState
@@ -28,9 +30,16 @@ def built_of(case: Case, following: Following | None = None) -> Built:
 
 
 def works_of(case: Case, plan: Financed | None) -> tuple[BuiltWork, ...]:
-    """The lines of the plan that is followed."""
-    lines = plan.lines if plan else ()
-    return tuple(BuiltWork(one.title, one.ttc_eur, ZERO, ZERO, ZERO) for one in lines)
+    """Planned by the plan that is followed, else by the programme; the rest is that of quotes and invoices."""
+    lines = statement_of(case).lines
+    if plan is None:
+        return tuple(_work(one, one.planned or ZERO) for one in lines)
+    done = [_work(one, ZERO) for one in lines if one.engaged or one.invoiced or one.paid]
+    return joined([(one.title, one.ttc_eur) for one in plan.lines], done)
+
+
+def _work(line: LineStatement, planned: Decimal) -> BuiltWork:
+    return BuiltWork(line.label, planned, line.engaged, line.invoiced, line.paid)
 
 
 def _aid(file: AidFile) -> BuiltAid:

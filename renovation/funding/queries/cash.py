@@ -5,11 +5,14 @@ from datetime import date
 
 from renovation.aids.rules.money import ZERO
 from renovation.cases.models import Case
+from renovation.contracts.queries.quotes import quotes_of
+from renovation.contracts.queries.statement import movements_of, statement_of
+from renovation.contracts.rules.statement import Movement, MovementKind
 from renovation.financing.rules.plan.cash import Flow as PlanFlow
 from renovation.financing.rules.plan.financed import Financed
 from renovation.funding.models import AidFile, LoanFile
 from renovation.funding.queries.files import Following, following_of
-from renovation.funding.rules.curve import Curve, Flow, FlowKind, curve_of
+from renovation.funding.rules.curve import Curve, Flow, FlowKind, curve_of, works_ahead
 from renovation.funding.rules.states import AidState, LoanState
 
 _PAID = (AidState.ADVANCE_PAID, AidState.PAID)
@@ -27,12 +30,29 @@ def curve_of_case(case: Case, *, today: date, following: Following | None = None
     return curve_of(flows)
 
 
-def works_flows(case: Case, plan: Financed | None, *, today: date) -> Iterator[Flow]:
-    """What companies are paid, on the dates of the plan."""
-    for month in plan.cash.months if plan else ():
-        for move in month.moves:
-            if move.kind is PlanFlow.COMPANY:
-                yield Flow(month.day, FlowKind.WORKS, move.label, move.amount_eur)
+def works_flows(case: Case, plan: Financed | None, *, today: date) -> list[Flow]:
+    """What companies were paid and are owed, then what the plan, or signed quotes beyond it, will still ask."""
+    quotes = quotes_of(case)
+    moved = [_moved(one, today) for one in movements_of(case, quotes)]
+    planned = _planned(plan)
+    expected = max(plan.ttc_eur if plan else ZERO, statement_of(case, quotes).engaged)
+    out = -sum((one.amount_eur for one in moved), ZERO)
+    return [*moved, *works_ahead(planned, expected, out, today=today)]
+
+
+def _moved(one: Movement, today: date) -> Flow:
+    is_done = one.kind is MovementKind.PAYMENT
+    return Flow(one.on if is_done else max(one.on, today), FlowKind.WORKS, one.label, -one.amount, is_done)
+
+
+def _planned(plan: Financed | None) -> list[Flow]:
+    """The payments of the plan, in their order."""
+    return [
+        Flow(month.day, FlowKind.WORKS, move.label, move.amount_eur)
+        for month in (plan.cash.months if plan else ())
+        for move in month.moves
+        if move.kind is PlanFlow.COMPANY
+    ]
 
 
 def _own(plan: Financed | None) -> Iterator[Flow]:

@@ -2,8 +2,8 @@
 
 import hashlib
 import json
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
 
@@ -124,6 +124,17 @@ class Built:
 
     def to_dict(self) -> dict[str, Any]:
         return dict(plain_of(self))
+
+
+def joined(planned: Sequence[tuple[str, Decimal]], done: Sequence[BuiltWork]) -> tuple[BuiltWork, ...]:
+    """Works of the plan with what was done of the same name, then what was done besides: every sum stays."""
+    left, found = list(done), list[BuiltWork]()
+    for label, amount in planned:
+        same = next((one for one in left if one.label.casefold() == label.casefold()), None)
+        if same is not None:
+            left.remove(same)
+        found.append(replace(same or BuiltWork(label, ZERO, ZERO, ZERO, ZERO), label=label, planned_eur=amount))
+    return (*found, *left)
 
 
 def built_from_dict(kept: Mapping[str, Any]) -> Built:

@@ -1,7 +1,7 @@
 """The money of the works month by month as it was and as it is awaited, and the largest gap to bridge."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -87,7 +87,18 @@ def _gap(kept: Iterable[Flow]) -> tuple[Decimal, date | None]:
     return -worst, day
 
 
-def works_left(planned_eur: Decimal, out_eur: Decimal, *, on: date, today: date) -> tuple[Flow, ...]:
-    """What the plan pays to companies and nobody asked for yet, at the end of the works or today when it is past."""
-    left = planned_eur - out_eur
-    return (Flow(max(on, today), FlowKind.WORKS, "Reste des travaux du plan", -left),) if left > 0 else ()
+def works_ahead(planned: Sequence[Flow], expected_eur: Decimal, moved_eur: Decimal, *, today: date) -> list[Flow]:
+    """What companies will still ask for: `planned` are payments of the plan, of which the first were asked for already.
+
+    More than the plan says is asked for with the last payment.
+    """
+    left, found = expected_eur - moved_eur, list[Flow]()
+    for one in reversed(planned):
+        part = min(left, -one.amount_eur)
+        if part > 0:
+            found.append(replace(one, on=max(one.on, today), amount_eur=-part))
+            left -= part
+    if left > 0 and planned:
+        last = planned[-1]
+        found.append(Flow(max(last.on, today), FlowKind.WORKS, "Reste des devis signés", -left))
+    return found[::-1]

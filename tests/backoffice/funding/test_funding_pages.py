@@ -56,7 +56,7 @@ def test_a_filed_plan_is_followed_in_one_gesture(desk: Client, case: Case, advis
     page = desk.get(address).content.decode()
 
     assert AidFile.objects.count() == 2
-    assert "9\N{NO-BREAK SPACE}500\N{NO-BREAK SPACE}€" in page
+    assert "9\u202f500,00\u00a0€" in page
     assert "Tiers-financement, Oktave" in page
     assert desk.post(at("funding_open", case.pk), {"open-version": "autre"}).status_code == 422
     assert at("funding", case.pk) in desk.get(at("case", case.pk)).content.decode()

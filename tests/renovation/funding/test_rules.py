@@ -1,5 +1,6 @@
 """The follow-up as rules: where a file may go, what its history says, money in time, the statement. No database."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 
@@ -7,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from renovation.funding.rules.built import Built, BuiltAid, BuiltLoan, BuiltWork, built_from_dict
-from renovation.funding.rules.curve import Flow, FlowKind, curve_of, works_left
+from renovation.funding.rules.built import Built, BuiltAid, BuiltLoan, BuiltWork, built_from_dict, joined
+from renovation.funding.rules.curve import Flow, FlowKind, curve_of, works_ahead
 from renovation.funding.rules.dates import DueState, aid_ahead, due_days, due_state, late_eur, loan_ahead
 from renovation.funding.rules.history import (
     AidStanding,
@@ -186,11 +187,31 @@ def test_the_gap_is_that_of_a_day_not_of_a_month() -> None:
     found = curve_of([back, out])
 
     assert (found.gap_eur, found.gap_on, found.end_eur) == (800, DAY, 0)
-    assert works_left(THOUSAND, Decimal(400), on=DAY, today=TODAY)[0].amount_eur == -600
-    assert works_left(THOUSAND, THOUSAND, on=DAY, today=TODAY) == ()
 
 
-works = st.builds(BuiltWork, st.just("Murs"), amounts, amounts, amounts, amounts)
+planned_flows = st.lists(st.decimals(1, 20_000, places=2), max_size=4).map(
+    lambda parts: [Flow(DAY + timedelta(days=40 * rank), FlowKind.WORKS, "x", -one) for rank, one in enumerate(parts)]
+)
+
+
+@given(planned_flows, amounts, amounts)
+def test_what_companies_will_ask_is_what_is_left(planned: list[Flow], expected: Decimal, moved: Decimal) -> None:
+    found = works_ahead(planned, expected, moved, today=TODAY)
+
+    asked = -sum((one.amount_eur for one in found), Decimal(0))
+    assert asked == (max(Decimal(0), expected - moved) if planned else 0)
+    assert all(one.on >= TODAY and one.amount_eur < 0 for one in found)
+
+
+def test_the_first_payments_of_the_plan_were_asked_for_already() -> None:
+    plan = [Flow(DAY, FlowKind.WORKS, label, Decimal(-part)) for label, part in (("a", 300), ("b", 400), ("c", 300))]
+
+    found = works_ahead(plan, THOUSAND, Decimal(500), today=TODAY)
+
+    assert [(one.label, one.amount_eur) for one in found] == [("b", -200), ("c", -300)]
+
+
+works = st.builds(BuiltWork, st.sampled_from(["Murs", "Toit", "Cave"]), amounts, amounts, amounts, amounts)
 aids = st.builds(BuiltAid, st.just("Aide"), st.just("Versée"), amounts, amounts, amounts, amounts)
 lent = st.builds(BuiltLoan, st.just("Prêt"), st.just("Débloqué"), amounts, amounts, amounts)
 statements = st.builds(
@@ -207,3 +228,14 @@ def test_the_statement_adds_up_to_the_cent_and_is_kept_whole(one: Built) -> None
     gaps = sum((aid.gap_eur for aid in one.aids), Decimal(0))
     assert one.gap_eur == one.invoiced_eur - one.planned_eur - gaps
     assert built_from_dict(one.to_dict()) == one
+
+
+@given(st.lists(st.tuples(st.sampled_from(["Murs", "TOIT"]), amounts), max_size=4), st.lists(works, max_size=5))
+def test_joining_plan_and_work_done_keeps_every_sum(planned: list[tuple[str, Decimal]], done: list[BuiltWork]) -> None:
+    done = [replace(one, planned_eur=Decimal(0)) for one in done]
+
+    found = Built(joined(planned, done), (), ())
+
+    assert found.planned_eur == sum((amount for _, amount in planned), Decimal(0))
+    assert found.invoiced_eur == sum((one.invoiced_eur for one in done), Decimal(0))
+    assert found.engaged_eur == sum((one.engaged_eur for one in done), Decimal(0))
