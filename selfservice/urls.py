@@ -12,6 +12,7 @@ from selfservice.views import (
     data,
     feeds,
     financing,
+    funding,
     later,
     prices,
     programme,
@@ -79,6 +80,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("mon-espace/projets/<uuid:case_id>/devis/", contracts.contracts, name="contracts"),
     path("mon-espace/projets/<uuid:case_id>/devis/envoyer/", contracts.paper_send, name="paper_send"),
     path("mon-espace/projets/<uuid:case_id>/programme/", programme.programme, name="programme"),
+    path("mon-espace/projets/<uuid:case_id>/aides-et-prets/", funding.own_funding, name="own_funding"),
+    path("mon-espace/aides/<uuid:aid_file_id>/", funding.own_aid, name="own_aid"),
     path("mon-espace/financements/<uuid:variant_id>/", financing.financing, name="financing"),
     path("mon-espace/documents/<uuid:document_id>/", project.document, name="document"),
 ]

@@ -60,8 +60,8 @@ class RuleForm(LockedForm):
         min_value=0,
         max_value=LONGEST_DAYS,
         widget=forms.TextInput(attrs={"inputmode": "numeric", "size": "5"}),
-        help_text="Depuis combien de jours. Pour une qualification RGE, combien de jours avant sa fin. Pour une étape, "
-        "0 veut dire\N{NO-BREAK SPACE}: le délai écrit dans le parcours.",
+        help_text="Depuis combien de jours. Pour une qualification RGE ou l’accord d’une aide, combien de jours avant "
+        "sa fin. Pour une étape, 0 veut dire\N{NO-BREAK SPACE}: le délai écrit dans le parcours.",
         error_messages=dict.fromkeys(("required", "invalid"), "Écrivez un nombre de jours, par exemple 14."),
     )
     stages = CodesField(

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from backoffice.funding import aid_views, built_views, case_views, financer_views, loan_views
+from backoffice.funding import aid_views, built_views, case_views, financer_views, loan_views, totals_views
 
 _CASE = "dossiers/<uuid:case_id>/suivi-financier"
 _AID = "suivi-financier/aides/<uuid:aid_file_id>"
@@ -27,6 +27,9 @@ funding_addresses: list[URLPattern] = [
     path(f"{_CASE}/bilan/", built_views.built, name="built"),
     path(f"{_STATEMENT}/", built_views.built_statement, name="built_statement"),
     path(f"{_STATEMENT}/pdf/", built_views.built_report, name="built_report"),
+    path("chiffres/financements/", totals_views.funding_totals, name="funding_totals"),
+    path("chiffres/financements/dossiers/", totals_views.funding_cases, name="funding_cases"),
+    path("chiffres/financements.csv", totals_views.funding_totals_csv, name="funding_totals_csv"),
     path("financements-partages/", financer_views.financer_cases, name="financer_cases"),
     path("financements-partages/<uuid:case_id>/", financer_views.financer_case, name="financer_case"),
 ]

@@ -103,7 +103,7 @@ def repayments_lay(request: LoggedInRequest, loan_file_id: UUID) -> HttpResponse
 def repayment_paid(request: LoggedInRequest, loan_file_id: UUID) -> HttpResponse:
     """A payment was made, or was not after all."""
     found, case = opened_loan(request, loan_file_id, Right.WORK_FINANCING)
-    form = PaidForm(request.POST, rows=found.repayments.all())
+    form = PaidForm(request.POST, rows=list(found.repayments.all()))
     if not form.is_valid():
         return _page(request, found, case, paid_form=form)
     try:

@@ -16,6 +16,10 @@ class Watch(models.TextChoices):
     NO_REFERENT = "no_referent", "Dossier sans référent"
     CONSENT_OLD = "consent_old", "Accord du ménage ancien ou retiré"
     RGE_ENDING = "rge_ending", "Qualification RGE d’une entreprise du dossier qui prend fin"
+    GRANT_ENDING = "grant_ending", "Aide accordée dont l’accord prend fin"
+    AID_WAITING = "aid_waiting", "Aide en attente, ou à relancer"
+    REPAYMENT_LATE = "repayment_late", "Échéance de prêt en retard"
+    PLAN_CHANGED = "plan_changed", "Plan pas encore déposé dont les règles d’aides ont changé"
 
     @classmethod
     def of_leads(cls) -> frozenset["Watch"]:
@@ -25,7 +29,7 @@ class Watch(models.TextChoices):
     @classmethod
     def looking_ahead(cls) -> frozenset["Watch"]:
         """Those that count the days before a date; the others count the days since one."""
-        return frozenset({cls.RGE_ENDING})
+        return frozenset({cls.RGE_ENDING, cls.GRANT_ENDING})
 
 
 class Severity(models.TextChoices):

@@ -3,13 +3,16 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
+from renovation.aids.rules.money import ZERO
 from renovation.edge.pictures.cash import CashCurve, CashMonth
-from renovation.funding.models import AidFile, AidStep, LoanFile, LoanStep
+from renovation.funding.models import AidFile, AidStep, LoanFile, LoanStep, Repayment
 from renovation.funding.rules.curve import Curve
-from renovation.funding.rules.dates import Ahead
+from renovation.funding.rules.dates import Ahead, late_eur
 from renovation.funding.rules.history import AidStanding, LoanStanding
+from renovation.funding.rules.plain import AID_WORDS, LOAN_WORDS
 
 _TONES = {
     "granted": "ok",
@@ -71,3 +74,23 @@ def cash_pictured(curve: Curve) -> dict[str, Any]:
     months = [CashMonth(f"{one.day:%m/%y}", one.in_eur, one.out_eur, one.balance_eur) for one in curve.months]
     picture = CashCurve("Trésorerie des travaux", months) if months else None
     return {"curve": curve, "picture_of_cash": picture, "months": curve.moving}
+
+
+@dataclass(frozen=True)
+class PlainFile:
+    """A file as its household reads it. `next_due`: the first payment that is owed, `late_eur`: what should be paid."""
+
+    file: AidFile | LoanFile
+    stands: AidStanding | LoanStanding
+    words: str
+    next_due: Repayment | None = None
+    late_eur: Decimal = ZERO
+
+
+def in_plain_words(file: AidFile | LoanFile, *, today: date) -> PlainFile:
+    if isinstance(file, AidFile):
+        return PlainFile(file, file.standing, AID_WORDS[file.stands])
+    rows = list(file.repayments.all())
+    late = late_eur([(one.due_on, one.amount_eur, one.paid_on) for one in rows], today=today)
+    next_due = next((one for one in rows if one.paid_on is None and one.due_on >= today), None)
+    return PlainFile(file, file.standing, LOAN_WORDS[file.stands], next_due, late)

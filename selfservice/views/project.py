@@ -29,6 +29,7 @@ from renovation.edge.forms import refuse_too_large
 from renovation.edge.introductions import IntroductionForm
 from renovation.edge.requests import LoggedInRequest
 from renovation.financing.queries import shared_variants
+from renovation.funding.queries.files import follows_something
 from renovation.introductions.queries import CaseCompanies, companies_of_case
 from renovation.professionals.queries import directory_settings
 from renovation.programmes.queries import shared_choice
@@ -147,6 +148,7 @@ def project_page(
         "failed": message_form or document_form or introduction_form,
         "document_failed": document_form is not None,
         "financings": shared_variants(case),
+        "follows_aids": follows_something(case),
         "programme": shared_choice(case),
         "known": known,
         "may_introduce": settings_here is not None and settings_here.introductions_open,

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from renovation.alerts.enums import Watch
 from renovation.alerts.models import AlertRule
-from renovation.alerts.queries import around_cases, in_cases
+from renovation.alerts.queries import around_cases, in_cases, in_funding
 from renovation.alerts.rules.comparing import Found
 
 Finder = Callable[[AlertRule, datetime], Iterable[Found]]
@@ -21,6 +21,10 @@ FINDERS: Mapping[str, Finder] = {
     Watch.NO_REFERENT: in_cases.without_referent,
     Watch.CONSENT_OLD: around_cases.old_consents,
     Watch.RGE_ENDING: around_cases.ending_qualifications,
+    Watch.GRANT_ENDING: in_funding.ending_grants,
+    Watch.AID_WAITING: in_funding.waiting_aids,
+    Watch.REPAYMENT_LATE: in_funding.late_repayments,
+    Watch.PLAN_CHANGED: in_funding.changed_plans,
 }
 
 
