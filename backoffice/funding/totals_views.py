@@ -4,7 +4,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django.conf import settings
-from django.http import HttpResponse
+from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_GET
@@ -33,7 +33,7 @@ def funding_totals(request: LoggedInRequest) -> HttpResponse:
 
 @require_GET
 @for_roles(*FIGURE_READERS)
-def funding_totals_csv(request: LoggedInRequest) -> HttpResponse:
+def funding_totals_csv(request: LoggedInRequest) -> HttpResponseBase:
     """The same table; journalled."""
     form = _form(request)
     if not form.is_valid():

@@ -21,11 +21,12 @@ _PAID = (AidState.ADVANCE_PAID, AidState.PAID)
 def curve_of_case(case: Case, *, today: date, following: Following | None = None) -> Curve:
     """Payments of loans to their lender leave the household's budget: they are not of this account."""
     found = following or following_of(case)
+    works = works_flows(case, found.plan, today=today)
     flows = [
-        *works_flows(case, found.plan, today=today),
+        *works,
         *(flow for one in found.aids for flow in _aid(one, today)),
         *(flow for one in found.loans for flow in _loan(one, today)),
-        *_own(found.plan),
+        *_own(found.plan, works),
     ]
     return curve_of(flows)
 
@@ -55,11 +56,12 @@ def _planned(plan: Financed | None) -> list[Flow]:
     ]
 
 
-def _own(plan: Financed | None) -> Iterator[Flow]:
-    """Own money at the signature, as the plan says."""
+def _own(plan: Financed | None, works: list[Flow]) -> Iterator[Flow]:
+    """Own money at the signature, as the plan says; before, when companies were paid before."""
     if plan is not None:
+        first = min([plan.inputs.timing.signed_on, *(one.on for one in works if one.is_done)])
         for one in plan.inputs.own:
-            yield Flow(plan.inputs.timing.signed_on, FlowKind.OWN, one.label, one.amount_eur)
+            yield Flow(first, FlowKind.OWN, one.label, one.amount_eur)
 
 
 def _aid(file: AidFile, today: date) -> Iterator[Flow]:

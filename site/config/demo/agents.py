@@ -36,6 +36,8 @@ AGENTS = (
     DemoAgent("hugo.petit@besancon.example", "Hugo", "Petit", Role.CONTRIBUTOR, "besancon"),
     DemoAgent("odile.jeannin@haut-doubs.example", "Odile", "Jeannin", Role.EDITOR, "haut-doubs"),
     DemoAgent("paul.vuillemin@haut-doubs.example", "Paul", "Vuillemin", Role.ADVISER, "haut-doubs"),
+    # A financer: reads the financing of the cases that were opened to it, nothing else.
+    DemoAgent("pret@credit-du-doubs.example", "Louis", "Faivre", Role.PARTNER, "besancon"),
     DemoAgent("region@bfc.example", "Hélène", "Girard", Role.REGION_READER),
     DemoAgent("admin@maisonnee.example", "Alix", "Morand", Role.ADMINISTRATOR),
     # Values of parameters are published by two people.

@@ -17,6 +17,9 @@ SWITCHED_ON = (
     "stage_too_long",
     "document_missing",
     "rge_ending",
+    "grant_ending",
+    "aid_waiting",
+    "repayment_late",
 )
 PUT_OFF = "Le ménage rappelle après ses vacances"
 

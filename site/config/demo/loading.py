@@ -14,6 +14,7 @@ from config.demo.diagnoses import Diagnosing
 from config.demo.doubles import ask_twice
 from config.demo.financing import Financing
 from config.demo.frames import load_frames
+from config.demo.funding import Funding
 from config.demo.history import History
 from config.demo.living import load_living
 from config.demo.local_aids import load_local_aids_of
@@ -47,6 +48,7 @@ AID_WRITERS = {
     "reviewer": ADMINISTRATORS[1],
 }
 MINE = "claire.martin@besancon.example"
+FINANCER = "pret@credit-du-doubs.example"
 
 
 def load_demonstration(*, now: datetime, cases: int, leads: int) -> None:
@@ -90,6 +92,7 @@ def load_demonstration(*, now: datetime, cases: int, leads: int) -> None:
     Programmes(seed=25, now=now).fill([known, *diagnosed[:11]])
     Plans(now=now).fill([known, *diagnosed[:7]])
     Contracts(now=now).fill([known, *diagnosed[:7]])
+    Funding(now=now).fill([known, *diagnosed[:7]], financer=users[FINANCER])
     load_frames(besancon, haut_doubs, editor=users["odile.jeannin@haut-doubs.example"], now=now)
     condominiums = [case for case in running.filter(dwelling__kind="flat") if case.stage != Stage.FOLLOW_UP]
     compose_pathways(besancon, condominiums[-2:], manager=people["manager"], now=now)
