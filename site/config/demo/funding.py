@@ -4,6 +4,7 @@ import uuid
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from decimal import Decimal
+from typing import Any
 
 from django.utils import timezone
 
@@ -132,10 +133,10 @@ class Funding:
             self._aid(one, AidState.FILED, 50, one.planned_eur)
             self._aid(one, AidState.REFUSED, 5, words="Devis signé avant le dépôt.")
 
-    def _aid(self, file: AidFile, state: AidState, days: int, amount: Decimal | None = None, **more: object) -> None:
+    def _aid(self, file: AidFile, state: AidState, days: int, amount: Decimal | None = None, **more: Any) -> None:
         self._note(file, state.value, days, amount, **more)
 
-    def _loan(self, file: LoanFile, state: LoanState, days: int, amount: Decimal | None = None, **more: object) -> None:
+    def _loan(self, file: LoanFile, state: LoanState, days: int, amount: Decimal | None = None, **more: Any) -> None:
         self._note(file, state.value, days, amount, **more)
 
     def _note(
@@ -145,7 +146,7 @@ class Funding:
         days: int,
         amount: Decimal | None,
         expires_on: date | None = None,
-        **more: object,
+        **more: Any,
     ) -> None:
         kind = type(file)
         record_step(

@@ -25,6 +25,7 @@ from renovation.edge.pictures import (
     ScenarioPaths,
     Share,
 )
+from renovation.edge.pictures.cash import CashCurve, CashMonth
 from renovation.edge.pictures.icons import icon_names
 from selfservice.live import Narrowing
 
@@ -157,6 +158,21 @@ def _pictures() -> Mapping[str, Any]:
             "Consommation de gaz, corrigée du climat",
             "kWh",
             [Month(month, Decimal(old), Decimal(new)) for month, old, new in zip(months, before, after, strict=True)],
+        ),
+        "cash": CashCurve(
+            "Trésorerie des travaux",
+            [
+                CashMonth(month, Decimal(came), Decimal(went), Decimal(left))
+                for month, came, went, left in [
+                    ("12/26", 2600, 6330, -3730),
+                    ("01/27", 0, 0, -3730),
+                    ("02/27", 8000, 0, 4270),
+                    ("03/27", 0, 8440, -4170),
+                    ("04/27", 0, 6330, -10500),
+                    ("06/27", 1500, 0, -9000),
+                    ("08/27", 9000, 0, 0),
+                ]
+            ],
         ),
         "paths": _paths(),
         "empty_columns": Columns("Nouveaux dossiers par mois", "dossiers", []),

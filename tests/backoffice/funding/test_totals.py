@@ -18,13 +18,10 @@ from renovation.funding.rules.history import Step
 from renovation.funding.rules.totals import Measure, Period, Place, aid_sums, loan_sums, table_of, total_of
 from renovation.journal.enums import Action
 from renovation.journal.models import Entry
-from renovation.platforms.enums import Role
-from renovation.platforms.models import Platform
 from tests.backoffice.conftest import Desk
 from tests.factories.cases import DwellingFactory
 from tests.factories.contracts import invoice_of, load_delays, quote_of, signed
 from tests.factories.funding import CEE, aid_of, followed, loan_of, noted
-from tests.factories.platforms import agent
 
 DAY = date(2026, 11, 10)
 YEAR = Period(date(2026, 1, 1), date(2026, 12, 31))
@@ -120,9 +117,9 @@ def test_the_export_is_journalled(at_desk: Desk, manager: User, case_with_money:
 
 
 def test_d6_a_region_reads_no_small_figure_and_no_case(
-    at_desk: Desk, platform: Platform, case_with_money: Case, adviser_elsewhere: User
+    at_desk: Desk, region_reader: User, case_with_money: Case, adviser_elsewhere: User
 ) -> None:
-    region = at_desk(agent(Role.REGION_READER, platform, email="region@region.example"))
+    region = at_desk(region_reader)
 
     assert "caché" in read(region)
     assert "7\u202f000,00" not in read(region)

@@ -6,6 +6,7 @@ import pytest
 from django.template.loader import render_to_string
 
 from renovation.edge.pictures import Bar, Bars, Columns, FinancingBar, HeatHouse, Month, SavingsCurve, Share
+from renovation.edge.pictures.cash import CashCurve, CashMonth
 from renovation.edge.pictures.label import EstimatedLabel
 from renovation.edge.pictures.plot import BOTTOM, TOP, graduations, height_of
 from renovation.edge.pictures.range import RangeBar
@@ -116,3 +117,21 @@ def test_the_range_stands_on_its_axis_with_what_it_was_before() -> None:
     assert bar.before_x < bar.x < bar.mark < bar.x + bar.length < bar.before_x + bar.before_length
     assert RangeBar(1, 2, 9999).length == RangeBar.width
     assert "range-before" not in _drawn(RangeBar(150, 240, 390))
+
+
+def test_x8_money_below_zero_is_under_the_axis_and_said() -> None:
+    months = [CashMonth(f"{rank:02}/27", Decimal(0), Decimal(0), Decimal(left)) for rank, left in ((1, -400), (2, 600))]
+    drawing = CashCurve("Trésorerie", months)
+
+    assert drawing.alternative == "Trésorerie\u00a0: au plus bas -400\u00a0€ fin 01/27, 600\u00a0€ fin 02/27."
+    marks = dict(drawing.marks)
+    assert TOP <= marks[max(marks)] < drawing.zero < marks[min(marks)] <= BOTTOM
+    assert drawing.zero == marks[Decimal(0)]
+    assert 'class="axis"' in _drawn(drawing)
+
+
+def test_a_single_month_at_zero_is_drawn() -> None:
+    drawing = CashCurve("Trésorerie", [CashMonth("01/27", Decimal(0), Decimal(0), Decimal(0))])
+
+    assert drawing.zero == BOTTOM
+    assert drawing.labels == [(62.0, "01/27")]
