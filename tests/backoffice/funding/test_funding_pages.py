@@ -56,6 +56,7 @@ def test_a_filed_plan_is_followed_in_one_gesture(desk: Client, case: Case, advis
     page = desk.get(address).content.decode()
 
     assert AidFile.objects.count() == 2
+    assert "Suivre ses aides et ses prêts" in desk.get(at("plan_version", version.pk)).content.decode()
     assert "9\u202f500,00\u00a0€" in page
     assert "Tiers-financement, Oktave" in page
     assert desk.post(at("funding_open", case.pk), {"open-version": "autre"}).status_code == 422

@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from renovation.accounts.models import User
 from renovation.cases.models import Case, Task
+from renovation.contracts.operations import record_payment
 from renovation.financing.enums import VersionKind
 from renovation.financing.models import PlanVersion
 from renovation.financing.rules.plan.loans import Loan, LoanKind
@@ -32,6 +33,7 @@ from renovation.journal.enums import Action
 from renovation.journal.models import Entry
 from renovation.platforms.enums import Role
 from renovation.platforms.queries import reader_for
+from tests.factories.contracts import invoice_of, line_edit, load_delays, payment_edit, quote_of, signed
 from tests.factories.funding import aid_of, filed_version, loan_of, noted
 from tests.factories.platforms import agent
 
@@ -189,6 +191,31 @@ def test_the_statement_is_kept_as_it_was_read(case: Case, adviser: User, version
     assert BuiltStatement.objects.get().fingerprint == read
     with pytest.raises(Refused):
         make_statement(case=case, read="0", author=adviser, now=timezone.now())
+
+
+def test_works_of_the_statement_and_of_the_curve_are_those_of_quotes_and_invoices(
+    case: Case, adviser: User, version: PlanVersion
+) -> None:
+    load_delays()
+    invoice = invoice_of(signed(quote_of(case, adviser, line_edit(label="isoler les murs")), adviser), adviser)
+    common = {"author": adviser, "now": timezone.now(), "key": uuid4()}
+    record_payment(invoice_id=invoice.pk, edit=payment_edit("500"), **common)  # type: ignore[arg-type]
+    walls, pump = built_of(case).works
+    curve = curve_of_case(case, today=TODAY)
+
+    assert (walls.planned_eur, walls.engaged_eur, walls.invoiced_eur, walls.paid_eur) == (
+        16880,
+        3376,
+        Decimal("1012.80"),
+        500,
+    )
+    assert (pump.planned_eur, pump.engaged_eur) == (4220, 0)
+    assert built_of(case).remaining_eur == Decimal("1012.80")
+    assert curve.end_eur == 0
+    done = [flow for month in curve.months for flow in month.flows if flow.is_done]
+    assert [(flow.on, flow.amount_eur) for flow in done] == [(date(2026, 11, 20), -500)]
+    assert curve.gap_on is not None
+    assert curve.gap_on > date(2026, 11, 20)
 
 
 def test_a_financer_reads_with_the_household_s_agreement_until_it_ends(
