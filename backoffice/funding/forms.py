@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from django import forms
+from django.forms import BoundField
 
 from backoffice.keys import KeyedForm
 from renovation.accounts.models import User
@@ -60,6 +61,13 @@ class AddLoanForm(KeyedForm):
         return Loan(LoanKind(said["kind"]), said["lender"].strip(), cents(said["amount"]), said["months"], rate)
 
 
+_ROWS = (
+    ("state", "on", "amount", "expires_on"),
+    ("reference", "words", "remind_on", "expected_on"),
+    ("to_do",),
+)
+
+
 class StepForm(KeyedForm):
     """What happened, and what is waited for from now on: one gesture."""
 
@@ -67,13 +75,9 @@ class StepForm(KeyedForm):
     revision = forms.IntegerField(widget=forms.HiddenInput)
     state = forms.ChoiceField(label="Ce qui s’est passé", error_messages={"required": NO_STATE})
     on = AgendaDayField(label="Le")
-    amount = MoneyField(
-        label="Montant (€)",
-        required=False,
-        help_text="De cette étape seulement\u00a0: demandé, accordé, ou versé ce jour-là.",
-    )
-    expires_on = AgendaDayField(label="Valable jusqu’au", required=False, help_text="Date écrite sur le courrier.")
-    reference = forms.CharField(label="Référence", max_length=80, required=False, help_text="Numéro du dossier.")
+    amount = MoneyField(label="Montant (€)", required=False)
+    expires_on = AgendaDayField(label="Valable jusqu’au", required=False)
+    reference = forms.CharField(label="Numéro du dossier", max_length=80, required=False)
     words = forms.CharField(label="Remarque", max_length=LONGEST, required=False)
     remind_on = AgendaDayField(label="À relancer le", required=False)
     expected_on = AgendaDayField(label="Argent attendu le", required=False)
@@ -89,6 +93,10 @@ class StepForm(KeyedForm):
             (one.value, one.label) for one in type(file.stands) if one.value == sent and one not in file.stands.next
         ]
         self.fields["state"].choices = [("", "Choisir"), *ahead, *others]  # type: ignore[attr-defined]
+
+    def rows(self) -> list[list[BoundField]]:
+        """What happened, what the letter says, what is waited for."""
+        return [[self[name] for name in row if name in self.fields] for row in _ROWS]
 
     @property
     def said(self) -> Said:

@@ -118,6 +118,11 @@ class Built:
         return self.remaining_eur - self.aids_awaited_eur
 
     @property
+    def unbilled_eur(self) -> Decimal:
+        """Works that are planned or signed and not invoiced yet: until then, what remains is provisional."""
+        return max(ZERO, max(self.planned_eur, self.engaged_eur) - self.invoiced_eur)
+
+    @property
     def gap_eur(self) -> Decimal:
         """Above zero: it costs more than planned."""
         return self.remaining_after_eur - self.remaining_planned_eur
@@ -130,11 +135,22 @@ def joined(planned: Sequence[tuple[str, Decimal]], done: Sequence[BuiltWork]) ->
     """Works of the plan with what was done of the same name, then what was done besides: every sum stays."""
     left, found = list(done), list[BuiltWork]()
     for label, amount in planned:
-        same = next((one for one in left if one.label.casefold() == label.casefold()), None)
+        same = _same(label, left)
         if same is not None:
             left.remove(same)
         found.append(replace(same or BuiltWork(label, ZERO, ZERO, ZERO, ZERO), label=label, planned_eur=amount))
     return (*found, *left)
+
+
+def _same(label: str, works: Sequence[BuiltWork]) -> BuiltWork | None:
+    """The same words, else the same words but for the parts of the dwelling, between brackets at the end."""
+    exact = (one for one in works if one.label.casefold() == label.casefold())
+    near = (one for one in works if _bare(one.label) == _bare(label))
+    return next(exact, None) or next(near, None)
+
+
+def _bare(label: str) -> str:
+    return label.casefold().partition(" (")[0].strip()
 
 
 def built_from_dict(kept: Mapping[str, Any]) -> Built:

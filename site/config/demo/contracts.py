@@ -61,6 +61,13 @@ class Contracts:
             elif rank == 2:
                 self._to_correct(case)
 
+    def finished(self, case: Case, lines: Sequence[LineEdit]) -> None:
+        """Signed, done, invoiced and paid by the household."""
+        quote = self._sign(self._quote(case, lines, rank=2, days=260, state=QuoteState.CHOSEN), days=230)
+        invoice = self._invoice(quote, InvoiceKind.BALANCE, "F-0087", Decimal(100), days=70)
+        self._pay(invoice, invoice.ttc, Payer.HOUSEHOLD, days=62)
+        self._decide(invoice)
+
     def _under_way(self, case: Case, lines: Sequence[LineEdit]) -> None:
         """Two offers, the better one signed; a deposit paid, a progress invoice half paid, an amendment."""
         self._quote(case, _dearer(lines, "1.14"), rank=1, days=75, state=QuoteState.ABANDONED)

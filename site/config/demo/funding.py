@@ -8,8 +8,10 @@ from typing import Any
 
 from django.utils import timezone
 
+from config.demo.contracts import Contracts
 from renovation.accounts.models import User
 from renovation.cases.models import Case
+from renovation.contracts.rules.edits import LineEdit
 from renovation.financing.enums import VersionKind
 from renovation.financing.models import FinancingPlan, PlanVersion
 from renovation.financing.operations.plans import freeze_plan
@@ -107,8 +109,15 @@ class Funding:
             for state, days in ((LoanState.ASKED, 290), (LoanState.OFFERED, 260), (LoanState.ACCEPTED, 240)):
                 self._loan(loan, state, days, loan.planned_eur if state is LoanState.OFFERED else None)
             self._loan(loan, LoanState.RELEASED, 180, loan.planned_eur)
+        self._works_done(case)
         read = print_of_built(built_of(case).to_dict())
         make_statement(case=case, read=read, author=_referent(case), now=self.now)
+
+    def _works_done(self, case: Case) -> None:
+        """What the plan says, signed and paid."""
+        plan = following_of(case).plan
+        works = [LineEdit(label=one.title, ht=one.ht_eur, vat_rate=one.vat_rate) for one in plan.lines] if plan else []
+        Contracts(now=self.now).finished(case, works)
 
     def _waiting(self, case: Case) -> None:
         """Papers are asked for, as the household says; a third-party financing is paid back, one payment is late."""

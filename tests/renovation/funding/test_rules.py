@@ -230,6 +230,18 @@ def test_the_statement_adds_up_to_the_cent_and_is_kept_whole(one: Built) -> None
     assert built_from_dict(one.to_dict()) == one
 
 
+def test_the_parts_of_the_dwelling_do_not_hide_the_same_works() -> None:
+    zero = Decimal(0)
+    done = [BuiltWork(label, zero, THOUSAND, zero, zero) for label in ("Isoler les murs (Sud)", "Isoler les murs")]
+
+    found = joined([("isoler les murs (Nord)", THOUSAND), ("Isoler les murs (Sud)", THOUSAND)], done[1:])
+    both = joined([("Isoler les murs (Sud)", THOUSAND), ("Isoler les murs (Nord)", THOUSAND)], done)
+
+    assert [one.engaged_eur for one in found] == [1000, 0]
+    assert [one.engaged_eur for one in both] == [1000, 1000]
+    assert Built(both, (), ()).unbilled_eur == 2000
+
+
 @given(st.lists(st.tuples(st.sampled_from(["Murs", "TOIT"]), amounts), max_size=4), st.lists(works, max_size=5))
 def test_joining_plan_and_work_done_keeps_every_sum(planned: list[tuple[str, Decimal]], done: list[BuiltWork]) -> None:
     done = [replace(one, planned_eur=Decimal(0)) for one in done]
