@@ -50,6 +50,7 @@ def test_the_household_tells_and_its_words_are_checked(inside: Client, case: Cas
 
     assert refused.status_code == 422
     assert refused.context["form"]["words"].value() == "Par internet"
+    assert refused.content.decode().count('class="error-summary') == 1
     step = AidStep.objects.get()
     assert (step.from_household, step.state) == (True, "filed")
     assert Task.objects.get().assigned_to == case.referent

@@ -75,6 +75,7 @@ def test_an_aid_and_a_loan_are_added_and_refused_in_words(desk: Client, case: Ca
     refused = desk.post(at("loan_add", case.pk), loan)
     assert refused.status_code == 422
     assert "Un taux va de 0 à 30" in refused.content.decode()
+    assert refused.content.decode().count('class="error-summary') == 1
     assert 'value="3000"' in refused.content.decode()
     assert desk.post(at("loan_add", case.pk), {**loan, "loan-rate": "2,5"}).status_code == 302
     assert "Prêt bancaire" in desk.get(at("funding", case.pk)).content.decode()
@@ -114,6 +115,7 @@ def test_what_is_wrong_in_a_step_is_said_and_kept(desk: Client, case: Case, advi
     assert answer.status_code == 422
     assert set(answer.context["step_form"].errors) == {"on", "amount"}
     assert answer.context["step_form"]["words"].value() == "Envoyée"
+    assert answer.content.decode().count('class="error-summary') == 1
     assert stale.status_code == 422
     assert AidStep.objects.count() == 1
 
