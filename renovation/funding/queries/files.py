@@ -104,8 +104,8 @@ def dues_of(loan: LoanFile, *, today: date) -> list[Due]:
 
 
 def aid_of_household_user(user_id: UUID, file_id: UUID) -> AidFile:
-    """An aid of one of the account's own cases; AidFile.DoesNotExist otherwise."""
-    own = AidFile.objects.filter(case__household__user_id=user_id)
+    """An aid of a case that the account may follow; AidFile.DoesNotExist otherwise."""
+    own = AidFile.objects.filter(case__in=Case.objects.of_household_user(user_id))
     return own.select_related("case__household").prefetch_related(_AID_STEPS).get(pk=file_id)
 
 
