@@ -12,11 +12,10 @@ from renovation.funding.models import AidFile, BuiltStatement, LoanFile
 from renovation.funding.queries.files import Following, following_of
 from renovation.funding.rules.built import Built, BuiltAid, BuiltLoan, BuiltWork, joined
 from renovation.funding.rules.reports import statement_key
-from renovation.funding.rules.states import AidState, LoanState
+from renovation.funding.rules.states import LoanState
 from renovation.outbox.enums import JobState
 from renovation.outbox.models import Job
 
-_LEFT_AIDS = (AidState.REFUSED, AidState.WITHDRAWN)
 _AGREED = (LoanState.OFFERED, LoanState.ACCEPTED, LoanState.RELEASED, LoanState.CLOSED)
 
 
@@ -44,7 +43,7 @@ def _work(line: LineStatement, planned: Decimal) -> BuiltWork:
 
 def _aid(file: AidFile) -> BuiltAid:
     stands = file.standing
-    granted = ZERO if file.stands in _LEFT_AIDS else stands.granted_eur or ZERO
+    granted = stands.granted_eur or ZERO
     return BuiltAid(file.label, file.stands.label, file.planned_eur, granted, stands.net_eur, stands.awaited_eur)
 
 

@@ -9,6 +9,7 @@ from renovation.aids.rules.money import ZERO, euros
 from renovation.funding.rules.states import (
     HELD,
     HOPED,
+    LEFT,
     LOAN_WITH_AMOUNT,
     LOANS_AHEAD,
     WITH_AMOUNT,
@@ -107,10 +108,18 @@ def _after(found: AidStanding, step: Step) -> AidStanding:
         return replace(found, granted_eur=kept, expires_on=step.expires_on or found.expires_on)
     if state in (AidState.ADVANCE_PAID, AidState.PAID):
         return replace(found, paid_eur=found.paid_eur + (amount or ZERO))
-    if state is AidState.REVERSAL:
-        return replace(found, claimed_eur=found.returned_eur + (amount or ZERO))
-    if state is AidState.REVERSED:
-        return replace(found, returned_eur=found.returned_eur + (amount or ZERO))
+    if state in LEFT and found.granted_eur is not None:
+        # A grant that is taken back, or given up, keeps what was paid of it.
+        return replace(found, granted_eur=found.paid_eur)
+    return _back(found, amount or ZERO)
+
+
+def _back(found: AidStanding, amount: Decimal) -> AidStanding:
+    """Money that the funder asks for again, then received."""
+    if found.state is AidState.REVERSAL:
+        return replace(found, claimed_eur=found.returned_eur + amount)
+    if found.state is AidState.REVERSED:
+        return replace(found, returned_eur=found.returned_eur + amount)
     return found
 
 

@@ -109,6 +109,7 @@ LOAN_MOVES: Mapping[LoanState, tuple[LoanState, ...]] = {
 AWAITING = (_A.FILED, _A.INCOMPLETE, _A.ADVANCE_ASKED, _A.BALANCE_ASKED, _A.REVERSAL)
 # Granted, and not paid whole: what is not asked for in time is lost.
 HELD = (_A.GRANTED, _A.ADVANCE_ASKED, _A.ADVANCE_PAID, _A.BALANCE_ASKED)
+LEFT = (_A.REFUSED, _A.WITHDRAWN)
 HOPED = (_A.TO_FILE, _A.FILED, _A.INCOMPLETE)
 LOANS_AHEAD = (_L.TO_ASK, _L.ASKED, _L.OFFERED, _L.ACCEPTED)
 # Money moves, or an amount is told: the step says how much.

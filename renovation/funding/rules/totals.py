@@ -7,8 +7,8 @@ from decimal import Decimal
 from enum import StrEnum
 
 from renovation.aids.rules.money import ZERO
-from renovation.funding.rules.history import Step
-from renovation.funding.rules.states import AidState, LoanState
+from renovation.funding.rules.history import AidStanding, Step, aid_standing
+from renovation.funding.rules.states import LoanState
 
 
 class Measure(StrEnum):
@@ -73,17 +73,15 @@ Sums = Mapping[Measure, Mapping[object, Decimal]]
 
 
 def aid_sums(steps: Sequence[Step], period: Period) -> dict[Measure, Decimal]:
-    """A grant that is changed counts for its change; what is given back is taken away from what was paid."""
-    granted = paid = known = ZERO
-    for step in steps:
-        amount, inside = step.amount_eur or ZERO, step.on in period
-        if step.state == AidState.GRANTED:
-            granted += amount - known if inside else ZERO
-            known = amount
-        elif step.state in (AidState.ADVANCE_PAID, AidState.PAID) and inside:
-            paid += amount
-        elif step.state == AidState.REVERSED and inside:
-            paid -= amount
+    """What the period changed: a grant counts for its change, what is given back is taken from what was paid."""
+    granted = paid = ZERO
+    before = AidStanding(ZERO)
+    for rank, step in enumerate(steps, start=1):
+        after = aid_standing(ZERO, steps[:rank])
+        if step.on in period:
+            granted += (after.granted_eur or ZERO) - (before.granted_eur or ZERO)
+            paid += after.net_eur - before.net_eur
+        before = after
     return {Measure.GRANTED: granted, Measure.PAID: paid}
 
 

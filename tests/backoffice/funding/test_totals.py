@@ -69,6 +69,8 @@ def test_what_is_given_back_is_taken_away_and_loans_count_once() -> None:
     loan = [Step("offered", DAY, Decimal(3000)), Step("accepted", DAY), Step("released", DAY, Decimal(1000))]
 
     assert aid_sums(paid, YEAR)[Measure.PAID] == 500
+    given_up = [Step("granted", DAY, Decimal(900)), Step("withdrawn", DAY)]
+    assert aid_sums(given_up, YEAR)[Measure.GRANTED] == 0
     assert loan_sums(loan, Decimal(2500), YEAR) == {Measure.LENT: 3000, Measure.RELEASED: 1000}
     assert aid_sums(paid, Period(date(2025, 1, 1), date(2025, 12, 31)))[Measure.PAID] == 0
 

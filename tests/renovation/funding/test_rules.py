@@ -70,6 +70,14 @@ def test_what_is_hoped_for_is_not_what_is_promised() -> None:
     assert (refused.hoped_eur, refused.awaited_eur) == (0, 0)
 
 
+def test_a_grant_that_is_taken_back_keeps_what_was_paid() -> None:
+    part = (step("filed"), step("granted", 900), step("advance_paid", 300), step("balance_asked"), step("refused"))
+
+    assert (stands(*part).granted_eur, stands(*part).awaited_eur, stands(*part).net_eur) == (300, 0, 300)
+    assert stands(step("filed"), step("granted", 900), step("withdrawn")).granted_eur == 0
+    assert stands(step("filed"), step("refused")).granted_eur is None
+
+
 def test_a_reversal_is_what_was_received_and_kept() -> None:
     paid = stands(step("filed"), step("granted", 900), step("paid", 900))
     claimed = stands(step("filed"), step("granted", 900), step("paid", 900), step("reversal", 400))
