@@ -164,3 +164,22 @@ class Tie(models.TextChoices):
     OWNER = "owner", "Copropriétaire du logement"
     GUARDIAN = "guardian", "Tuteur ou curateur"
     MANDATED = "mandated", "Personne mandatée"
+
+
+class GroupedKind(models.TextChoices):
+    """What may be done to several cases at once."""
+
+    ASSIGN = "assign", "Confier à quelqu’un"
+    STAGE = "stage", "Changer d’étape"
+    MESSAGE = "message", "Écrire aux ménages"
+
+
+class ExportState(models.TextChoices):
+    WAITING = "waiting", "En attente"
+    WRITING = "writing", "En cours"
+    READY = "ready", "Prêt"
+    STOPPED = "stopped", "Arrêté"
+
+    @classmethod
+    def running(cls) -> frozenset["ExportState"]:
+        return frozenset({cls.WAITING, cls.WRITING})

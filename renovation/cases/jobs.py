@@ -7,11 +7,13 @@ from django.utils import timezone
 
 from renovation.cases.operations import file_diagnostic_report, remind, remind_of_late
 from renovation.cases.operations.proofs import forget_checked_proofs
+from renovation.cases.operations.exports import STEP, purge_exports, write_part
 from renovation.cases.rules.reminders import LATE, REMINDER
 from renovation.cases.rules.reports import REPORT
 from renovation.outbox.registry import Payload, job, periodic
 
 FORGET_PROOFS = "cases.forget_proofs"
+PURGE_EXPORTS = "cases.purge_exports"
 
 
 @job(REPORT, label="Rapport de diagnostic remis au ménage")
@@ -48,3 +50,16 @@ def documents_late(payload: Payload) -> None:
         key=UUID(payload["key"]),
         now=timezone.now(),
     )
+
+
+@job(STEP, label="Export d’une liste de dossiers")
+def export_step(payload: Payload) -> None:
+    write_part(export_id=UUID(payload["export"]), number=int(payload["number"]), now=timezone.now())
+
+
+@job(PURGE_EXPORTS, label="Oubli des exports de dossiers")
+def forget_exports(payload: Payload) -> None:
+    purge_exports(now=timezone.now())
+
+
+periodic(PURGE_EXPORTS, every=timedelta(days=1), offset=timedelta(hours=3), catch_up=True)

@@ -3,11 +3,16 @@
 import uuid
 from typing import ClassVar
 
+from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.search import SearchVector
 from django.db import models
 
 from renovation.dwellings.enums import DescriptionLevel, DwellingKind
 from renovation.platforms.models import Platform
 from renovation.territories.models import Commune
+
+# Search by words without accents, whole or by their beginning: made in the database by a migration of this room.
+PLAIN_WORDS = "maisonnee_plain"
 
 
 class Dwelling(models.Model):
@@ -31,6 +36,7 @@ class Dwelling(models.Model):
     class Meta:
         verbose_name = "logement"
         verbose_name_plural = "logements"
+        indexes: ClassVar = [GinIndex(SearchVector("address", config=PLAIN_WORDS), name="dwellings_address_words")]
 
     def __str__(self) -> str:
         return f"{self.get_kind_display() or 'Logement'} à {self.commune}"

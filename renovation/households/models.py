@@ -4,7 +4,7 @@ import uuid
 from typing import ClassVar, Self
 
 from django.conf import settings
-from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.db import models
 from django.db.models.functions import Lower, Right
 
@@ -12,14 +12,16 @@ from renovation.dwellings.models import Dwelling
 from renovation.households.enums import Channel, Purpose, Tenure
 from renovation.platforms.models import Platform
 
-# Without what people put between the digits.
-_DIALLED = models.Func(
-    models.F("phone"),
-    models.Value(" .-()/+"),
-    models.Value(""),
-    function="translate",
-    output_field=models.CharField(),
-)
+
+def dialled(field: str = "phone") -> models.Func:
+    """A telephone without what people put between the digits (cheaper than a regular expression)."""
+    return models.Func(
+        models.F(field),
+        models.Value(" .-()/+"),
+        models.Value(""),
+        function="translate",
+        output_field=models.CharField(),
+    )
 
 
 class HouseholdQuerySet(models.QuerySet["Household"]):
@@ -68,7 +70,9 @@ class Household(models.Model):
             models.Index(fields=["platform", "search_name"], name="households_search"),
             # Duplicates: a name with a mistake, a telephone however it is written.
             GinIndex(fields=["search_name"], name="households_alike", opclasses=["gin_trgm_ops"]),
-            models.Index("platform", Right(_DIALLED, 9), name="households_dialled"),
+            models.Index("platform", Right(dialled(), 9), name="households_dialled"),
+            # Some digits of a telephone, anywhere in it.
+            GinIndex(OpClass(dialled(), "gin_trgm_ops"), name="households_digits"),
         ]
 
     def __str__(self) -> str:

@@ -117,6 +117,7 @@ class Action(models.TextChoices):
     CASE_CREATED = "case.created", "Dossier créé"
     CASE_READ = "case.read", "Dossier consulté"
     CASE_CHANGED = "case.changed", "Dossier modifié"
+    CASES_EXPORTED = "cases.exported", "Liste de dossiers exportée"
     STAGE_OVERRIDDEN = "case.stage_overridden", "Étape forcée par la personne responsable"
     ACT_RECORDED = "act.recorded", "Acte noté"
     ACT_CORRECTED = "act.corrected", "Acte corrigé"

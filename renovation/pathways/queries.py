@@ -50,6 +50,12 @@ def published_on(platform_id: UUID) -> list[PathwayVersion]:
     return list(found.select_related("pathway").order_by("-pathway__is_default", "pathway__name"))
 
 
+def pathway_names(platform_ids: Iterable[UUID]) -> list[tuple[UUID, str]]:
+    """The pathways of these platforms, for a filter."""
+    found = Pathway.objects.filter(platform_id__in=list(platform_ids)).order_by("-is_default", "name")
+    return list(found.values_list("pk", "name"))
+
+
 def stage_names(platform_ids: Iterable[UUID]) -> dict[str, str]:
     """Code → name of every stage that cases of these platforms may stand at, in the order of the pathways.
 

@@ -3,11 +3,14 @@
 import uuid
 from typing import ClassVar, Self
 
+from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.search import SearchVector
 from django.db import models
 
 from renovation.cases.enums import ActChannel, ActFollowUp, ActIncome, ActPublic, LeadOrigin
 from renovation.cases.models.case import Case
 from renovation.dwellings.enums import DwellingKind
+from renovation.dwellings.models import PLAIN_WORDS
 from renovation.households.enums import Tenure
 from renovation.pathways.models import PathwayVersion
 
@@ -67,6 +70,7 @@ class Act(models.Model):
         indexes: ClassVar = [
             models.Index(fields=["case", "done_at"], name="cases_act_case"),
             models.Index(fields=["author_id", "done_at"], name="cases_act_author"),
+            GinIndex(SearchVector("words", config=PLAIN_WORDS), name="cases_act_words"),
         ]
 
     def __str__(self) -> str:

@@ -4,6 +4,8 @@ import uuid
 from typing import ClassVar, Self
 
 from django.conf import settings
+from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.search import SearchVector
 from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Lower
@@ -11,7 +13,7 @@ from django.db.models.functions import Lower
 from renovation.cases.enums import Stage, Tie
 from renovation.cases.models.lead import Lead
 from renovation.cases.models.move import CaseMove
-from renovation.dwellings.models import Dwelling
+from renovation.dwellings.models import PLAIN_WORDS, Dwelling
 from renovation.households.models import Household
 from renovation.pathways.models import PathwayVersion
 from renovation.platforms.enums import Role
@@ -84,6 +86,10 @@ class Case(models.Model):
             models.Index(fields=["platform", "stage", "-changed_at"], name="cases_case_list"),
             models.Index(fields=["platform", "-changed_at"], name="cases_case_recent"),
             models.Index(fields=["referent", "stage"], name="cases_case_referent"),
+            models.Index(fields=["platform", "stage", "stage_since"], name="cases_case_board"),
+            # What an adviser types: a part of the number, words of the project.
+            GinIndex(fields=["number"], name="cases_case_number_part", opclasses=["gin_trgm_ops"]),
+            GinIndex(SearchVector("title", "summary", config=PLAIN_WORDS), name="cases_case_words"),
         ]
 
     def __str__(self) -> str:

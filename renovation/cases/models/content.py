@@ -4,6 +4,8 @@ import uuid
 from typing import ClassVar, Self
 
 from django.conf import settings
+from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.search import SearchVector
 from django.db import models
 
 from renovation.cases.enums import DocumentState
@@ -11,6 +13,7 @@ from renovation.cases.models.case import Case
 from renovation.cases.models.request import DocumentRequest
 from renovation.documents.enums import DocumentKind, ScanState
 from renovation.documents.models import Document
+from renovation.dwellings.models import PLAIN_WORDS
 
 
 class Note(models.Model):
@@ -27,6 +30,7 @@ class Note(models.Model):
     class Meta:
         verbose_name = "note privée"
         verbose_name_plural = "notes privées"
+        indexes: ClassVar = [GinIndex(SearchVector("text", config=PLAIN_WORDS), name="cases_note_words")]
 
     def __str__(self) -> str:
         return self.text[:60]

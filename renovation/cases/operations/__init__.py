@@ -15,6 +15,8 @@ from renovation.cases.operations.diagnoses import (
 from renovation.cases.operations.documents import add_document, hand_over
 from renovation.cases.operations.entry import SpokenContact, enter_lead
 from renovation.cases.operations.exchanges import mark_messages_read, write_message, write_note
+from renovation.cases.operations.exports import ask_export, note_export_fetched
+from renovation.cases.operations.grouped import Grouped, act_on_cases, assign_case, grouped_refusal
 from renovation.cases.operations.homes import give_dwelling
 from renovation.cases.operations.leads import (
     LeadValues,
@@ -30,15 +32,20 @@ from renovation.cases.operations.reminders import remind
 from renovation.cases.operations.requests import Asked, remind_of_late, request_documents, withdraw_request
 from renovation.cases.operations.stages import move_stage, refusal_of
 from renovation.cases.operations.tasks import finish_task, set_task
+from renovation.cases.operations.views import remove_view, save_view
 
 __all__ = [
     "ActValues",
     "Asked",
+    "Grouped",
     "LeadValues",
     "SpokenContact",
+    "act_on_cases",
     "act_values",
     "add_document",
     "answer_request",
+    "ask_export",
+    "assign_case",
     "assign_lead",
     "case_values",
     "change_pathway",
@@ -51,6 +58,7 @@ __all__ = [
     "file_diagnostic_report",
     "finish_task",
     "give_dwelling",
+    "grouped_refusal",
     "hand_over",
     "invite_companion",
     "join_project",
@@ -61,6 +69,7 @@ __all__ = [
     "move_stage",
     "note_case_read",
     "note_diagnosis_read",
+    "note_export_fetched",
     "note_external_audit",
     "note_lead_read",
     "open_lead",
@@ -70,7 +79,9 @@ __all__ = [
     "refusal_of",
     "remind",
     "remind_of_late",
+    "remove_view",
     "request_documents",
+    "save_view",
     "set_task",
     "share_case",
     "take_lead",

@@ -5,11 +5,15 @@ from renovation.cases.queries.cases import (
     act_for,
     case_for,
     case_list,
+    cases_found,
     communes_for_filter,
+    criteria_of,
     document_for,
+    intercommunalities_for_filter,
     task_for,
     tasks_of,
 )
+from renovation.cases.queries.columns import COLUMNS, Column, columns_of, next_task, with_columns
 from renovation.cases.queries.dashboard import (
     OfficeCounts,
     Scope,
@@ -20,6 +24,7 @@ from renovation.cases.queries.dashboard import (
 )
 from renovation.cases.queries.expected import Content, Expected, content_of, contents_of, expected_documents
 from renovation.cases.queries.figures import PlatformFigures, platform_figures
+from renovation.cases.queries.grouping import BoardCase, BoardColumn, GroupCount, board, group_counts
 from renovation.cases.queries.homes import Home, dwelling_of_lead, home_for
 from renovation.cases.queries.household import (
     SharedContent,
@@ -45,11 +50,27 @@ from renovation.cases.queries.pathway import (
 from renovation.cases.queries.reports import report_is_under_way
 from renovation.cases.queries.search import SearchResults, search_office
 from renovation.cases.queries.timeline import TimelineItem, case_timeline
+from renovation.cases.queries.views import (
+    chosen_cases,
+    export_for,
+    grouped_act_for,
+    last_exports,
+    lines_of_act,
+    listing_of,
+    parts_of,
+    view_for,
+    views_for,
+)
 
 __all__ = [
+    "COLUMNS",
+    "BoardCase",
+    "BoardColumn",
     "CaseCriteria",
+    "Column",
     "Content",
     "Expected",
+    "GroupCount",
     "Home",
     "LeadCriteria",
     "OfficeCounts",
@@ -61,28 +82,42 @@ __all__ = [
     "TimelineItem",
     "act_for",
     "acts_of_case",
+    "board",
     "case_for",
     "case_list",
     "case_move_for",
     "case_of_household_user",
     "case_timeline",
     "cases_by_version",
+    "cases_found",
     "cases_of_household_user",
+    "chosen_cases",
+    "columns_of",
     "communes_for_filter",
     "content_of",
     "contents_of",
+    "criteria_of",
     "document_for",
     "dwelling_of_lead",
     "expected_documents",
+    "export_for",
+    "group_counts",
+    "grouped_act_for",
     "groups_to_move",
     "home_for",
+    "intercommunalities_for_filter",
+    "last_exports",
     "lead_for",
     "lead_list",
     "leads_to_take",
+    "lines_of_act",
     "lines_of_move",
+    "listing_of",
     "moves_to",
+    "next_task",
     "office_counts",
     "open_tasks",
+    "parts_of",
     "platform_figures",
     "possible_moves",
     "report_is_under_way",
@@ -93,4 +128,7 @@ __all__ = [
     "task_for",
     "tasks_of",
     "unread_messages",
+    "view_for",
+    "views_for",
+    "with_columns",
 ]

@@ -2,9 +2,10 @@
 
 from typing import Any, TypeVar
 
-from django.db.models import CharField, F, Func, Model, Q, QuerySet, Value
+from django.db.models import Model, Q, QuerySet
 
 from renovation.cases.rules.search import Search
+from renovation.households.models import dialled
 
 Row = TypeVar("Row", bound=Model)
 
@@ -18,8 +19,7 @@ def matching(queryset: QuerySet[Row], search: Search, *, prefix: str = "househol
         return queryset.none()
     condition = or_else or Q()
     if search.digits:
-        queryset = queryset.alias(dialled=_dialled(f"{prefix}phone"))
-        return queryset.filter(condition | Q(dialled__contains=search.digits))
+        return dialled_like(queryset, search.digits, prefix=prefix, or_else=condition)
     if "@" in search.text:
         condition |= Q(**{f"{prefix}email__contains": search.text.lower()})
     names = Q()
@@ -28,6 +28,7 @@ def matching(queryset: QuerySet[Row], search: Search, *, prefix: str = "househol
     return queryset.filter(condition | names)
 
 
-def _dialled(field: str) -> Func:
-    """A telephone without what people put between its digits (cheaper than a regular expression)."""
-    return Func(F(field), Value(" .-()/"), Value(""), function="translate", output_field=CharField())
+def dialled_like(queryset: QuerySet[Row], digits: str, *, prefix: str = "", or_else: Q | None = None) -> Any:
+    """Rows whose telephone holds these digits, however it is written."""
+    found = queryset.alias(dialled_digits=dialled(f"{prefix}phone"))
+    return found.filter((or_else or Q()) | Q(dialled_digits__contains=digits))
