@@ -7,6 +7,7 @@ from backoffice.agenda.addresses import agenda_addresses
 from backoffice.campaigns.addresses import campaign_addresses
 from backoffice.cases import activity, acts, companions, documents, requests
 from backoffice.cases import views as cases
+from backoffice.cases.listing_addresses import listing_addresses
 from backoffice.companies import case_views as companies
 from backoffice.contracts.addresses import contract_addresses
 from backoffice.diagnoses.addresses import diagnosis_addresses
@@ -41,7 +42,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("prospects/<uuid:lead_id>/fusions/<uuid:merge_id>/defaire/", duplicates.merge_undo, name="merge_undo"),
     path("prospects/<uuid:lead_id>/prendre/", leads.lead_take, name="lead_take"),
     path("prospects/<uuid:lead_id>/ouvrir-un-dossier/", leads.lead_convert, name="lead_convert"),
-    path("dossiers/", cases.cases, name="cases"),
+    *listing_addresses,
     path("dossiers/<uuid:case_id>/", cases.case, name="case"),
     path("dossiers/<uuid:case_id>/modifier/", cases.case_edit, name="case_edit"),
     path("dossiers/<uuid:case_id>/logement/", cases.case_home, name="case_home"),

@@ -50,6 +50,7 @@ from tests.factories.cases import NOVEMBER, CaseDocumentFactory, LeadFactory, Ta
 from tests.factories.contracts import contract_content
 from tests.factories.financing import plan_content
 from tests.factories.funding import funding_content
+from tests.factories.listings import listing_content
 from tests.factories.platforms import CommuneFactory, PostcodeFactory
 from tests.factories.prices import load_price_parameters, some_prices
 from tests.factories.programmes import programme_content
@@ -116,6 +117,7 @@ def known(case: Case, adviser: User) -> dict[str, str]:
         **contract_content(case, adviser),
         **funding_content(case, adviser),
         **programme_content(case, adviser),
+        **listing_content(case, adviser),
         "batch_id": values[1].batch_id,
         "membership_id": Membership.objects.get(user=adviser).pk,
         "token": TOKEN,

@@ -8,43 +8,12 @@ from backoffice.communes import CommuneField
 from backoffice.conflicts import LockedForm
 from backoffice.keys import KeyedForm, agent_choices
 from renovation.accounts.models import User
-from renovation.cases.enums import Stage
 from renovation.cases.models import Case
 from renovation.documents.enums import DocumentKind
 from renovation.dwellings.enums import DwellingKind
 from renovation.edge.forms import DocumentField
 from renovation.pathways.models import PathwayVersion
 from renovation.pathways.rules.mapping import reachable
-from renovation.territories.models import Commune
-
-
-class CaseFilter(forms.Form):
-    q = forms.CharField(label="Numéro, nom, téléphone ou e-mail", required=False, max_length=100)
-    stage = forms.ChoiceField(label="Étape", required=False)
-    referent = forms.ChoiceField(label="Référent", required=False)
-    commune = forms.ChoiceField(label="Commune", required=False)
-    sort = forms.ChoiceField(
-        label="Trier par",
-        required=False,
-        choices=[
-            ("recent", "Modifié récemment"),
-            ("name", "Nom"),
-            ("-number", "Numéro, du plus récent"),
-            ("number", "Numéro, du plus ancien"),
-            ("opened", "Ouvert depuis le plus longtemps"),
-        ],
-    )
-
-    def __init__(
-        self, *args: Any, agents: list[User], communes: list[Commune], stages: dict[str, str], **kwargs: Any
-    ) -> None:
-        super().__init__(*args, **kwargs)
-        ends = [(Stage.CLOSED.value, str(Stage.CLOSED.label)), ("all", "Toutes")]
-        self.fields["stage"].choices = [("", "En cours"), *stages.items(), *ends]  # type: ignore[attr-defined]
-        everybody = [("", "Tous"), ("mine", "Moi"), ("nobody", "Personne")]
-        self.fields["referent"].choices = [*everybody, *agent_choices(agents, "")[1:]]  # type: ignore[attr-defined]
-        places = [(commune.pk, commune.name) for commune in communes]
-        self.fields["commune"].choices = [("", "Toutes"), *places]  # type: ignore[attr-defined]
 
 
 class CaseForm(LockedForm):

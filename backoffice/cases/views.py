@@ -1,4 +1,4 @@
-"""The list of cases, one case, its form."""
+"""One case, its form."""
 
 from uuid import UUID
 
@@ -9,42 +9,17 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods
 
 from backoffice.access import CASE_READERS, CASE_WORKERS, demand, for_roles
-from backoffice.cases.forms import CaseFilter, CaseForm, HomeForm
+from backoffice.cases.forms import CaseForm, HomeForm
 from backoffice.cases.page import case_page
 from backoffice.conflicts import Difference
-from backoffice.lists import criteria_of, page_of
 from renovation.accounts.models import User
 from renovation.cases.models import Case
 from renovation.cases.operations import case_values, edit_case, give_dwelling, note_case_read
-from renovation.cases.queries import CaseCriteria, case_for, case_list, communes_for_filter
+from renovation.cases.queries import case_for
 from renovation.cases.refusals import EditConflict
 from renovation.edge.requests import LoggedInRequest
-from renovation.pathways.queries import stage_names
 from renovation.platforms.enums import Right
-from renovation.platforms.queries import agents_working_on_cases, colleagues_of
-
-
-@require_GET
-@for_roles(*CASE_READERS)
-def cases(request: LoggedInRequest) -> HttpResponse:
-    """One line per case."""
-    form = CaseFilter(
-        request.GET,
-        agents=colleagues_of(request.reader),
-        communes=communes_for_filter(request.reader),
-        stages=stage_names(request.reader.platform_ids(*CASE_READERS)),
-    )
-    asked = criteria_of(form)
-    criteria = CaseCriteria(text=asked.pop("q", ""), **asked)
-    page = page_of(request, case_list(request.reader, criteria))
-    context = {
-        "form": form,
-        "page": page,
-        "today": timezone.localdate(),
-        "is_filtered": any(request.GET.values()),
-        "sees_tasks": bool(request.reader.roles.intersection(CASE_WORKERS)),
-    }
-    return render(request, "backoffice/cases/list.html", context)
+from renovation.platforms.queries import agents_working_on_cases
 
 
 @require_GET

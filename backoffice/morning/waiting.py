@@ -10,8 +10,8 @@ from django.utils import timezone
 from backoffice.lists import Delay, delay_until, hour_of, waiting_since
 from renovation.appointments.models import Appointment
 from renovation.cases.models import Lead, Message, Task
+from renovation.cases.queries.columns import place_of, surname_first
 from renovation.cases.queries.leads import LATE_AFTER
-from renovation.dwellings.models import Dwelling
 
 # A table that is read in the morning, not an archive: each list has its own page.
 SHOWN = 40
@@ -55,7 +55,7 @@ def _leads(leads: Iterable[Lead], now: datetime) -> Iterator[Waiting]:
     for lead in leads:
         yield Waiting(
             kind="Prospect",
-            who=name_first(lead.household),
+            who=surname_first(lead.household),
             url=reverse("backoffice:lead", args=[lead.pk]),
             place=place_of_lead(lead),
             chip="Prospect",
@@ -70,7 +70,7 @@ def _tasks(tasks: Iterable[Task], today: date) -> Iterator[Waiting]:
     for task in tasks:
         yield Waiting(
             kind="Tâche",
-            who=name_first(task.case.household),
+            who=surname_first(task.case.household),
             url=reverse("backoffice:case", args=[task.case_id]),
             place=place_of(task.case.dwelling),
             chip=task.case.stage_name,
@@ -85,7 +85,7 @@ def _messages(messages: Iterable[Message], now: datetime) -> Iterator[Waiting]:
     for message in messages:
         yield Waiting(
             kind="Message",
-            who=name_first(message.case.household),
+            who=surname_first(message.case.household),
             url=reverse("backoffice:case", args=[message.case_id]),
             place=place_of(message.case.dwelling),
             chip=message.case.stage_name,
@@ -100,7 +100,7 @@ def _appointments(appointments: Iterable[Appointment]) -> Iterator[Waiting]:
     for each in appointments:
         yield Waiting(
             kind="Rendez-vous",
-            who=name_first(each.household),
+            who=surname_first(each.household),
             url=url_of(each),
             place=each.place,
             chip=each.case.stage_name if each.case else "Prospect",
@@ -119,19 +119,6 @@ def url_of(appointment: Appointment) -> str:
     if appointment.lead_id is not None:
         return reverse("backoffice:lead", args=[appointment.lead_id])
     return reverse("backoffice:agenda")
-
-
-def name_first(household: object) -> str:
-    """Leroux, Camille: lists are read by surname."""
-    last, first = getattr(household, "last_name", ""), getattr(household, "first_name", "")
-    return f"{last}, {first}" if first else last
-
-
-def place_of(dwelling: Dwelling | None) -> str:
-    if dwelling is None:
-        return ""
-    kind = dwelling.get_kind_display().lower()
-    return f"{dwelling.commune} · {kind}" if kind else str(dwelling.commune)
 
 
 def place_of_lead(lead: Lead) -> str:

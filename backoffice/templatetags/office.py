@@ -17,8 +17,10 @@ from backoffice.agenda.wishes import modalities_of_rule, wishes_of
 from backoffice.counts import counts_for, directory_counts
 from backoffice.diagnoses.self_diagnosis import EstimateInWords, answers, estimate_in_words
 from backoffice.lists import Delay, delay_until, hour_of, waiting_since
-from backoffice.morning.waiting import name_first, place_of, place_of_lead
+from backoffice.morning.waiting import place_of_lead
 from renovation.appointments.models import OpeningRule, WaitingEntry
+from renovation.cases.queries.columns import place_of
+from renovation.cases.queries.columns import surname_first as household_by_surname
 from renovation.edge.reading import read_id
 from renovation.financing.rules.changed_lists import told_apart
 from renovation.financing.rules.two_days import MOST_CELLS
@@ -200,7 +202,7 @@ def ending(query: str) -> str:
 
 @register.filter
 def surname_first(household: Any) -> str:
-    return name_first(household)
+    return household_by_surname(household)
 
 
 @register.filter

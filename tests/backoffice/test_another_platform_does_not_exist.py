@@ -38,6 +38,7 @@ from tests.factories.cases import (
 from tests.factories.contracts import contract_content
 from tests.factories.financing import plan_content
 from tests.factories.funding import funding_content
+from tests.factories.listings import listing_content
 from tests.factories.platforms import agent
 from tests.factories.programmes import programme_content
 
@@ -83,6 +84,7 @@ def known(case: Case, lead: Lead, adviser: User) -> dict[str, uuid.UUID]:
         "appointment_id": appointment.pk,
         "opening_id": Opening.objects.create(platform=case.platform, adviser=adviser, period=period).pk,
         **one_of_each(case.household, adviser),
+        **listing_content(case, adviser),
         **announcements(case.platform),
         **doubles_of(case, adviser),
         **targeting_content(case.platform, adviser, case.household),
@@ -147,7 +149,19 @@ def test_d2_a_colleague_elsewhere_gets_404(
 @pytest.mark.parametrize(
     "name",
     [
-        *("morning", "leads", "cases", "tasks", "messages", "agenda", "figures", "search"),
+        *(
+            "morning",
+            "leads",
+            "cases",
+            "case_board",
+            "case_views",
+            "case_exports",
+            "tasks",
+            "messages",
+            "agenda",
+            "figures",
+            "search",
+        ),
         *("absences", "rules", "sessions", "waiting_list", "feeds", "agenda_figures", "booking"),
     ],
 )
