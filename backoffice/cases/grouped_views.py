@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -26,6 +26,8 @@ from renovation.edge.requests import LoggedInRequest
 from renovation.pathways.queries import stage_names
 from renovation.platforms.queries import colleagues_of
 
+LONGEST_BACK = 1500
+
 
 @dataclass(frozen=True)
 class Foretold:
@@ -43,7 +45,7 @@ def grouped(request: LoggedInRequest) -> HttpResponse:
     chosen, act = ticked(request), request.GET.get("act", "")
     if not chosen or (act not in FORMS and act != "export"):
         messages.error(request, "Cochez des dossiers de la liste, et choisissez ce qu’il faut en faire.")
-        return redirect("backoffice:cases")
+        return redirect(_list_of(request))
     if act == "export":
         query = urlencode([("case", str(one.pk)) for one in chosen])
         return redirect(f"{reverse('backoffice:case_exports')}?{query}")
@@ -76,6 +78,12 @@ def ticked(request: LoggedInRequest) -> list[Case]:
     return chosen_cases(request.reader, [one for one in ids if one is not None])
 
 
+def _list_of(request: LoggedInRequest) -> str:
+    """The list from which one came, as it was filtered."""
+    back = QueryDict(request.GET.get("back", "")[:LONGEST_BACK]).urlencode()
+    return reverse("backoffice:cases") + (f"?{back}" if back else "")
+
+
 def _do(request: LoggedInRequest, form: GroupedForm, act: str, chosen: Sequence[Case]) -> HttpResponse:
     try:
         done = act_on_cases(
@@ -95,7 +103,7 @@ def _do(request: LoggedInRequest, form: GroupedForm, act: str, chosen: Sequence[
 def _page(
     request: LoggedInRequest, form: GroupedForm, act: str, chosen: Sequence[Case], status: int = 200
 ) -> HttpResponse:
-    context = {"form": form, "title": GroupedKind(act).label, "chosen": chosen}
+    context = {"form": form, "title": GroupedKind(act).label, "chosen": chosen, "back": _list_of(request)}
     return render(request, "backoffice/cases/grouped.html", context, status=status)
 
 
@@ -109,6 +117,7 @@ def _foretold_page(request: LoggedInRequest, form: GroupedForm, act: str, chosen
         "form": form,
         "asked": asked,
         "title": GroupedKind(act).label,
+        "back": _list_of(request),
         "lines": sorted(lines, key=lambda one: not one.refusal),
         "done": sum(not one.refusal for one in lines),
         "refused": sum(bool(one.refusal) for one in lines),

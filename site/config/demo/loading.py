@@ -27,6 +27,7 @@ from config.demo.professionals import Professionals
 from config.demo.programmes import Programmes
 from config.demo.reading import load_reading
 from config.demo.receptions import open_receptions
+from config.demo.views import keep_views
 from renovation.aids.operations import load_local_aids
 from renovation.aids.rules import seeds as aid_seeds
 from renovation.aids.rules.local_seeds import raw_local_aids
@@ -101,6 +102,7 @@ def load_demonstration(*, now: datetime, cases: int, leads: int) -> None:
     financed = running.filter(stage=Stage.FINANCING, pathway_version__pathway__code="menage")
     ask_for_documents([known, *financed[:3]], author=users[MINE], now=now)
     switch_alerts_on(besancon, manager=people["manager"], adviser=users[MINE], now=now)
+    keep_views(besancon, manager=people["manager"], adviser=users[MINE])
     _settle_past_mails(now)
     propose_new_year(authors=[users[email] for email in ADMINISTRATORS], now=now)
 

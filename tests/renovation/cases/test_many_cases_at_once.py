@@ -5,6 +5,7 @@ from uuid import UUID, uuid4
 import pytest
 from django.utils import timezone
 
+from config.demo.views import OWN, SHARED, keep_views
 from renovation.accounts.models import User
 from renovation.cases.enums import ExportState, GroupedKind
 from renovation.cases.models import Case, CaseExport, CaseShare, CaseView, GroupedActLine, Message
@@ -119,6 +120,14 @@ def test_a_view_is_ones_own_or_the_teams(adviser: User, manager: User, adviser_e
         save_view(reader=reader_for(adviser_elsewhere), name="x", listing=listing, platform_id=platform_id)
     remove_view(view=view_for(reader_for(manager), shared.pk))
     assert not CaseView.objects.filter(pk=shared.pk).exists()
+
+
+def test_the_views_of_the_demonstration_open(platform: Platform, manager: User, adviser: User) -> None:
+    keep_views(platform, manager=manager, adviser=adviser)
+
+    kept = {one.name: listing_of(one) for one in views_for(reader_for(adviser))}
+    assert kept == {**OWN, **SHARED}
+    assert [one.name for one in views_for(reader_for(manager))] == sorted(SHARED)
 
 
 def test_only_its_owner_or_a_manager_changes_a_shared_view(adviser: User, platform: Platform) -> None:
