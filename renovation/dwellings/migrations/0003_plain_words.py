@@ -15,7 +15,7 @@ DROP = "DROP TEXT SEARCH CONFIGURATION maisonnee_plain;"
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("dwellings", "0001_initial"),
+        ("dwellings", "0002_heating"),
         ("platforms", "0003_site_administrators"),
         ("territories", "0003_communes_around"),
     ]

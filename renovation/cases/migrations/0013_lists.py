@@ -9,8 +9,8 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('cases', '0010_last_asking'),
-        ('dwellings', '0002_plain_words'),
+        ('cases', '0012_lead_campaign'),
+        ('dwellings', '0003_plain_words'),
         ('households', '0004_digits'),
         ('pathways', '0002_published_versions_stay'),
         ('platforms', '0003_site_administrators'),
