@@ -18,9 +18,9 @@ from renovation.edge.forms import DayField
 from renovation.platforms.models import Platform
 
 ALWAYS_SHOWN = ("q", "stage", "referent", "group", "sort")
+ON_BOARD = ("q", "referent")
 MORE = ("pathway", "kind", "commune", "epci", "opened_since", "quiet_days", "alert")
 Choices = Sequence[tuple[object, str]]
-MANY = {"required": "Choisissez une action."}
 
 
 class CaseFilter(forms.Form):
@@ -97,6 +97,11 @@ class CaseFilter(forms.Form):
         return [self[name] for name in ALWAYS_SHOWN]
 
     @property
+    def shown_on_board(self) -> list[forms.BoundField]:
+        """The board has its own groups and its own order."""
+        return [self[name] for name in ON_BOARD]
+
+    @property
     def more(self) -> list[forms.BoundField]:
         return [self[name] for name in MORE if name in self.fields]
 
@@ -132,7 +137,7 @@ class ChooseForm(forms.Form):
     act = forms.ChoiceField(
         label="Avec les dossiers cochés",
         choices=[("", "Choisissez…"), *GroupedKind.choices, ("export", "Exporter (CSV)")],
-        error_messages=MANY,
+        required=False,
     )
 
 

@@ -1,6 +1,6 @@
 """All that the page of a case shows, with its forms as they were sent when one has an error."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django import forms
@@ -13,17 +13,17 @@ from backoffice.cases.forms import DocumentForm, MessageForm, NoteForm, StageFor
 from backoffice.cases.story import story_of
 from renovation.alerts.queries import alerts_of
 from renovation.appointments.queries import appointments_of_case
-from renovation.cases.models import Act, Case, CaseDocument, StageChange
+from renovation.cases.models import Act, Case, CaseDocument, StageChange, Task
 from renovation.cases.operations import known_values
 from renovation.cases.permissions import can
-from renovation.cases.queries import Content, TimelineItem, expected_documents, possible_moves, standing_of, tasks_of
+from renovation.cases.queries import Content, TimelineItem, expected_documents, possible_moves, standing_of
 from renovation.cases.queries.requests import standing_requests
 from renovation.contracts.queries import quotes_in_words
 from renovation.edge.requests import LoggedInRequest
 from renovation.financing.queries import income_class_of
 from renovation.introductions.queries import kept_sirets
 from renovation.platforms.enums import Right
-from renovation.platforms.queries import agents_working_on_cases
+from renovation.platforms.queries import team_of
 
 
 def case_page(request: LoggedInRequest, case: Case, *, sent: Mapping[str, forms.Form] | None = None) -> HttpResponse:
@@ -49,7 +49,7 @@ def case_page(request: LoggedInRequest, case: Case, *, sent: Mapping[str, forms.
         "minutes": sum(act.duration_min for act in acts),
         "acts_number": len(acts),
         "appointments": [each for each in appointments if each.is_ahead(timezone.now())],
-        "tasks": tasks_of(case) if works else [],
+        "tasks": _to_do(story) if works else [],
         "alerts": alerts_of(case) if works else [],
         "kept_companies": len(kept_sirets(case)) if works else 0,
         "quotes_words": quotes_in_words(case) if works else "",
@@ -57,27 +57,29 @@ def case_page(request: LoggedInRequest, case: Case, *, sent: Mapping[str, forms.
         "has_error": bool(sent),
     }
     if works:
-        context |= forms_of(request, case, sent or {})
+        context |= forms_of(request, case, sent or {}, acts)
     return render(request, "backoffice/cases/case.html", context, status=422 if sent else 200)
 
 
-def forms_of(request: LoggedInRequest, case: Case, sent: Mapping[str, forms.Form]) -> dict[str, forms.Form]:
+def forms_of(
+    request: LoggedInRequest, case: Case, sent: Mapping[str, forms.Form], acts: list[Act]
+) -> dict[str, forms.Form]:
     """The forms of the page, empty save the one that was sent."""
-    agents = agents_working_on_cases(case.platform_id)
+    agents = team_of(case.platform_id)
     empty: dict[str, forms.Form] = {
         "note_form": NoteForm(),
         "message_form": MessageForm(),
         "task_form": TaskForm(agents=agents, author=request.user),
         "document_form": DocumentForm(),
         "stage_form": stage_form(request, case),
-        "act_form": ActForm(shape=case.pathway_version.shape, known=known_of(case)),
+        "act_form": ActForm(shape=case.pathway_version.shape, known=known_of(case, acts)),
     }
     return {**empty, **sent}
 
 
-def known_of(case: Case) -> Known:
+def known_of(case: Case, acts: Sequence[Act] | None = None) -> Known:
     """What the next act need not be told: the last one, and the class of income when the figures say it."""
-    return Known(known_values(case), income_class_of(case, on=timezone.localdate()))
+    return Known(known_values(case, acts), income_class_of(case, on=timezone.localdate()))
 
 
 def stage_form(request: LoggedInRequest, case: Case, data: Any = None) -> StageForm:
@@ -110,6 +112,12 @@ def _changes(story: list[TimelineItem]) -> list[StageChange]:
 
 def _documents(story: list[TimelineItem]) -> list[CaseDocument]:
     return [item.subject for item in story if isinstance(item.subject, CaseDocument)]
+
+
+def _to_do(story: list[TimelineItem]) -> list[Task]:
+    """Open tasks, the most urgent first; the story already read them all."""
+    tasks = [item.subject for item in story if isinstance(item.subject, Task)]
+    return sorted((task for task in tasks if task.done_at is None), key=lambda task: (task.due_on, task.pk))
 
 
 def _counted(story: list[TimelineItem]) -> list[Act]:

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_GET
 from backoffice.access import CASE_READERS, CASE_WORKERS, FIGURE_READERS, for_roles
 from backoffice.counts import counts_for
 from backoffice.lists import page_of
-from backoffice.morning.waiting import merged
+from backoffice.morning.waiting import SHOWN, merged
 from renovation.alerts.queries import alerts_awake
 from renovation.appointments.enums import AppointmentState
 from renovation.appointments.models import Appointment
@@ -35,9 +35,10 @@ def morning(request: LoggedInRequest) -> HttpResponseBase:
     today = timezone.localdate(now)
     appointments = appointments_of_day(scope, now)
     waiting = merged(
-        leads=list(leads_to_take(scope, now=now)),
-        tasks=list(open_tasks(scope, until=today + AHEAD)),
-        messages=list(unread_messages(scope)),
+        # Each list comes by its own urgency: what is beyond the table's length in one of them is beyond it in all.
+        leads=list(leads_to_take(scope, now=now)[:SHOWN]),
+        tasks=list(open_tasks(scope, until=today + AHEAD)[:SHOWN]),
+        messages=list(unread_messages(scope)[:SHOWN]),
         appointments=[each for each in appointments if each.ends_at > now],
         now=now,
     )

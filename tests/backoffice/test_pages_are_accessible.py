@@ -16,6 +16,7 @@ from tests.browser import follow, go_on, look
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 LISTS = [
+    *("case_board", "case_views", "case_exports"),
     *("morning", "leads", "lead_new", "cases", "tasks", "messages", "agenda", "search", "figures"),
     *("booking", "absences", "rules", "sessions", "waiting_list", "feeds", "agenda_figures"),
 ]

@@ -1,6 +1,6 @@
 """Acts of the advisers: noted in one gesture, frozen with the dimensions of their day, corrected by another act."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, TypedDict
@@ -52,9 +52,14 @@ def act_values(act: Act) -> dict[str, str]:
     return {**{name: str(getattr(act, name)) for name in texts}, **lists}
 
 
-def known_values(case: Case) -> dict[str, str]:
-    """What the next act need not be told again: the public and the incomes of the last one, else of the household."""
-    last = Act.objects.counted().filter(case=case).order_by("-done_at", "-created_at").first()
+def known_values(case: Case, acts: Sequence[Act] | None = None) -> dict[str, str]:
+    """What the next act need not be told again: the public and the incomes of the last one, else of the household.
+
+    `acts` are those of the case that count, when they are known already.
+    """
+    if acts is None:
+        acts = list(Act.objects.counted().filter(case=case).order_by("-done_at", "-created_at")[:1])
+    last = max(acts, key=lambda act: (act.done_at, act.created_at), default=None)
     if last is not None:
         return {"public": last.public, "income_class": last.income_class, "works": ",".join(last.works)}
     return {"public": _public_of(_tenure(case)), "income_class": "", "works": ""}

@@ -11,7 +11,6 @@ from renovation.cases.queries.cases import (
     document_for,
     intercommunalities_for_filter,
     task_for,
-    tasks_of,
 )
 from renovation.cases.queries.columns import COLUMNS, Column, columns_of, next_task, with_columns
 from renovation.cases.queries.dashboard import (
@@ -126,7 +125,6 @@ __all__ = [
     "shared_document_of_household_user",
     "standing_of",
     "task_for",
-    "tasks_of",
     "unread_messages",
     "view_for",
     "views_for",

@@ -147,11 +147,6 @@ def case_for(reader: Reader, case_id: UUID) -> Case:
     )
 
 
-def tasks_of(case: Case) -> list[Task]:
-    """What remains to be done on a case, the most urgent first."""
-    return list(Task.objects.to_do().filter(case=case).select_related("assigned_to").order_by("due_on", "pk"))
-
-
 def task_for(reader: Reader, task_id: UUID) -> Task:
     """A task of a case that the reader may read; Task.DoesNotExist otherwise."""
     return Task.objects.filter(case__in=Case.objects.readable_by(reader)).select_related("case").get(pk=task_id)

@@ -100,4 +100,5 @@ def _own_platforms(reader: Reader) -> frozenset[UUID]:
 
 def _count(name: str, queryset: QuerySet[Any]) -> QuerySet[Any]:
     named = queryset.order_by().annotate(list_name=Value(name, output_field=CharField())).values("list_name")
-    return named.annotate(rows=Count("pk")).values_list("list_name", "rows")
+    # Of rows, not of identifiers: an index alone may answer.
+    return named.annotate(rows=Count("*")).values_list("list_name", "rows")

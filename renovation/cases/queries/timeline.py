@@ -23,10 +23,20 @@ class TimelineItem:
 
 def case_timeline(case: Case, *, with_notes: bool, with_financing: bool) -> list[TimelineItem]:
     """Everything of a case for its team. A partner sees no note or task, no document of the team, no income."""
-    documents = _documents(case, with_notes=with_notes, with_financing=with_financing)
-    items = [*_stages(case), *_messages(case), *documents]
-    if with_notes:
-        items += [*_notes(case), *_tasks(case), *_acts(case)]
+    changes = list(StageChange.objects.filter(case=case))
+    tasks = list(Task.objects.filter(case=case).select_related("assigned_to")) if with_notes else []
+    # All of them: one that was corrected stays, and says by what.
+    acts = list(Act.objects.filter(case=case).select_related("correction", "corrects")) if with_notes else []
+    authors = {change.author_id for change in changes} | {task.author_id for task in tasks}
+    names = _names(authors | {act.author_id for act in acts})
+    items = [
+        *(TimelineItem("stage", change.at, names.get(change.author_id, ""), change) for change in changes),
+        *_messages(case),
+        *_documents(case, with_notes=with_notes, with_financing=with_financing),
+        *(_notes(case) if with_notes else []),
+        *(TimelineItem("task", task.created_at, names.get(task.author_id, ""), task) for task in tasks),
+        *(TimelineItem("act", act.done_at, names.get(act.author_id, ""), act) for act in acts),
+    ]
     return sorted(items, key=lambda item: item.at, reverse=True)
 
 
@@ -55,25 +65,6 @@ def _wrote(case: Case, entry: Message | CaseDocument) -> str:
         return _name(entry.author)
     is_holder = entry.author_id in (None, case.household.user_id)
     return case.household.full_name if is_holder else _name(entry.author) or case.household.full_name
-
-
-def _stages(case: Case) -> list[TimelineItem]:
-    changes = list(StageChange.objects.filter(case=case))
-    names = _names({change.author_id for change in changes})
-    return [TimelineItem("stage", change.at, names.get(change.author_id, ""), change) for change in changes]
-
-
-def _tasks(case: Case) -> list[TimelineItem]:
-    tasks = list(Task.objects.filter(case=case).select_related("assigned_to"))
-    names = _names({task.author_id for task in tasks})
-    return [TimelineItem("task", task.created_at, names.get(task.author_id, ""), task) for task in tasks]
-
-
-def _acts(case: Case) -> list[TimelineItem]:
-    """All of them: one that was corrected stays, and says by what."""
-    acts = list(Act.objects.filter(case=case).select_related("correction", "corrects"))
-    names = _names({act.author_id for act in acts})
-    return [TimelineItem("act", act.done_at, names.get(act.author_id, ""), act) for act in acts]
 
 
 def _names(ids: set[UUID | None]) -> dict[UUID | None, str]:
