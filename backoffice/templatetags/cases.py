@@ -14,7 +14,7 @@ register = template.Library()
 class BoardForm(forms.Form):
     """Where one case goes. Its fields are told apart from those of the other cases by the identifier of the case."""
 
-    to_stage = forms.ChoiceField(label="Passer à l’étape", required=False)
+    to_stage = forms.ChoiceField(label="Déplacer vers", required=False)
 
 
 @register.filter
