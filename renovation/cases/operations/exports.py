@@ -31,6 +31,8 @@ PART = 2000
 MOST_CASES = 100_000
 # A file of personal data is not kept longer than somebody needs to fetch it.
 KEPT = timedelta(days=3)
+# One that has not ended by then will not: it leaves its place to the next one.
+LONGEST = timedelta(hours=1)
 # Spreadsheets take a file for what it is by this mark.
 BYTE_ORDER_MARK = "\ufeff"
 
@@ -44,7 +46,7 @@ def ask_export(
     sent = CaseExport.objects.filter(pk=key, owner=owner).first()
     if sent is not None:
         return sent
-    running = CaseExport.objects.filter(owner=owner, state__in=ExportState.running(), asked_at__gt=now - KEPT)
+    running = CaseExport.objects.filter(owner=owner, state__in=ExportState.running(), asked_at__gt=now - LONGEST)
     if running.exists():
         raise Refused("Un de vos exports est en cours. Attendez qu’il soit prêt.")
     export = CaseExport(
