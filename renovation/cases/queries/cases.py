@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
@@ -17,6 +18,8 @@ from renovation.platforms.enums import Role
 from renovation.platforms.rules.reader import Reader
 from renovation.territories.models import Commune, Intercommunality
 
+# A search that finds more is asked again by each query: so many identifiers would not travel faster.
+FEW = 1000
 SORTS = {
     "recent": ("-changed_at", "pk"),
     "number": ("number",),
@@ -81,8 +84,14 @@ def cases_found(reader: Reader, criteria: CaseCriteria) -> QuerySet[Case]:
         near = reader.platform_ids(*Role.working_on_cases())
         cases = cases.filter(pk__in=awake.filter(platform_id__in=near).values("pk"))
     if search := search_for(criteria.text):
-        cases = cases.filter(pk__in=cases_with(reader, search))
+        cases = _among(cases, cases_with(reader, search))
     return cases.order_by(*SORTS.get(criteria.sort, SORTS["recent"]))
+
+
+def _among(cases: QuerySet[Case], found: QuerySet[Any]) -> QuerySet[Case]:
+    """The cases that a search found. Few of them are looked for once, for the count and for each page of the list."""
+    keys = list(found[: FEW + 1])
+    return cases.filter(pk__in=keys if len(keys) <= FEW else found)
 
 
 def _of_referent(cases: QuerySet[Case], reader: Reader, referent: str) -> QuerySet[Case]:

@@ -24,7 +24,7 @@ def cases_with(reader: Reader, search: Search) -> QuerySet[Any]:
     if search.words and not search.digits:
         legs += [_of_addresses(search), *_of_the_team(reader, search)]
     if not legs:
-        return Case.objects.none().values("pk")
+        return Case.objects.none().values_list("pk", flat=True)
     first, *others = legs
     return first.union(*others) if others else first
 
@@ -41,16 +41,20 @@ def _of_households(search: Search) -> QuerySet[Any]:
         if "@" in search.text:
             names |= Q(email__contains=search.text.lower())
         households = households.filter(names)
-    return Case.objects.filter(household__in=households.values("pk")).values("pk")
+    return Case.objects.filter(household__in=households.values("pk")).values_list("pk", flat=True)
 
 
 def _of_numbers(search: Search) -> list[QuerySet[Any]]:
-    return [Case.objects.filter(number__contains=search.text.upper()).values("pk")] if search.may_be_number else []
+    return (
+        [Case.objects.filter(number__contains=search.text.upper()).values_list("pk", flat=True)]
+        if search.may_be_number
+        else []
+    )
 
 
 def _of_addresses(search: Search) -> QuerySet[Any]:
     dwellings = _with_words(Dwelling.objects.all(), search, "address")
-    return Case.objects.filter(dwelling__in=dwellings.values("pk")).values("pk")
+    return Case.objects.filter(dwelling__in=dwellings.values("pk")).values_list("pk", flat=True)
 
 
 def _of_the_team(reader: Reader, search: Search) -> list[QuerySet[Any]]:
@@ -61,7 +65,8 @@ def _of_the_team(reader: Reader, search: Search) -> list[QuerySet[Any]]:
     notes = _with_words(Note.objects.filter(case__platform_id__in=near), search, "text")
     acts = _with_words(Act.objects.filter(case__platform_id__in=near), search, "words")
     own = _with_words(Case.objects.filter(platform_id__in=near), search, "title", "summary")
-    return [notes.values("case_id"), acts.values("case_id"), own.values("pk")]
+    of_case = ("case_id", "case_id", "pk")
+    return [rows.values_list(key, flat=True) for rows, key in zip((notes, acts, own), of_case, strict=True)]
 
 
 def _with_words(rows: QuerySet[Any], search: Search, *fields: str) -> QuerySet[Any]:

@@ -10,7 +10,7 @@ from django.utils import timezone
 from renovation.accounts.models import User
 from renovation.alerts.models import Alert, AlertRule
 from renovation.cases.models import Case, CaseShare, Note
-from renovation.cases.queries import CaseCriteria, board, cases_found, group_counts
+from renovation.cases.queries import CaseCriteria, board, cases, cases_found, group_counts
 from renovation.platforms.enums import Role
 from renovation.platforms.models import Platform
 from renovation.platforms.queries import reader_for
@@ -46,6 +46,15 @@ def test_words_are_found_without_accents_wherever_they_are(typed: str, told: Cas
     CaseFactory.create(household=HouseholdFactory.create(platform=told.platform))
 
     assert found(adviser, text=typed) == {told}
+
+
+def test_a_word_of_many_cases_finds_them_all(told: Case, adviser: User, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Beyond a number, the search is asked again rather than its identifiers."""
+    monkeypatch.setattr(cases, "FEW", 1)
+    others = CaseFactory.create_batch(2, household=told.household, summary="Une chaudière à gaz")
+
+    assert found(adviser, text="chaudiere") == {told, *others}
+    assert found(adviser, text="chaudiere gaz", sort="number") == set(others)
 
 
 @pytest.mark.parametrize("typed", ["chaudiere", "combles", "succession", "eglise", "Leroux", "GBM"])
