@@ -6,8 +6,8 @@ from uuid import UUID
 from django.utils import timezone
 
 from renovation.cases.operations import file_diagnostic_report, remind, remind_of_late
-from renovation.cases.operations.proofs import forget_checked_proofs
 from renovation.cases.operations.exports import STEP, purge_exports, write_part
+from renovation.cases.operations.proofs import forget_checked_proofs
 from renovation.cases.rules.reminders import LATE, REMINDER
 from renovation.cases.rules.reports import REPORT
 from renovation.outbox.registry import Payload, job, periodic

@@ -28,6 +28,7 @@ from config.demo.programmes import Programmes
 from config.demo.reading import load_reading
 from config.demo.receptions import open_receptions
 from config.demo.views import keep_views
+from renovation.accounts.models import User
 from renovation.aids.operations import load_local_aids
 from renovation.aids.rules import seeds as aid_seeds
 from renovation.aids.rules.local_seeds import raw_local_aids
@@ -90,10 +91,7 @@ def load_demonstration(*, now: datetime, cases: int, leads: int) -> None:
     fill_agenda(besancon, team, list(running[:21]), now=now)
     fill_agenda(haut_doubs, elsewhere, [], now=now)
     load_prices(list(platforms.values()), now=now)
-    Programmes(seed=25, now=now).fill([known, *diagnosed[:11]])
-    Plans(now=now).fill([known, *diagnosed[:7]])
-    Contracts(now=now).fill([known, *diagnosed[:7]])
-    Funding(now=now).fill([known, *diagnosed[:7]], financer=users[FINANCER])
+    _pay_for_works([known, *diagnosed[:11]], financer=users[FINANCER], now=now)
     load_frames(besancon, haut_doubs, editor=users["odile.jeannin@haut-doubs.example"], now=now)
     condominiums = [case for case in running.filter(dwelling__kind="flat") if case.stage != Stage.FOLLOW_UP]
     compose_pathways(besancon, condominiums[-2:], manager=people["manager"], now=now)
@@ -105,6 +103,15 @@ def load_demonstration(*, now: datetime, cases: int, leads: int) -> None:
     keep_views(besancon, manager=people["manager"], adviser=users[MINE])
     _settle_past_mails(now)
     propose_new_year(authors=[users[email] for email in ADMINISTRATORS], now=now)
+
+
+def _pay_for_works(cases: list[Case], *, financer: User, now: datetime) -> None:
+    """From the programme of works to what was invoiced and paid; most cases are not that far."""
+    Programmes(seed=25, now=now).fill(cases)
+    further = cases[:8]
+    Plans(now=now).fill(further)
+    Contracts(now=now).fill(further)
+    Funding(now=now).fill(further, financer=financer)
 
 
 def _settle_past_mails(now: datetime) -> None:
