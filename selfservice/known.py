@@ -30,6 +30,9 @@ def who(request: PlatformRequest) -> Known:
     running = [
         case
         for case in cases_of_household_user(user.pk)
-        if case.platform_id == request.platform.pk and case.stage != Stage.CLOSED
+        if case.platform_id == request.platform.pk
+        and case.stage != Stage.CLOSED
+        # Not those that one follows beside somebody else.
+        and case.household.user_id == user.pk
     ]
     return Known(user, household, running[0] if running else None)

@@ -14,5 +14,5 @@ def may_introduce(reader: Reader, case: Case) -> bool:
 
 
 def household_may_introduce(user_id: UUID | None, case: Case) -> bool:
-    """The household keeps firms for its own project, and has its own contact handed on."""
-    return household_can(user_id, Right.INTRODUCE, case)
+    """Its own contact is handed on by the holder alone: whoever follows the project beside it agrees to nothing."""
+    return household_can(user_id, Right.INTRODUCE, case) and case.household.user_id == user_id

@@ -24,7 +24,7 @@ from selfservice.views.project import own_case, project_page
 @in_own_space
 def project_let_go(request: LoggedInRequest, case_id: UUID) -> HttpResponse:
     """Keep a firm no longer."""
-    case = _case(request, case_id)
+    case = own_case(request, case_id)
     siret = request.POST.get("siret", "")
     if siret.isdigit() and let_go(case=case, siret=siret):
         messages.success(request, "L’entreprise est retirée de votre projet.")

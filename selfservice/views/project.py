@@ -30,6 +30,7 @@ from renovation.edge.introductions import IntroductionForm
 from renovation.edge.requests import LoggedInRequest
 from renovation.financing.queries import shared_variants
 from renovation.funding.queries.files import follows_something
+from renovation.introductions.permissions import household_may_introduce
 from renovation.introductions.queries import CaseCompanies, companies_of_case
 from renovation.professionals.queries import directory_settings
 from renovation.programmes.queries import shared_choice
@@ -151,7 +152,9 @@ def project_page(
         "follows_aids": follows_something(case),
         "programme": shared_choice(case),
         "known": known,
-        "may_introduce": settings_here is not None and settings_here.introductions_open,
+        "may_introduce": household_may_introduce(request.user.pk, case)
+        and settings_here is not None
+        and settings_here.introductions_open,
         "introduction_form": introduction_form or first_introduction(case, known),
     }
     return render(request, "selfservice/project.html", context)

@@ -1,6 +1,7 @@
 """The pages by which a project is followed by several people."""
 
 import re
+from unittest.mock import Mock
 
 import pytest
 from django.test import Client
@@ -12,6 +13,7 @@ from renovation.journal.enums import Action
 from renovation.journal.models import Entry
 from renovation.outbox.models import Mail
 from renovation.platforms.models import Platform
+from selfservice.known import who
 from tests.factories.platforms import UserFactory
 from tests.factories.verified import verify
 from tests.sent_files import close_file
@@ -47,7 +49,10 @@ def test_from_the_invitation_to_a_message_and_the_end(
     assert "Inviter quelqu’un" not in people
     assert client.post(f"/mon-espace/projets/{case.pk}/personnes/", SENT).status_code == 404
 
-    # The archive holds the holder's own contact.
+    # The holder alone has its contact handed on, and the archive holds it.
+    assert client.post(f"/mon-espace/projets/{case.pk}/professionnels/transmettre/").status_code == 403
+    known = who(Mock(user=spouse, platform=case.platform))
+    assert (known.household, known.case) == (None, None)
     assert client.get(f"/mon-espace/projets/{case.pk}/archive/").status_code == 404
 
     client.force_login(household_user)

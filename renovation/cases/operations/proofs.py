@@ -16,6 +16,8 @@ def forget_checked_proofs(*, now: datetime) -> int:
     """Erase files decided on long enough ago, and the versions that those replaced; tells how many."""
     before = now - timedelta(days=settings.CHECKED_PROOF_DAYS)
     decided = Q(decided_at__lte=before) | Q(replaced_by__decided_at__lte=before)
+    # What was replaced more than once: one version more each night.
+    decided |= Q(replaced_by__document__erased_at__isnull=False)
     found = CaseDocument.objects.filter(decided, document__kind__in=DocumentKind.proofs(), document__erased_at=None)
     erased = 0
     for document_id in found.values_list("document_id", flat=True):

@@ -47,7 +47,7 @@ def case_archive(case: Case, *, for_team: bool, with_financing: bool = True) -> 
     archive: IO[bytes] = SpooledTemporaryFile(max_size=IN_MEMORY_BYTES)  # noqa: SIM115 (whoever sends it closes it)
     with zipfile.ZipFile(archive, "w", zipfile.ZIP_DEFLATED) as folder:
         folder.writestr("a-lire.txt", "\r\n".join(_words(case, timezone.now(), left_out=len(entries) - len(documents))))
-        folder.writestr("dossier.json", json.dumps(_facts(case), ensure_ascii=False, indent=2))
+        folder.writestr("dossier.json", json.dumps(_facts(case, for_team=for_team), ensure_ascii=False, indent=2))
         folder.writestr("histoire.csv", _story(items))
         for name, document in zip(names, documents, strict=True):
             _copy(folder, f"documents/{name}", document)
@@ -69,7 +69,7 @@ def _words(case: Case, now: datetime, *, left_out: int) -> Iterator[str]:
         yield f"Fichiers absents, non contrôlés ou effacés après vérification : {left_out}."
 
 
-def _facts(case: Case) -> dict[str, Any]:
+def _facts(case: Case, *, for_team: bool) -> dict[str, Any]:
     household, dwelling = case.household, case.dwelling
     return {
         "numero": case.number,
@@ -78,7 +78,8 @@ def _facts(case: Case) -> dict[str, Any]:
         "etape": case.stage_name,
         "ouvert_le": case.opened_at.isoformat(),
         "clos_le": case.closed_at.isoformat() if case.closed_at else None,
-        "resume": case.summary,
+        # The team's own words.
+        **({"resume": case.summary} if for_team else {}),
         "referent": str(case.referent) if case.referent is not None else None,
         "titulaire": {"nom": household.full_name, "courriel": household.email, "telephone": household.phone},
         "personnes": [{"nom": one.name, "lien": one.get_tie_display()} for one in companions_of(case)],

@@ -23,6 +23,8 @@ CANARY = "CANARI-NOTE-PRIVEE"
 @pytest.fixture
 def full(case: Case, adviser: User) -> Case:
     write_note(case=case, author=adviser, text=CANARY)
+    case.summary = CANARY
+    case.save()
     write_message(case=case, author=adviser, text="=1+1 ; voici la suite.", from_household=False)
     TaskFactory.create(case=case)
     CaseDocumentFactory.create(case=case, document__title="Devis : combles / sous-pente")
