@@ -51,16 +51,16 @@ def facts_of(quote: Quote) -> QuoteFacts:
 def known_of(quote: Quote, *, today: date) -> Known:
     rates = values_on([VAT_CODE], quote.dated_on or today).get(VAT_CODE)
     siret = quote.siret_digits
+    whole = len(siret) == SIRET_LENGTH and siret.isascii() and siret.isdigit()
     is_listed = None
     if current_release() is not None:
-        whole = len(siret) == SIRET_LENGTH and siret.isdigit()
         is_listed = whole and company_named(siret, platform_id=None) is not None
     return Known(
         today=today,
         rates=tuple(Decimal(str(one)) for one in rates.value) if rates else (),
         is_listed=is_listed,
         qualified=qualified_of(quote, today=today),
-        key_is_wrong=key_is_wrong(siret),
+        key_is_wrong=whole and key_is_wrong(siret),
     )
 
 

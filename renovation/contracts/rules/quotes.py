@@ -36,7 +36,7 @@ def _company(quote: QuoteFacts, known: Known) -> Iterator[Remark]:
     digits = "".join(quote.siret.split())
     if not digits:
         yield error("Écrivez le SIRET de l’entreprise\u00a0: 14 chiffres, sur le devis.", "siret")
-    elif not digits.isdigit() or len(digits) != SIRET_LENGTH:
+    elif not digits.isascii() or not digits.isdigit() or len(digits) != SIRET_LENGTH:
         yield error("Un SIRET a 14 chiffres. Relisez-le sur le devis.", "siret")
     elif known.is_listed is False:
         hint = " Ses chiffres ne vont pas ensemble\u00a0: l’un d’eux est sans doute faux." if known.key_is_wrong else ""

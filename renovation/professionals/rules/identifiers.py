@@ -24,4 +24,5 @@ def is_siret(text: str) -> bool:
 
 def key_is_wrong(number: str) -> bool:
     """Whether a SIRET or SIREN was probably copied badly. A hint, never a refusal: see `is_siret`."""
-    return len(number) in {SIREN_LENGTH, SIRET_LENGTH} and not luhn_holds(number)
+    is_number = number.isascii() and number.isdigit()
+    return is_number and len(number) in {SIREN_LENGTH, SIRET_LENGTH} and not luhn_holds(number)

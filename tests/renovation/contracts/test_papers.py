@@ -19,7 +19,15 @@ from renovation.contracts.operations import (
     save_quote,
     start_quote,
 )
-from renovation.contracts.queries import comparison_of, movements_of, positions_of, quote_for, quotes_of, statement_of
+from renovation.contracts.queries import (
+    comparison_of,
+    movements_of,
+    positions_of,
+    quote_for,
+    quotes_of,
+    remarks_of,
+    statement_of,
+)
 from renovation.contracts.queries.billing import over_of
 from renovation.contracts.refusals import PaperChanged, Refused, StillWrong
 from renovation.contracts.rules.edits import BillLineEdit, InvoiceEdit
@@ -62,6 +70,13 @@ def test_what_is_wrong_is_kept_and_stays_a_draft(case: Case, adviser: User) -> N
     assert {one.field for one in refused.value.remarks} >= {"siret", "dated_on", "ht", "ttc"}
     kept = quote_for(quote.pk)
     assert (kept.state, kept.siret, kept.lines.all()[0].ttc) == ("draft", "1234", Decimal(900))
+
+
+@pytest.mark.parametrize("siret", ["1234567890123O", "à demander", "à demande", "²" * 14])
+def test_any_text_in_place_of_a_number_is_said_and_locks_nothing(siret: str, case: Case, adviser: User) -> None:
+    quote = quote_of(case, adviser, siret=siret, overrides="")
+
+    assert "siret" in {one.field for one in remarks_of(quote, today=NOVEMBER.date()) if one.is_error}
 
 
 def test_a_quote_is_typed_once_and_never_over_a_colleague(case: Case, adviser: User) -> None:

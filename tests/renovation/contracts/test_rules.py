@@ -137,6 +137,7 @@ def test_what_is_wrong_is_said_at_its_line(changes: dict[str, object], place: st
     ("changes", "place"),
     [
         ({"siret": "123"}, "siret"),
+        ({"siret": "²" * 14}, "siret"),
         ({"siret": ""}, "siret"),
         ({"number": ""}, "number"),
         ({"dated_on": date(2027, 1, 1)}, "dated_on"),
