@@ -5,16 +5,18 @@ from datetime import datetime
 from uuid import UUID
 
 from django.db import transaction
+from django.utils import timezone
 
 from renovation.accounts.models import User
 from renovation.contracts.enums import QuoteState
 from renovation.contracts.models import Quote, QuoteLine
 from renovation.contracts.operations.quotes import locked
-from renovation.contracts.queries.checking import decimals_of
+from renovation.contracts.queries.checking import decimals_of, remarks_of
 from renovation.contracts.queries.positions import is_comparable
 from renovation.contracts.queries.quotes import quote_for
 from renovation.contracts.queries.statement import counted
-from renovation.contracts.refusals import Refused
+from renovation.contracts.refusals import Refused, StillWrong
+from renovation.contracts.rules.remarks import has_errors
 from renovation.prices.operations import record_reference
 from renovation.prices.operations.recording import Giver
 from renovation.prices.rules.lines import Document, Line, LinesRefused
@@ -39,6 +41,9 @@ def contribute_prices(*, quote_id: UUID, author: User, now: datetime) -> Contrib
         raise Refused("Un devis en brouillon ou écarté ne nourrit pas la base de prix.")
     if commune is None:
         raise Refused("Renseignez d’abord la commune du logement.")
+    remarks = remarks_of(quote, today=timezone.localdate(now))
+    if has_errors(remarks):
+        raise StillWrong(remarks)
     giver, given, already, refused = Giver(quote.case.platform, author.pk, now), 0, 0, []
     for line in quote.lines.all():
         if line.price_id is not None:

@@ -6,14 +6,19 @@ from uuid import UUID
 
 from django.db import transaction
 from django.db.models import Max
+from django.utils import timezone
 
 from renovation.accounts.models import User
 from renovation.cases.models import Case
 from renovation.cases.operations.reading import note_read
+from renovation.contracts.enums import QuoteState
 from renovation.contracts.models import Quote, QuoteLine
+from renovation.contracts.queries.checking import remarks_of
+from renovation.contracts.queries.quotes import quote_for
 from renovation.contracts.refusals import PaperChanged, Refused
 from renovation.contracts.rules.edits import LineEdit, QuoteEdit
 from renovation.contracts.rules.money import filled
+from renovation.contracts.rules.remarks import has_errors
 from renovation.documents.models import Document
 from renovation.households.operations import outcome_of_earlier, remember_outcome
 from renovation.journal.enums import Action
@@ -66,6 +71,10 @@ def save_quote(*, quote_id: UUID, revision: int, edit: QuoteEdit, author: User, 
     quote.revision += 1
     _write(quote, edit)
     note(Action.QUOTE_CHANGED, quote, by=str(author.pk), at=now.isoformat())
+    if quote.state != QuoteState.DRAFT and has_errors(remarks_of(quote_for(quote.pk), today=timezone.localdate(now))):
+        before, quote.state = quote.state, QuoteState.DRAFT
+        quote.save(update_fields=["state"])
+        note(Action.QUOTE_MOVED, quote, before=before, after=quote.state, by=str(author.pk))
     return quote
 
 

@@ -91,6 +91,20 @@ def test_a_quote_is_typed_once_and_never_over_a_colleague(case: Case, adviser: U
     assert Entry.objects.filter(action=Action.QUOTE_CREATED).count() == 1
 
 
+def test_a_received_quote_that_becomes_wrong_is_a_draft_again(case: Case, adviser: User) -> None:
+    quote = quote_of(case, adviser)
+    move_quote(quote_id=quote.pk, to="received", reason="", author=adviser, now=NOVEMBER)
+    right = quote_edit(number="D-13")
+    save_quote(quote_id=quote.pk, revision=2, edit=right, author=adviser, now=NOVEMBER)
+    assert quote_for(quote.pk).state == "received"
+
+    save_quote(quote_id=quote.pk, revision=3, edit=quote_edit(number=""), author=adviser, now=NOVEMBER)
+
+    assert quote_for(quote.pk).state == "draft"
+    moved = Entry.objects.filter(action=Action.QUOTE_MOVED).latest("pk").detail
+    assert (moved["before"], moved["after"]) == ("received", "draft")
+
+
 def test_a_signed_quote_is_changed_by_an_amendment_only(case: Case, adviser: User) -> None:
     quote = signed(quote_of(case, adviser), adviser)
     with pytest.raises(Refused):
