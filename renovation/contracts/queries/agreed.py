@@ -1,6 +1,7 @@
 """What is agreed by line once amendments are signed: what may be invoiced."""
 
 from dataclasses import dataclass
+from uuid import UUID
 
 from renovation.contracts.models import Quote, QuoteLine
 from renovation.contracts.rules.billing import Amounts
@@ -15,14 +16,14 @@ class AgreedLine:
     amounts: Amounts
 
 
-def agreed_of(root: Quote) -> list[AgreedLine]:
-    """Lines of the quote, then those that amendments brought. Nothing while it is not signed."""
+def agreed_of(root: Quote, *, but: UUID | None = None) -> list[AgreedLine]:
+    """Lines of the quote, then those that amendments (`but` one) brought. Nothing while it is not signed."""
     if not root.is_signed:
         return []
     lines = list(root.lines.all())
     changed: dict[object, Amounts] = {}
     for amendment in root.amendments.all():
-        if not amendment.is_signed:
+        if not amendment.is_signed or amendment.pk == but:
             continue
         for line in amendment.lines.all():
             if line.changes_id is None:

@@ -5,9 +5,12 @@ from datetime import date
 from decimal import Decimal, InvalidOperation
 
 from renovation.contracts.models import Quote, QuoteLine
+from renovation.contracts.queries.agreed import agreed_of
 from renovation.contracts.queries.qualified import qualified_of
+from renovation.contracts.queries.quotes import quote_for
 from renovation.contracts.queries.statement import counted
 from renovation.contracts.rules.facts import Known, LineFacts, QuoteFacts
+from renovation.contracts.rules.money import ZERO
 from renovation.contracts.rules.order import Dates, Delays, order_of_dates
 from renovation.contracts.rules.quotes import SIRET_LENGTH, remarks_of_quote
 from renovation.contracts.rules.remarks import Remark
@@ -55,12 +58,15 @@ def known_of(quote: Quote, *, today: date) -> Known:
     is_listed = None
     if current_release() is not None:
         is_listed = whole and company_named(siret, platform_id=None) is not None
+    beside = agreed_of(quote_for(quote.amends_id), but=quote.pk) if quote.amends_id else []
     return Known(
         today=today,
         rates=tuple(Decimal(str(one)) for one in rates.value) if rates else (),
         is_listed=is_listed,
         qualified=qualified_of(quote, today=today),
         key_is_wrong=whole and key_is_wrong(siret),
+        agreed={str(one.line.pk): one.amounts.ttc for one in beside},
+        agreed_total=sum((one.amounts.ttc for one in beside), ZERO) if beside else None,
     )
 
 
@@ -107,7 +113,11 @@ def decimals_of(plain: Mapping[str, str]) -> dict[str, Decimal]:
 
 def _line(line: QuoteLine) -> LineFacts:
     names = ("position", "label", "work_type", "quantity", "unit", "ht", "vat_rate", "ttc")
-    return LineFacts(**{name: getattr(line, name) for name in names}, characteristics=decimals_of(line.characteristics))
+    return LineFacts(
+        **{name: getattr(line, name) for name in names},
+        characteristics=decimals_of(line.characteristics),
+        changes=str(line.changes_id or ""),
+    )
 
 
 def _insulates(line: QuoteLine) -> bool:

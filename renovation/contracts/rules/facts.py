@@ -19,6 +19,8 @@ class LineFacts:
     vat_rate: Decimal | None = None
     ttc: Decimal | None = None
     characteristics: Mapping[str, Decimal] = field(default_factory=dict)
+    # The line of the signed quote that an amendment changes.
+    changes: str = ""
 
 
 @dataclass(frozen=True)
@@ -55,3 +57,6 @@ class Known:
     is_listed: bool | None = None
     qualified: Mapping[int, Qualified] = field(default_factory=dict)
     key_is_wrong: bool = False
+    # What is signed beside an amendment, with tax, by line of the quote that it changes, and in all.
+    agreed: Mapping[str, Decimal] = field(default_factory=dict)
+    agreed_total: Decimal | None = None

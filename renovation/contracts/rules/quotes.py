@@ -8,6 +8,7 @@ from renovation.contracts.rules.lines import of_line
 from renovation.contracts.rules.mentions import missing
 from renovation.contracts.rules.money import CENT, ZERO, in_words
 from renovation.contracts.rules.remarks import Remark, day, error, warning
+from renovation.contracts.rules.taken import taken_away
 
 SIRET_LENGTH = 14
 # A total that is written is rounded line by line, or once: a cent for each line, two at least.
@@ -20,6 +21,7 @@ def remarks_of_quote(quote: QuoteFacts, known: Known) -> list[Remark]:
         *_company(quote, known),
         *_head(quote, known),
         *_total(quote),
+        *taken_away(quote, known),
         *_mentions(quote),
         *(remark for line in quote.lines for remark in _line(quote, line, known)),
     ]

@@ -123,6 +123,20 @@ def test_a_signed_quote_is_changed_by_an_amendment_only(case: Case, adviser: Use
         move_quote(quote_id=quote.pk, to="chosen", reason="Erreur", author=adviser, now=NOVEMBER)
 
 
+def test_an_amendment_takes_no_more_than_what_is_left_beside_the_others(case: Case, adviser: User) -> None:
+    quote = signed(quote_of(case, adviser), adviser)
+    line = quote.lines.all()[0].pk
+    one, two = (
+        quote_of(case, adviser, line_edit(changes_id=line, ht=Decimal(-2000), quantity=Decimal(-50)), amends=quote)
+        for _ in range(2)
+    )
+    assert signed(one, adviser).is_signed
+
+    with pytest.raises(StillWrong, match="en retirer plus"):
+        signed(two, adviser)
+    assert statement_of(case).engaged == Decimal(1266)
+
+
 def test_progress_is_invoiced_to_the_cent_and_never_above_what_is_signed(case: Case, adviser: User) -> None:
     quote = signed(quote_of(case, adviser, line_edit(ht=Decimal("3333.33"))), adviser)
     deposit = invoice_of(quote, adviser)

@@ -24,6 +24,7 @@ from renovation.contracts.rules.order import Dates, Delays, order_of_dates
 from renovation.contracts.rules.quotes import remarks_of_quote
 from renovation.contracts.rules.remarks import Remark, Severity
 from renovation.contracts.rules.statement import Billed, Claim, Engaged, Planned, awaited, statement_from
+from renovation.contracts.rules.taken import taken_away
 from renovation.contracts.rules.withdrawal import first_start, withdrawal_end
 
 TODAY = date(2026, 11, 24)
@@ -167,6 +168,27 @@ def test_a_discount_and_an_amendment_may_be_negative() -> None:
     assert places(remarks_of_quote(quote, KNOWN)) == []
     amendment = replace(QUOTE, is_amendment=True, lines=(less,), stated_ttc=Decimal(-422))
     assert places(remarks_of_quote(amendment, KNOWN)) == []
+
+
+@pytest.mark.parametrize(
+    ("amounts", "wrong"),
+    [
+        (("-3376",), []),
+        (("-3400",), [(1, "ttc"), (0, "lines")]),
+        # Two lines of the amendment on one line of the quote; what it adds elsewhere saves the whole, not the line.
+        (("-2000", "-1500", "+900"), [(2, "ttc")]),
+        (("-2000", "-1400", "+100"), []),
+    ],
+)
+def test_an_amendment_takes_no_more_than_what_is_signed(amounts: tuple[str, ...], wrong: list[object]) -> None:
+    known = replace(KNOWN, agreed={"a": Decimal(3376)}, agreed_total=Decimal(3376))
+    lines = tuple(
+        replace(LINE, position=rank, changes="" if one == "+900" else "a", ttc=Decimal(one), ht=None)
+        for rank, one in enumerate(amounts, start=1)
+    )
+    amendment = replace(QUOTE, is_amendment=True, lines=lines)
+
+    assert places(list(taken_away(amendment, known))) == wrong
 
 
 @pytest.mark.parametrize(
