@@ -12,7 +12,7 @@ from backoffice.contracts.fields import MONEY, CentsField, PercentField, day, fi
 from renovation.contracts.enums import InvoiceKind
 from renovation.contracts.models import Invoice, InvoiceLine, Quote
 from renovation.contracts.queries import AgreedLine, agreed_of, papers_of
-from renovation.contracts.queries.billing import asked_of_line, earlier_than, so_far
+from renovation.contracts.queries.billing import asked_of_line, earlier_than, reached_of, so_far
 from renovation.contracts.rules.billing import Amounts, at_progress
 from renovation.contracts.rules.edits import BillLineEdit, InvoiceEdit
 from renovation.documents.enums import DocumentKind
@@ -88,7 +88,7 @@ class InvoiceSheet(forms.Form):
             BillRow(
                 one,
                 asked_of_line(self.quote, one.line.pk, but=own),
-                so_far(self.earlier, one.line.pk)[1],
+                reached_of(self.earlier, one),
                 [(head, self[f"line-{one.line.pk}-{name}"]) for name, head in CELLS.items()],
             )
             for one in self.agreed

@@ -9,7 +9,7 @@ from renovation.contracts.models import Invoice, InvoiceLine, Payment, Quote
 from renovation.contracts.queries.agreed import AgreedLine, agreed_of
 from renovation.contracts.queries.checking import RETENTION_RATE
 from renovation.contracts.queries.statement import counted
-from renovation.contracts.rules.billing import Amounts, BilledLine, InvoiceFacts, over_invoiced
+from renovation.contracts.rules.billing import Amounts, BilledLine, InvoiceFacts, over_invoiced, reached_before
 from renovation.contracts.rules.money import ZERO
 from renovation.contracts.rules.remarks import Remark
 from renovation.quantities.queries import values_on
@@ -52,6 +52,12 @@ def so_far(earlier: Sequence[Invoice], line_id: UUID) -> tuple[Amounts, Decimal]
     return amounts, progress
 
 
+def reached_of(earlier: Sequence[Invoice], agreed: AgreedLine) -> Decimal:
+    """How far these invoices bring a line, of what is agreed now."""
+    before, told = so_far(earlier, agreed.line.pk)
+    return reached_before(agreed.amounts, before, told)
+
+
 def bill_facts(root: Quote, invoice: Invoice) -> InvoiceFacts:
     """`root` is the signed quote, read whole; the invoice is one of its own."""
     own = {line.quote_line_id: line for line in invoice.lines.all()}
@@ -84,7 +90,7 @@ def _is_number_known(root: Quote, invoice: Invoice) -> bool:
 
 
 def _billed(root: Quote, agreed: AgreedLine, line: InvoiceLine, invoice: Invoice, position: int) -> BilledLine:
-    _, progress = so_far(earlier_than(root, invoice), agreed.line.pk)
+    progress = reached_of(earlier_than(root, invoice), agreed)
     others = asked_of_line(root, agreed.line.pk, but=invoice.pk)
     now, rate = Amounts(line.ht, line.vat, line.ttc), agreed.line.vat_rate
     return BilledLine(position, str(agreed.line), agreed.amounts, others, progress, now, line.progress, rate)

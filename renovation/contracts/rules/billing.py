@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
+from decimal import ROUND_FLOOR, Decimal
 
 from renovation.contracts.rules.lines import TAX_TOLERANCE
 from renovation.contracts.rules.money import CENT, ZERO, cents, in_words
@@ -31,6 +31,17 @@ def at_progress(agreed: Amounts, before: Amounts, progress: Decimal) -> Amounts:
     """What is asked now of a line that is done to so many percent; at 100 the invoices add up to the line."""
     ht, ttc = cents(agreed.ht * progress / WHOLE), cents(agreed.ttc * progress / WHOLE)
     return Amounts(ht, ttc - ht, ttc) - before
+
+
+def reached_before(agreed: Amounts, before: Amounts, told: Decimal) -> Decimal:
+    """How far a line was told to be done, as long as its invoices come to it.
+
+    A credit note, or an amendment that adds, lowers it to what is invoiced of what is agreed now.
+    """
+    short = cents(agreed.ttc * told / WHOLE) - before.ttc
+    if agreed.ttc == 0 or (short if agreed.ttc > 0 else -short) <= CENT:
+        return told
+    return max(ZERO, (WHOLE * before.ttc / agreed.ttc).quantize(CENT, ROUND_FLOOR))
 
 
 @dataclass(frozen=True)

@@ -14,6 +14,7 @@ from renovation.contracts.rules.billing import (
     InvoiceFacts,
     PaymentFacts,
     at_progress,
+    reached_before,
     remarks_of_invoice,
     remarks_of_payment,
 )
@@ -293,6 +294,31 @@ def test_an_invoice_is_held_against_what_was_signed(
     found = places(remarks_of_invoice(invoice, today=TODAY))
 
     assert place in found if place else not found
+
+
+@pytest.mark.parametrize(
+    ("agreed", "before", "told", "reached"),
+    [
+        ("3376", "1688", "50", "50"),
+        # A third, to the cent: what was told holds.
+        ("3376", "1125.22", "33.33", "33.33"),
+        # A credit note gave a part back, then all and more.
+        ("3376", "844", "50", "25"),
+        ("3376", "-10", "50", "0"),
+        # An amendment doubled the line, or took a part away.
+        ("6752", "1688", "50", "25"),
+        ("2000", "1688", "50", "50"),
+        # A discount is negative.
+        ("-100", "-25", "50", "25"),
+        ("0", "0", "50", "50"),
+    ],
+)
+def test_what_was_told_of_a_line_holds_as_long_as_its_invoices_do(
+    agreed: str, before: str, told: str, reached: str
+) -> None:
+    one, two = (Amounts(Decimal(text), Decimal(0), Decimal(text)) for text in (agreed, before))
+
+    assert reached_before(one, two, Decimal(told)) == Decimal(reached)
 
 
 @pytest.mark.parametrize(
