@@ -1,6 +1,7 @@
 """Typing a quote or an amendment: several lines at once, kept right or wrong."""
 
 import uuid
+from collections.abc import Sequence
 from uuid import UUID
 
 from django.contrib import messages
@@ -10,9 +11,10 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from backoffice.access import CASE_WORKERS, for_roles
+from backoffice.contracts.conflict import carried_over, on_removed_lines
 from backoffice.contracts.offering import offer_for, start_from_programme
 from backoffice.contracts.opening import frame, opened_case, opened_quote
-from backoffice.contracts.sheet import EMPTY_ROWS, MOST_NEW, QuoteSheet
+from backoffice.contracts.sheet import EMPTY_ROWS, MOST_NEW, Difference, QuoteSheet
 from backoffice.contracts.words import RemarksAt
 from renovation.cases.models import Case
 from renovation.contracts.models import Quote
@@ -69,6 +71,8 @@ def quote_edit(request: LoggedInRequest, quote_id: UUID) -> HttpResponse:
 
 def _corrected(request: LoggedInRequest, case: Case, form: QuoteSheet, quote: Quote) -> HttpResponse:
     """The paper as it was sent, over what was kept."""
+    if form.data.get("revision") != str(quote.revision):
+        return _conflict(request, case, quote)
     if "more" in request.POST:
         return _page(request, case, form.without_errors(), quote=quote)
     if not form.is_valid():
@@ -132,11 +136,12 @@ def _sent(request: LoggedInRequest) -> QueryDict:
 
 def _conflict(request: LoggedInRequest, case: Case, quote: Quote) -> HttpResponse:
     """What was typed stays in the form, beside what a colleague saved; it may be sent again."""
-    fresh = quote_for(quote.pk)
-    data = request.POST.copy()
-    data["revision"] = str(fresh.revision)
-    form = QuoteSheet(data, quote=fresh, offer=offer_for(case, root_of(fresh) if fresh.amends_id else None))
-    return _page(request, case, form, quote=fresh, conflict=True, status=409)
+    fresh, sent = quote_for(quote.pk), _sent(request)
+    offer = offer_for(case, root_of(fresh) if fresh.amends_id else None)
+    kept = QuoteSheet(quote=fresh, offer=offer)
+    form = QuoteSheet(carried_over(sent, kept), quote=fresh, offer=offer)
+    said = [*form.differences, *on_removed_lines(sent, kept)]
+    return _page(request, case, form, quote=fresh, conflict=said, status=409)
 
 
 def _page(
@@ -146,7 +151,7 @@ def _page(
     *,
     quote: Quote | None = None,
     amends: Quote | None = None,
-    conflict: bool = False,
+    conflict: Sequence[Difference] | None = None,
     status: int = 200,
 ) -> HttpResponse:
     said = RemarksAt(remarks_of(quote, today=timezone.localdate()) if quote else [])
@@ -157,7 +162,8 @@ def _page(
         form=form,
         rows=[(row, said.of(row.position) if row.position else []) for row in form.rows()],
         head=[form[name] for name in ("number", "dated_on", "valid_until", "visit_on", "starts_on")],
-        conflict=conflict,
+        conflict=conflict is not None,
+        differences=conflict or [],
         said=said,
         has_programme=bool(form.offer.planned) and quote is None and amends is None,
     )

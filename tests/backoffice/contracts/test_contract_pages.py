@@ -133,6 +133,28 @@ def test_a_colleague_is_not_overwritten(desk: Client, home: Case, adviser: User)
     assert quote_for(quote.pk).number == "D-13"
 
 
+def test_lines_that_a_colleague_added_stay_and_those_that_he_removed_are_said(
+    desk: Client, home: Case, adviser: User
+) -> None:
+    quote = quote_of(home, adviser, line_edit(), line_edit(label="Rampants"))
+    said = sent_back(desk.get(at("quote_edit", quote)).context["form"])
+    gone = quote.lines.all()[1].pk
+    colleague = {f"line-{gone}-removed": "on", "new-1-label": "Trappe", "new-1-ht": "200", "new-1-vat_rate": "5,5"}
+    assert desk.post(at("quote_edit", quote), {**said, **colleague}).status_code == 302
+
+    # Unreadable, or asking for more rows: the conflict is said first.
+    mine = {**said, "number": "D-14", f"line-{gone}-label": "Rampants soufflés"}
+    for more in ({"stated_ttc": "douze"}, {"more": "1"}, {}):
+        page = desk.post(at("quote_edit", quote), {**mine, **more})
+        assert page.status_code == 409
+        assert "Rampants soufflés" in page.content.decode()
+    assert desk.post(at("quote_edit", quote), sent_back(page.context["form"])).status_code == 302
+
+    kept = quote_for(quote.pk)
+    assert (kept.number, [line.label for line in kept.lines.all()]) == ("D-14", ["Combles soufflés", "Trappe"])
+    assert kept.lines.all()[1].ht == 200
+
+
 def test_invoices_and_payments_are_noted(desk: Client, home: Case, adviser: User) -> None:
     quote = signed(quote_of(home, adviser), adviser)
     key = hidden(desk.get(at("invoice_new", quote)), "key")
