@@ -10,10 +10,12 @@ from renovation.accounts.models import User
 from renovation.contracts.enums import QuoteState
 from renovation.contracts.models import Invoice, Quote
 from renovation.contracts.operations.quotes import locked, note
+from renovation.contracts.queries.agreed import agreed_of
 from renovation.contracts.queries.checking import remarks_of
 from renovation.contracts.queries.quotes import quote_for
 from renovation.contracts.refusals import PaperChanged, Refused, StillWrong
 from renovation.contracts.rules.edits import DatesEdit
+from renovation.contracts.rules.money import CENT
 from renovation.contracts.rules.remarks import has_errors
 from renovation.contracts.rules.states import MOVES
 from renovation.journal.enums import Action
@@ -88,8 +90,19 @@ def _unsign(quote: Quote, reason: str) -> None:
     """A signature typed by mistake; what rests on it stops it."""
     if Invoice.objects.filter(quote=quote).exists() or quote.amendments.filter(state=QuoteState.SIGNED).exists():
         raise Refused("Des factures ou des avenants reposent sur cette signature\u00a0: elle ne s’annule plus.")
-    if quote.amends_id is not None and Invoice.objects.filter(lines__quote_line__quote=quote).exists():
-        raise Refused("Une facture repose sur cet avenant\u00a0: sa signature ne s’annule plus.")
+    if quote.amends_id is not None:
+        _check_unsigned(quote, quote_for(quote.amends_id))
     if not reason.strip():
         raise Refused("Écrivez pourquoi la signature est annulée.")
     quote.signed_on = None
+
+
+def _check_unsigned(amendment: Quote, root: Quote) -> None:
+    """What is invoiced, and what other amendments take away, may rest on it."""
+    if root.invoices.all():
+        raise Refused("Des factures reposent sur le devis et ses avenants\u00a0: cette signature ne s’annule plus.")
+    others = [one for one in root.amendments.all() if one.is_signed and one.pk != amendment.pk]
+    left = agreed_of(root, but=amendment.pk)
+    fell = [one for one in left if one.amounts.ttc < -CENT and one.line.amount >= 0]
+    if others and (fell or sum(one.amounts.ttc for one in left) < -CENT):
+        raise Refused("Un autre avenant retire ce que celui-ci ajoute\u00a0: annulez d’abord sa signature.")

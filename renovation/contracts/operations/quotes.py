@@ -79,6 +79,8 @@ def save_quote(*, quote_id: UUID, revision: int, edit: QuoteEdit, author: User, 
 
 
 def locked(quote_id: UUID) -> Quote:
+    """The quote; with an amendment, first the quote that it changes: invoices and payments hold that one."""
+    Quote.objects.select_for_update().filter(amendments__pk=quote_id).first()
     return Quote.objects.select_for_update(of=("self",)).select_related("case__platform", "amends").get(pk=quote_id)
 
 

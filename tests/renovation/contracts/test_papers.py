@@ -137,6 +137,25 @@ def test_an_amendment_takes_no_more_than_what_is_left_beside_the_others(case: Ca
     assert statement_of(case).engaged == Decimal(1266)
 
 
+def test_an_amendment_on_which_something_rests_stays_signed(case: Case, adviser: User) -> None:
+    quote = signed(quote_of(case, adviser), adviser)
+    line = quote.lines.all()[0].pk
+    more = signed(quote_of(case, adviser, line_edit(changes_id=line), amends=quote), adviser)
+    less = line_edit(changes_id=line, ht=Decimal(-4000), quantity=Decimal(-100))
+    less_signed = signed(quote_of(case, adviser, less, amends=quote), adviser)
+
+    def unsign(one: Quote) -> None:
+        move_quote(quote_id=one.pk, to="chosen", reason="Erreur", author=adviser, now=NOVEMBER)
+
+    with pytest.raises(Refused, match="Un autre avenant"):
+        unsign(more)
+    unsign(less_signed)
+    invoice_of(quote, adviser)
+    with pytest.raises(Refused, match="Des factures"):
+        unsign(more)
+    assert statement_of(case).engaged == Decimal(6752)
+
+
 def test_progress_is_invoiced_to_the_cent_and_never_above_what_is_signed(case: Case, adviser: User) -> None:
     quote = signed(quote_of(case, adviser, line_edit(ht=Decimal("3333.33"))), adviser)
     deposit = invoice_of(quote, adviser)
