@@ -3,7 +3,7 @@
 from backoffice.contracts.sheet import Offer
 from renovation.cases.models import Case
 from renovation.contracts.models import Quote
-from renovation.contracts.queries import agreed_of, papers_of
+from renovation.contracts.queries import papers_of
 from renovation.contracts.rules.edits import LineEdit
 from renovation.documents.enums import DocumentKind
 from renovation.programmes.queries import current_choice
@@ -18,13 +18,9 @@ def planned_lines(case: Case) -> list[Line]:
 
 
 def offer_for(case: Case, root: Quote | None) -> Offer:
-    """`root`: the signed quote, when an amendment to it is typed."""
-    amended = [one.line for one in agreed_of(root)] if root else []
-    return Offer(
-        papers_of(case, DocumentKind.QUOTE),
-        planned_lines(case),
-        [one for one in amended if root and one.quote_id == root.pk],
-    )
+    """`root`: the quote that an amendment changes; while its signature is undone, its lines are still offered."""
+    amended = list(root.lines.all()) if root else []
+    return Offer(papers_of(case, DocumentKind.QUOTE), planned_lines(case), amended)
 
 
 def start_from_programme(case: Case) -> list[LineEdit]:

@@ -85,7 +85,7 @@ class QuoteLine(models.Model):
     position = models.PositiveSmallIntegerField("rang")
     # The line of the signed quote that an amendment changes.
     changes = models.ForeignKey(
-        "self", on_delete=models.CASCADE, null=True, blank=True, related_name="changed_by", verbose_name="change"
+        "self", on_delete=models.SET_NULL, null=True, blank=True, related_name="changed_by", verbose_name="change"
     )
     work_type = models.CharField("type de travaux", max_length=60, blank=True)
     # The key of a line of the chosen programme.

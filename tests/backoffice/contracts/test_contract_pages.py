@@ -1,5 +1,6 @@
 """Quotes, invoices and payments on their pages, without a script: what is wrong is said, nothing typed is lost."""
 
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -192,6 +193,21 @@ def test_an_amendment_is_typed_on_lines_that_are_signed(desk: Client, home: Case
     assert desk.get(at("quote", amendment)).context["said"].errors == 0
     assert desk.get(at("quote_edit", amendment)).status_code == 200
     assert desk.get(at("invoice_new", amendment)).status_code == 302
+
+
+def test_an_amendment_keeps_what_it_says_while_its_quote_is_corrected(desk: Client, home: Case, adviser: User) -> None:
+    quote = signed(quote_of(home, adviser, line_edit(), line_edit(label="Rampants")), adviser)
+    first, second = (line.pk for line in quote.lines.all())
+    less = [line_edit(changes_id=one, ht=Decimal(-400), quantity=Decimal(-10)) for one in (first, second)]
+    amendment = quote_of(home, adviser, *less, amends=quote)
+    desk.post(at("quote_move", quote), {"to": "chosen", "reason": "Erreur de jour"})
+
+    said = sent_back(desk.get(at("quote_edit", amendment)).context["form"])
+    assert desk.post(at("quote_edit", amendment), said).status_code == 302
+    assert [line.changes_id for line in quote_for(amendment.pk).lines.all()] == [first, second]
+    root = sent_back(desk.get(at("quote_edit", quote)).context["form"])
+    assert desk.post(at("quote_edit", quote), {**root, f"line-{second}-removed": "on"}).status_code == 302
+    assert [line.changes_id for line in quote_for(amendment.pk).lines.all()] == [first, None]
 
 
 def test_prices_are_given_to_the_base_and_said_when_they_are_there(desk: Client, home: Case, adviser: User) -> None:
