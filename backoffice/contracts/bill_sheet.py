@@ -55,7 +55,8 @@ class InvoiceSheet(forms.Form):
             initial |= {name: getattr(invoice, name) for name in (*_HEAD, "revision")}
             initial["retention"] = invoice.retention or None
         super().__init__(data, initial=initial)
-        self.fields["document"] = papers("Document du dossier", papers_of(quote.case, DocumentKind.INVOICE))
+        offered, kept = papers_of(quote.case, DocumentKind.INVOICE), invoice.document if invoice else None
+        self.fields["document"] = papers("Document du dossier", offered, kept)
         self.fields["document"].initial = str(invoice.document_id or "") if invoice else ""
         self.agreed = agreed_of(quote)
         self.quote, self.invoice = quote, invoice

@@ -76,9 +76,11 @@ def work_types() -> list[Any]:
     return [("", "Autre"), *(group for group in groups if group[1])]
 
 
-def papers(label: str, documents: Iterable[Document]) -> forms.ChoiceField:
-    """The document of the case that is this paper."""
+def papers(label: str, documents: Iterable[Document], kept: Document | None) -> forms.ChoiceField:
+    """The document of the case that is this paper; the one that was `kept` stays, even when another replaced it."""
     choices = [("", "Aucun"), *((str(one.pk), str(one)) for one in documents)]
+    if kept is not None and str(kept.pk) not in dict(choices):
+        choices.append((str(kept.pk), str(kept)))
     return forms.ChoiceField(label=label, choices=choices, required=False)
 
 

@@ -107,7 +107,7 @@ class QuoteSheet(forms.Form):
             initial |= {name: getattr(quote, name) for name in names} | {"rows_number": 2}
         super().__init__(data, initial=initial)
         self.offer, self.quote = offer, quote
-        self.fields["document"] = papers("Document du dossier", offer.papers)
+        self.fields["document"] = papers("Document du dossier", offer.papers, quote.document if quote else None)
         self.fields["document"].initial = str(quote.document_id or "") if quote else ""
         self.lines: list[QuoteLine] = list(quote.lines.all()) if quote else []
         self.figures = {line.pk: self._figures_of(line) for line in self.lines}

@@ -22,8 +22,8 @@ def record_payment(
     *, invoice_id: UUID, edit: PaymentEdit, author: User, now: datetime, key: UUID
 ) -> tuple[Payment, list[Remark]]:
     """Kept in any case; one that makes no sense is a draft, and is not counted. Sent twice, it is one."""
+    locked(Invoice.objects.values_list("quote_id", flat=True).get(pk=invoice_id))
     invoice = Invoice.objects.select_related("quote__case").get(pk=invoice_id)
-    locked(invoice.quote_id)
     if invoice.is_draft:
         raise Refused("Corrigez d’abord cette facture\u00a0: elle est en brouillon.")
     remarks = remarks_of_payment(facts_of_payment(invoice, edit), today=timezone.localdate(now))

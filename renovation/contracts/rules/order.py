@@ -143,7 +143,8 @@ def _withdrawal(dates: Dates, delays: Delays, days_off: Collection[date]) -> Ite
         yield fine(f"{told}.", "signed_on")
     if dates.first_paid_on is None or delays.payment is None:
         return
-    allowed = dates.signed_on + timedelta(days=delays.payment)
+    # The last day of the delay is still inside it.
+    allowed = dates.signed_on + timedelta(days=delays.payment + 1)
     if dates.first_paid_on < allowed:
         said = f"Un paiement du {day(dates.first_paid_on)} a été pris avant le {day(allowed)}, trop tôt (à vérifier)."
         yield warning(said, "signed_on")

@@ -253,6 +253,13 @@ def test_dates_in_the_wrong_order_are_told(changes: dict[str, date], place: str)
     assert (0, place) in places(order_of_dates(replace(right, **changes), DELAYS))
 
 
+@pytest.mark.parametrize(("paid", "is_early"), [(date(2026, 10, 27), True), (date(2026, 10, 28), False)])
+def test_a_payment_waits_for_the_whole_delay(paid: date, is_early: bool) -> None:
+    dates = Dates(signed_on=date(2026, 10, 20), first_paid_on=paid)
+
+    assert any("trop tôt" in one.said for one in order_of_dates(dates, DELAYS)) is is_early
+
+
 def test_without_a_parameter_nothing_is_told_as_passed() -> None:
     dates = Dates(signed_on=date(2026, 10, 20), cee_offer_on=date(2026, 10, 30), insulates=True)
 
