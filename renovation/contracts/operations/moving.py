@@ -7,6 +7,8 @@ from django.db import transaction
 from django.utils import timezone
 
 from renovation.accounts.models import User
+from renovation.cases.models import Case
+from renovation.cases.operations import write_note
 from renovation.contracts.enums import QuoteState
 from renovation.contracts.models import Invoice, Quote
 from renovation.contracts.operations.quotes import locked, note
@@ -29,6 +31,8 @@ def move_quote(*, quote_id: UUID, to: str, reason: str, author: User, now: datet
 
     Raises StillWrong when a draft has errors, Refused when there is no such move.
     """
+    # The case first, as where an amendment begins: a reason is a note of the case.
+    Case.objects.select_for_update(of=("self",)).get(quotes__pk=quote_id)
     quote = locked(quote_id)
     if quote.state == to:
         return quote
@@ -41,7 +45,11 @@ def move_quote(*, quote_id: UUID, to: str, reason: str, author: User, now: datet
     before, quote.state = quote.state, to
     quote.revision += 1
     quote.save()
-    note(Action.QUOTE_MOVED, quote, before=before, after=to, reason=reason.strip(), by=str(author.pk))
+    said = reason.strip()
+    note(Action.QUOTE_MOVED, quote, before=before, after=to, reason_length=str(len(said)), by=str(author.pk))
+    if said:
+        text = f"{quote}, état\u00a0: {quote.get_state_display().lower()}. Motif\u00a0: {said}"
+        write_note(case=quote.case, author=author, text=text)
     return quote
 
 
