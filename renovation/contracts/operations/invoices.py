@@ -52,7 +52,10 @@ def save_invoice(
         setattr(invoice, name, getattr(edit, name))
     invoice.document = paper_of(quote.case, edit.document_id)
     invoice.save()
+    asked = _asked(invoice)
     _write_lines(invoice, edit)
+    if invoice.state == InvoiceState.CHECKED and _asked(invoice) != asked:
+        Invoice.objects.filter(pk=invoice.pk).update(state=InvoiceState.RECEIVED)
     root = quote_for(quote.pk)
     settle(root, invoice, now=now)
     action = Action.INVOICE_CHANGED if invoice_id else Action.INVOICE_RECORDED
@@ -79,7 +82,7 @@ def decide_invoice(*, invoice_id: UUID, state: str, reason: str, author: User, n
 
 
 def settle(root: Quote, invoice: Invoice, *, now: datetime) -> None:
-    """Draft while something is wrong; received once nothing is. What a person decided stays."""
+    """Draft while something is wrong; received once nothing is, or contested as it was."""
     invoice = next(one for one in root.invoices.all() if one.pk == invoice.pk)
     is_wrong = has_errors(remarks_of_invoice(bill_facts(root, invoice), today=timezone.localdate(now)))
     if not is_wrong and abs(invoice.paid) > abs(invoice.ttc):
@@ -89,8 +92,12 @@ def settle(root: Quote, invoice: Invoice, *, now: datetime) -> None:
     if is_wrong:
         invoice.state = InvoiceState.DRAFT
     elif invoice.is_draft:
-        invoice.state = InvoiceState.RECEIVED
+        invoice.state = InvoiceState.CONTESTED if invoice.state_reason else InvoiceState.RECEIVED
     Invoice.objects.filter(pk=invoice.pk).update(state=invoice.state)
+
+
+def _asked(invoice: Invoice) -> set[tuple[object, ...]]:
+    return set(InvoiceLine.objects.filter(invoice=invoice).values_list("quote_line_id", "ht", "vat", "ttc"))
 
 
 def _opened(quote: Quote, invoice_id: UUID | None, revision: int) -> Invoice:

@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from renovation.accounts.models import User
-from renovation.cases.models import Case
+from renovation.cases.models import Case, Note
 from renovation.contracts.models import Invoice, Quote
 from renovation.contracts.operations import (
     contribute_prices,
@@ -150,6 +150,10 @@ def test_an_amendment_on_which_something_rests_stays_signed(case: Case, adviser:
     with pytest.raises(Refused, match="Un autre avenant"):
         unsign(more)
     unsign(less_signed)
+    moved = Entry.objects.filter(action=Action.QUOTE_MOVED).latest("pk").detail
+    assert moved["reason_length"] == "6"
+    assert "Erreur" not in str(moved)
+    assert "Erreur" in Note.objects.get(case=case).text
     invoice_of(quote, adviser)
     with pytest.raises(Refused, match="Des factures"):
         unsign(more)
@@ -217,6 +221,29 @@ def test_an_invoice_is_checked_or_contested_with_a_reason(case: Case, adviser: U
 
     invoice.refresh_from_db()
     assert invoice.state == "checked"
+
+
+def test_what_was_decided_follows_the_amounts(case: Case, adviser: User) -> None:
+    quote = signed(quote_of(case, adviser), adviser)
+    invoice = invoice_of(quote, adviser)
+    revisions = iter(range(1, 9))
+
+    def states(decided: str, *edits: InvoiceEdit) -> list[str]:
+        decide_invoice(invoice_id=invoice.pk, state=decided, reason="Trop cher", author=adviser, now=NOVEMBER)
+        found = []
+        for edit in edits:
+            given = {"edit": edit, "invoice_id": invoice.pk, "revision": next(revisions)}
+            save_invoice(quote_id=quote.pk, author=adviser, now=NOVEMBER, **given)
+            found.append(Invoice.objects.get(pk=invoice.pk).state)
+        return found
+
+    same, less, wrong = (
+        InvoiceEdit("deposit", number, date(2026, 11, 12), progress=Decimal(progress))
+        for number, progress in (("F-1", 30), ("F-1", 20), ("", 20))
+    )
+    assert states("checked", same, less) == ["checked", "received"]
+    assert states("contested", less, wrong, less) == ["contested", "draft", "contested"]
+    assert states("checked", wrong, less) == ["draft", "received"]
 
 
 def test_the_programme_is_followed_line_by_line(case: Case, adviser: User) -> None:
