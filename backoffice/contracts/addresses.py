@@ -20,6 +20,7 @@ contract_addresses: list[URLPattern] = [
     path(f"{_INVOICE}/", payment_views.invoice, name="invoice"),
     path(f"{_INVOICE}/corriger/", invoice_views.invoice_edit, name="invoice_edit"),
     path(f"{_INVOICE}/etat/", payment_views.invoice_decide, name="invoice_decide"),
+    path(f"{_INVOICE}/retirer/", payment_views.invoice_remove, name="invoice_remove"),
     path(f"{_INVOICE}/reglements/", payment_views.payment_new, name="payment_new"),
     path("reglements/<uuid:payment_id>/retirer/", payment_views.payment_remove, name="payment_remove"),
 ]

@@ -12,7 +12,13 @@ from backoffice.access import CASE_WORKERS, for_roles
 from backoffice.contracts.forms import DecideForm, PaymentForm
 from backoffice.contracts.opening import OpenedInvoice, frame, opened_invoice, opened_payment, works_on
 from backoffice.contracts.words import RemarksAt
-from renovation.contracts.operations import decide_invoice, note_quote_read, record_payment, remove_payment
+from renovation.contracts.operations import (
+    decide_invoice,
+    note_quote_read,
+    record_payment,
+    remove_invoice,
+    remove_payment,
+)
 from renovation.contracts.queries import bill_facts
 from renovation.contracts.refusals import Refused
 from renovation.contracts.rules.billing import remarks_of_invoice
@@ -79,6 +85,20 @@ def payment_remove(request: LoggedInRequest, payment_id: UUID) -> HttpResponse:
     removed = remove_payment(payment_id=opened_payment(request, payment_id, Right.WORK_CONTRACTS), author=request.user)
     messages.success(request, "Le règlement est retiré. Le journal en garde la trace.")
     return redirect("backoffice:invoice", removed.pk)
+
+
+@require_POST
+@for_roles(*CASE_WORKERS)
+def invoice_remove(request: LoggedInRequest, invoice_id: UUID) -> HttpResponse:
+    """A draft typed by mistake."""
+    opened = opened_invoice(request, invoice_id, Right.WORK_CONTRACTS)
+    try:
+        remove_invoice(invoice_id=opened.invoice.pk, author=request.user)
+    except Refused as refused:
+        messages.error(request, str(refused))
+        return redirect("backoffice:invoice", opened.invoice.pk)
+    messages.success(request, "La facture en brouillon est retirée. Le journal en garde la trace.")
+    return redirect("backoffice:quote", opened.quote.pk)
 
 
 def _page(

@@ -82,6 +82,7 @@ class Action(models.TextChoices):
     INVOICE_RECORDED = "invoice.recorded", "Facture saisie"
     INVOICE_CHANGED = "invoice.changed", "Facture corrigée"
     INVOICE_DECIDED = "invoice.decided", "Facture vérifiée ou contestée"
+    INVOICE_REMOVED = "invoice.removed", "Facture en brouillon retirée"
     PAYMENT_RECORDED = "payment.recorded", "Règlement noté"
     PAYMENT_REMOVED = "payment.removed", "Règlement retiré"
     FUNDING_OPENED = "funding.opened", "Suivi des aides et des prêts ouvert"

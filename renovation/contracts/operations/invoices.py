@@ -81,6 +81,18 @@ def decide_invoice(*, invoice_id: UUID, state: str, reason: str, author: User, n
     return invoice
 
 
+@transaction.atomic
+def remove_invoice(*, invoice_id: UUID, author: User) -> Quote:
+    """A draft that was typed by mistake. What was counted, or has payments, is not removed."""
+    quote = locked(Invoice.objects.values_list("quote_id", flat=True).get(pk=invoice_id))
+    invoice = Invoice.objects.select_for_update().get(pk=invoice_id)
+    if not invoice.is_draft or invoice.payments.exists():
+        raise Refused("Seule une facture en brouillon, sans règlement, se retire.")
+    note(Action.INVOICE_REMOVED, quote, invoice=str(invoice.pk), kind=invoice.kind, by=str(author.pk))
+    invoice.delete()
+    return quote
+
+
 def settle(root: Quote, invoice: Invoice, *, now: datetime) -> None:
     """Draft while something is wrong; received once nothing is, or contested as it was."""
     invoice = next(one for one in root.invoices.all() if one.pk == invoice.pk)

@@ -20,7 +20,16 @@ from renovation.platforms.models import Platform
 from tests.backoffice.conftest import Desk
 from tests.backoffice.forms import hidden, sent_back
 from tests.factories.cases import DwellingFactory
-from tests.factories.contracts import ATTIC, SIRET, contract_content, line_edit, load_delays, quote_of, signed
+from tests.factories.contracts import (
+    ATTIC,
+    SIRET,
+    contract_content,
+    invoice_of,
+    line_edit,
+    load_delays,
+    quote_of,
+    signed,
+)
 from tests.factories.platforms import agent
 from tests.factories.prices import load_price_parameters
 from tests.factories.programmes import programme_content
@@ -180,6 +189,21 @@ def test_invoices_and_payments_are_noted(desk: Client, home: Case, adviser: User
     contested = desk.post(at("invoice_decide", invoice), {"decide-state": "contested"})
     assert contested.status_code == 422
     assert desk.post(at("invoice_decide", invoice), {"decide-state": "checked"}).status_code == 302
+
+
+def test_a_draft_invoice_is_removed_and_no_longer_holds_the_signature(desk: Client, home: Case, adviser: User) -> None:
+    quote = signed(quote_of(home, adviser), adviser)
+    counted, draft = invoice_of(quote, adviser), invoice_of(quote, adviser, number="")
+    address = reverse("backoffice:invoice_remove", args=[draft.pk])
+    assert address in desk.get(at("invoice", draft)).content.decode()
+
+    assert "Seule une facture" in desk.post(at("invoice_remove", counted), follow=True).content.decode()
+    assert desk.post(address).status_code == 302
+    assert list(Invoice.objects.all()) == [counted]
+    Invoice.objects.filter(pk=counted.pk).update(state="draft")
+    desk.post(at("invoice_remove", counted))
+    desk.post(at("quote_move", quote), {"to": "chosen", "reason": "Erreur de jour"})
+    assert quote_for(quote.pk).state == "chosen"
 
 
 def test_an_amendment_is_typed_on_lines_that_are_signed(desk: Client, home: Case, adviser: User) -> None:
