@@ -86,19 +86,26 @@ def aid_sums(steps: Sequence[Step], period: Period) -> dict[Measure, Decimal]:
 
 
 def loan_sums(steps: Sequence[Step], planned_eur: Decimal, period: Period) -> dict[Measure, Decimal]:
-    """A loan counts on the day when its offer is accepted, then when money comes."""
-    lent = released = ZERO
+    """A loan counts from the day when its offer is accepted until it is given up, then when money comes."""
+    lent = released = held = ZERO
     offered = planned_eur
     for step in steps:
         if step.state in (LoanState.OFFERED, LoanState.ACCEPTED) and step.amount_eur is not None:
             offered = step.amount_eur
+        before, held = held, _held(step, held, offered)
         if step.on not in period:
             continue
-        if step.state == LoanState.ACCEPTED:
-            lent += offered
+        lent += held - before
         if step.state == LoanState.RELEASED:
             released += step.amount_eur or ZERO
     return {Measure.LENT: lent, Measure.RELEASED: released}
+
+
+def _held(step: Step, held: Decimal, offered: Decimal) -> Decimal:
+    """What the lender owes once the step is done."""
+    if step.state == LoanState.ACCEPTED:
+        return offered
+    return ZERO if step.state in (LoanState.REFUSED, LoanState.WITHDRAWN) else held
 
 
 def table_of(sums: Sums, places: Mapping[object, Place], *, threshold: int) -> list[Row]:

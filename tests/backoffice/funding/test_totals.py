@@ -75,6 +75,19 @@ def test_what_is_given_back_is_taken_away_and_loans_count_once() -> None:
     assert aid_sums(paid, Period(date(2025, 1, 1), date(2025, 12, 31)))[Measure.PAID] == 0
 
 
+def test_a_loan_given_up_then_accepted_again_counts_once() -> None:
+    first = [Step("offered", DAY, Decimal(3000)), Step("accepted", DAY), Step("withdrawn", date(2027, 1, 5))]
+    again = [Step("asked", date(2027, 1, 6)), Step("offered", date(2027, 1, 7), Decimal(2000))]
+    steps = [*first, *again, Step("accepted", date(2027, 1, 8))]
+
+    def lent(found: list[Step], start: date, end: date) -> Decimal:
+        return loan_sums(found, Decimal(2500), Period(start, end))[Measure.LENT]
+
+    assert lent(first, YEAR.start, date(2027, 12, 31)) == 0
+    assert lent(steps, YEAR.start, date(2027, 12, 31)) == 2000
+    assert (lent(steps, YEAR.start, YEAR.end), lent(steps, date(2027, 1, 1), date(2027, 12, 31))) == (3000, -1000)
+
+
 def test_small_sums_are_hidden_and_not_found_again_in_the_total() -> None:
     few, many = Place("25056", "Besançon"), Place("25388", "Montbéliard")
     sums = {Measure.PAID: {number: Decimal(10) for number in range(7)}}
