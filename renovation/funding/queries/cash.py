@@ -57,9 +57,9 @@ def _planned(plan: Financed | None) -> list[Flow]:
 
 
 def _own(plan: Financed | None, works: list[Flow]) -> Iterator[Flow]:
-    """Own money at the signature, as the plan says; before, when companies were paid before."""
+    """Own money at the signature, as the plan says; before, when companies are paid before."""
     if plan is not None:
-        first = min([plan.inputs.timing.signed_on, *(one.on for one in works if one.is_done)])
+        first = min([plan.inputs.timing.signed_on, *(one.on for one in works)])
         for one in plan.inputs.own:
             yield Flow(first, FlowKind.OWN, one.label, one.amount_eur)
 

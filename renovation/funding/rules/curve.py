@@ -47,7 +47,7 @@ class CurveMonth:
 
 @dataclass(frozen=True)
 class Curve:
-    """`gap_eur`: the most that is missing on some day, `gap_on`. Payments count before receipts of the day."""
+    """`gap_eur`: the most that is missing on some day, `gap_on`. In a day: own money first, then payments, then receipts."""
 
     months: tuple[CurveMonth, ...]
     gap_eur: Decimal = ZERO
@@ -64,7 +64,7 @@ class Curve:
 
 def curve_of(flows: Sequence[Flow]) -> Curve:
     """Every month from the first move to the last; what comes after ten years is counted in the last month."""
-    kept = sorted((one for one in flows if one.amount_eur), key=lambda one: (one.on, one.amount_eur))
+    kept = sorted((one for one in flows if one.amount_eur), key=_rank)
     if not kept:
         return Curve(())
     first = kept[0].on
@@ -76,6 +76,10 @@ def curve_of(flows: Sequence[Flow]) -> Curve:
         balance += sum((one.amount_eur for one in these), ZERO)
         months.append(CurveMonth(month_after(first, number), these, balance))
     return Curve(tuple(months), *_gap(kept))
+
+
+def _rank(one: Flow) -> tuple[date, bool, Decimal]:
+    return one.on, one.kind is not FlowKind.OWN, one.amount_eur
 
 
 def _gap(kept: Iterable[Flow]) -> tuple[Decimal, date | None]:

@@ -49,10 +49,10 @@ def aids_to_file(plan: Financed) -> tuple[AidToFile, ...]:
 def loans_to_ask(plan: Financed) -> tuple[LoanToAsk, ...]:
     """Known by kind and lender; the second of the same has a rank."""
     seen: Counter[tuple[LoanKind, str]] = Counter()
-    found = []
+    found, begins = [], month_after(plan.inputs.timing.begins_on, 0)
     for loan in plan.inputs.loans:
         seen[loan.kind, loan.label] += 1
         rank = seen[loan.kind, loan.label]
         key = f"{loan.kind.value}:{loan.label}" + (f":{rank}" if rank > 1 else "")
-        found.append(LoanToAsk(key, loan, plan.inputs.timing.begins_on))
+        found.append(LoanToAsk(key, loan, begins))
     return tuple(found)

@@ -13,6 +13,7 @@ from renovation.cases.models import Case, Task
 from renovation.contracts.operations import record_payment
 from renovation.financing.enums import VersionKind
 from renovation.financing.models import PlanVersion
+from renovation.financing.rules.plan.inputs import Timing
 from renovation.financing.rules.plan.loans import Loan, LoanKind
 from renovation.funding.models import AidFile, AidStep, BuiltStatement, LoanFile
 from renovation.funding.operations.adding import add_aid, add_loan
@@ -33,6 +34,7 @@ from renovation.journal.enums import Action
 from renovation.journal.models import Entry
 from renovation.platforms.enums import Role
 from renovation.platforms.queries import reader_for
+from tests.factories import funding
 from tests.factories.contracts import invoice_of, line_edit, load_delays, payment_edit, quote_of, signed
 from tests.factories.funding import aid_of, filed_version, loan_of, noted
 from tests.factories.platforms import agent
@@ -173,6 +175,19 @@ def test_the_curve_joins_what_moved_and_what_is_awaited(case: Case, adviser: Use
     assert (before.end_eur, after.end_eur) == (0, 0)
     assert before.gap_eur - after.gap_eur == 2400
     assert curve_of_case(case, today=TODAY).end_eur == -8000
+
+
+def test_own_money_is_there_for_a_deposit_of_the_month_of_the_signature(
+    case: Case, adviser: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    middle = Timing(date(2026, 12, 15), date(2027, 2, 15), date(2027, 4, 15), Decimal(100), Decimal(0))
+    monkeypatch.setattr(funding, "TIMING", middle)
+    funding.followed(case, adviser)
+    curve = curve_of_case(case, today=TODAY)
+
+    # A deposit of 21 100, 3 600 of own money.
+    assert (curve.gap_eur, curve.gap_on) == (17500, date(2026, 12, 1))
+    assert loan_of(case).expected_on == date(2027, 2, 1)
 
 
 def test_the_statement_is_kept_as_it_was_read(case: Case, adviser: User, version: PlanVersion) -> None:

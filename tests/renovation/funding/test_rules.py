@@ -197,6 +197,13 @@ def test_the_gap_is_that_of_a_day_not_of_a_month() -> None:
     assert (found.gap_eur, found.gap_on, found.end_eur) == (800, DAY, 0)
 
 
+def test_own_money_of_the_day_comes_before_its_payments() -> None:
+    out = Flow(DAY, FlowKind.WORKS, "Acompte", Decimal(-800))
+    own = Flow(DAY, FlowKind.OWN, "Épargne", Decimal(700))
+
+    assert curve_of([out, own]).gap_eur == 100
+
+
 planned_flows = st.lists(st.decimals(1, 20_000, places=2), max_size=4).map(
     lambda parts: [Flow(DAY + timedelta(days=40 * rank), FlowKind.WORKS, "x", -one) for rank, one in enumerate(parts)]
 )
