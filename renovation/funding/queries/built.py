@@ -5,6 +5,7 @@ from uuid import UUID
 
 from renovation.aids.rules.money import ZERO
 from renovation.cases.models import Case
+from renovation.contracts.models import Quote
 from renovation.contracts.queries.statement import statement_of
 from renovation.contracts.rules.statement import LineStatement
 from renovation.financing.rules.plan.financed import Financed
@@ -28,9 +29,9 @@ def built_of(case: Case, following: Following | None = None) -> Built:
     )
 
 
-def works_of(case: Case, plan: Financed | None) -> tuple[BuiltWork, ...]:
+def works_of(case: Case, plan: Financed | None, quotes: list[Quote] | None = None) -> tuple[BuiltWork, ...]:
     """Planned by the plan that is followed, else by the programme; the rest is that of quotes and invoices."""
-    lines = statement_of(case).lines
+    lines = statement_of(case, quotes).lines
     if plan is None:
         return tuple(_work(one, one.planned or ZERO) for one in lines)
     done = [_work(one, ZERO) for one in lines if one.engaged or one.invoiced or one.paid]

@@ -2,15 +2,18 @@
 
 from collections.abc import Iterator
 from datetime import date
+from decimal import Decimal
 
 from renovation.aids.rules.money import ZERO
 from renovation.cases.models import Case
+from renovation.contracts.models import Quote
 from renovation.contracts.queries.quotes import quotes_of
 from renovation.contracts.queries.statement import movements_of, statement_of
 from renovation.contracts.rules.statement import Movement, MovementKind
 from renovation.financing.rules.plan.cash import Flow as PlanFlow
 from renovation.financing.rules.plan.financed import Financed
 from renovation.funding.models import AidFile, LoanFile
+from renovation.funding.queries.built import works_of
 from renovation.funding.queries.files import Following, following_of
 from renovation.funding.rules.curve import Curve, Flow, FlowKind, curve_of, works_ahead
 from renovation.funding.rules.states import AidState, LoanState
@@ -36,9 +39,16 @@ def works_flows(case: Case, plan: Financed | None, *, today: date) -> list[Flow]
     quotes = quotes_of(case)
     moved = [_moved(one, today) for one in movements_of(case, quotes)]
     planned = _planned(plan)
-    expected = max(plan.ttc_eur if plan else ZERO, statement_of(case, quotes).engaged)
+    expected = _expected(case, plan, quotes)
     out = -sum((one.amount_eur for one in moved), ZERO)
     return [*moved, *works_ahead(planned, expected, out, today=today)]
+
+
+def _expected(case: Case, plan: Financed | None, quotes: list[Quote]) -> Decimal:
+    """Line by line: a line that costs less than planned does not pay for one that costs more."""
+    if plan is None:
+        return statement_of(case, quotes).engaged
+    return sum((one.expected_eur for one in works_of(case, plan, quotes)), ZERO)
 
 
 def _moved(one: Movement, today: date) -> Flow:

@@ -21,6 +21,13 @@ class BuiltWork:
     invoiced_eur: Decimal
     paid_eur: Decimal
 
+    @property
+    def expected_eur(self) -> Decimal:
+        """What it will cost: its invoices once they make what was signed, else the most that is planned or signed."""
+        if self.engaged_eur > 0 and self.invoiced_eur >= self.engaged_eur:
+            return self.invoiced_eur
+        return max(self.planned_eur, self.engaged_eur)
+
 
 @dataclass(frozen=True)
 class BuiltAid:
@@ -119,8 +126,8 @@ class Built:
 
     @property
     def unbilled_eur(self) -> Decimal:
-        """Works that are planned or signed and not invoiced yet: until then, what remains is provisional."""
-        return max(ZERO, max(self.planned_eur, self.engaged_eur) - self.invoiced_eur)
+        """Lines that are planned or signed and not invoiced yet: until then, what remains is provisional."""
+        return self._works(lambda one: max(ZERO, one.expected_eur - one.invoiced_eur))
 
     @property
     def gap_eur(self) -> Decimal:

@@ -94,7 +94,7 @@ def _gap(kept: Iterable[Flow]) -> tuple[Decimal, date | None]:
 def works_ahead(planned: Sequence[Flow], expected_eur: Decimal, moved_eur: Decimal, *, today: date) -> list[Flow]:
     """What companies will still ask for: `planned` are payments of the plan, of which the first were asked for already.
 
-    More than the plan says is asked for with the last payment.
+    More than the plan says is asked for with the last payment; without a plan, today.
     """
     left, found = expected_eur - moved_eur, list[Flow]()
     for one in reversed(planned):
@@ -102,7 +102,8 @@ def works_ahead(planned: Sequence[Flow], expected_eur: Decimal, moved_eur: Decim
         if part > 0:
             found.append(replace(one, on=max(one.on, today), amount_eur=-part))
             left -= part
-    if left > 0 and planned:
-        last = planned[-1]
-        found.append(Flow(max(last.on, today), FlowKind.WORKS, "Reste des devis signés", -left))
-    return found[::-1]
+    found.reverse()
+    if left > 0:
+        on = max(planned[-1].on, today) if planned else today
+        found.append(Flow(on, FlowKind.WORKS, "Reste des devis signés", -left))
+    return found

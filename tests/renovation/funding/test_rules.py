@@ -214,7 +214,7 @@ def test_what_companies_will_ask_is_what_is_left(planned: list[Flow], expected: 
     found = works_ahead(planned, expected, moved, today=TODAY)
 
     asked = -sum((one.amount_eur for one in found), Decimal(0))
-    assert asked == (max(Decimal(0), expected - moved) if planned else 0)
+    assert asked == max(Decimal(0), expected - moved)
     assert all(one.on >= TODAY and one.amount_eur < 0 for one in found)
 
 
@@ -224,6 +224,25 @@ def test_the_first_payments_of_the_plan_were_asked_for_already() -> None:
     found = works_ahead(plan, THOUSAND, Decimal(500), today=TODAY)
 
     assert [(one.label, one.amount_eur) for one in found] == [("b", -200), ("c", -300)]
+
+
+def test_what_is_left_to_ask_comes_after_the_plan_or_today_without_one() -> None:
+    plan = [Flow(TODAY, FlowKind.WORKS, "Solde", Decimal(-300))]
+
+    more = works_ahead(plan, THOUSAND, Decimal(0), today=TODAY)
+
+    assert [(one.label, one.amount_eur) for one in more] == [("Solde", -300), ("Reste des devis signés", -700)]
+    assert [(one.on, one.amount_eur) for one in works_ahead([], THOUSAND, Decimal(400), today=TODAY)] == [(TODAY, -600)]
+
+
+def test_a_line_that_costs_less_does_not_pay_for_another() -> None:
+    zero = Decimal(0)
+    less = BuiltWork("Murs", THOUSAND, Decimal(800), Decimal(800), zero)
+    more = BuiltWork("Toit", THOUSAND, Decimal(1500), Decimal(400), zero)
+    ahead = BuiltWork("Cave", THOUSAND, zero, zero, zero)
+
+    assert [one.expected_eur for one in (less, more, ahead)] == [800, 1500, 1000]
+    assert Built((less, more, ahead), (), ()).unbilled_eur == 2100
 
 
 works = st.builds(BuiltWork, st.sampled_from(["Murs", "Toit", "Cave"]), amounts, amounts, amounts, amounts)
