@@ -15,6 +15,27 @@ from renovation.platforms.models import Platform
 BY = [(COMMUNE, "Commune"), (INTERCOMMUNALITY, "Intercommunalité")]
 
 
+YEARS = 10
+
+
+class YearForm(forms.Form):
+    """For whoever works on no case: a whole past year, by intercommunality (D6)."""
+
+    annee = forms.TypedChoiceField(label="Année", coerce=int)
+
+    def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        years = range(today.year - 1, today.year - 1 - YEARS, -1)
+        self.fields["annee"].choices = [(one, str(one)) for one in years]  # type: ignore[attr-defined]
+
+    @property
+    def asked(self) -> Asked:
+        return Asked(Period.of_year(self.cleaned_data["annee"]), INTERCOMMUNALITY)
+
+    def as_query(self) -> dict[str, str]:
+        return {"annee": str(self.cleaned_data["annee"])}
+
+
 class TotalsForm(forms.Form):
     """Nothing is needed: the year so far, by commune, on every platform of the reader."""
 

@@ -10,11 +10,11 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET
 
 from backoffice.access import CASE_WORKERS, FIGURE_READERS, for_roles
-from backoffice.funding.totals_forms import TotalsForm
+from backoffice.funding.totals_forms import TotalsForm, YearForm
 from renovation.edge.csv_files import csv_response
 from renovation.edge.requests import LoggedInRequest
 from renovation.funding.operations.exporting import export_totals
-from renovation.funding.queries.totals import cases_behind, figure_platforms, totals_for
+from renovation.funding.queries.totals import cases_behind, figure_platforms, totals_for, works_somewhere
 from renovation.funding.rules.totals import Measure
 
 
@@ -24,9 +24,10 @@ def funding_totals(request: LoggedInRequest) -> HttpResponse:
     form = _form(request)
     context: dict[str, Any] = {"form": form, "totals": None, "query": "", "threshold": settings.FIGURES_THRESHOLD}
     if form.is_valid():
-        context["totals"] = totals_for(request.reader, form.asked, threshold=settings.FIGURES_THRESHOLD)
+        context["totals"] = totals_for(
+            request.reader, form.asked, threshold=settings.FIGURES_THRESHOLD, today=timezone.localdate()
+        )
         context["query"] = urlencode(form.as_query())
-        context["asked"] = form.asked
     context["measures"] = list(Measure)
     return render(request, "backoffice/funding/totals.html", context, status=200 if form.is_valid() else 422)
 
@@ -38,8 +39,9 @@ def funding_totals_csv(request: LoggedInRequest) -> HttpResponseBase:
     form = _form(request)
     if not form.is_valid():
         return funding_totals(request)
-    rows = export_totals(reader=request.reader, asked=form.asked, threshold=settings.FIGURES_THRESHOLD)
-    return csv_response(f"financements-{timezone.localdate()}.csv", rows)
+    today = timezone.localdate()
+    rows = export_totals(reader=request.reader, asked=form.asked, threshold=settings.FIGURES_THRESHOLD, today=today)
+    return csv_response(f"financements-{today}.csv", rows)
 
 
 @require_GET
@@ -59,9 +61,11 @@ def funding_cases(request: LoggedInRequest) -> HttpResponse:
     return render(request, "backoffice/funding/totals_cases.html", context)
 
 
-def _form(request: LoggedInRequest) -> TotalsForm:
-    """What was asked; the year so far where nothing was."""
+def _form(request: LoggedInRequest) -> TotalsForm | YearForm:
+    """What was asked; the year so far where nothing was, the last whole one for whoever works on no case."""
     today = timezone.localdate()
     given = {name: value for name, value in request.GET.items() if value}
+    if not works_somewhere(request.reader):
+        return YearForm({"annee": today.year - 1, **given}, today=today)
     data = {"debut": f"{today.year}-01-01", "fin": today.isoformat(), **given}
     return TotalsForm(data, platforms=figure_platforms(request.reader), today=today)

@@ -1,5 +1,7 @@
 """Totals handed over as a table; the export is journalled for each platform that is counted."""
 
+from datetime import date
+
 from django.db import transaction
 
 from renovation.funding.queries.totals import Asked, figure_platforms, totals_for
@@ -12,9 +14,10 @@ HIDDEN = "trop peu de dossiers"
 
 
 @transaction.atomic
-def export_totals(*, reader: Reader, asked: Asked, threshold: int) -> list[list[str]]:
+def export_totals(*, reader: Reader, asked: Asked, threshold: int, today: date) -> list[list[str]]:
     """Amounts with their number of cases, as the page shows them."""
-    found = totals_for(reader, asked, threshold=threshold)
+    found = totals_for(reader, asked, threshold=threshold, today=today)
+    asked = found.asked
     detail = {"from": asked.period.start.isoformat(), "to": asked.period.end.isoformat(), "by": asked.by}
     for platform in figure_platforms(reader):
         if asked.platform in (None, platform.pk):

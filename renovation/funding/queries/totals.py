@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from datetime import date
 from decimal import Decimal
 from itertools import groupby
 from typing import Any
@@ -34,13 +35,29 @@ class Asked:
     by: str = COMMUNE
     platform: UUID | None = None
 
+    def told_outside(self, today: date) -> "Asked":
+        """The nearest question that whoever does not work on the cases may ask (D6).
+
+        A whole past year, by intercommunality, on every platform: two answers have no case in common, so that
+        none is taken from another to find what few cases make.
+        """
+        year = min(self.period.end.year, today.year - 1)
+        return Asked(Period.of_year(year), INTERCOMMUNALITY)
+
 
 @dataclass(frozen=True)
 class Totals:
+    # What the rows answer.
+    asked: Asked
     rows: list[Row]
     # Whether the reader works on every platform that is counted: every figure is shown and opens its cases.
     opens_cases: bool
     total: Any = field(default=())
+
+
+def works_somewhere(reader: Reader) -> bool:
+    """Whether the reader works on the cases of some platform: who does not is told less (D6)."""
+    return bool(reader.platform_ids(*Role.working_on_cases()))
 
 
 def figure_platforms(reader: Reader) -> list[Platform]:
@@ -48,14 +65,17 @@ def figure_platforms(reader: Reader) -> list[Platform]:
     return list(Platform.objects.filter(pk__in=platforms_open_to(reader, Right.READ_FIGURES)).order_by("name"))
 
 
-def totals_for(reader: Reader, asked: Asked, *, threshold: int) -> Totals:
+def totals_for(reader: Reader, asked: Asked, *, threshold: int, today: date) -> Totals:
     """Small sums are hidden from whoever does not work on all of the platforms that are counted (D6)."""
-    platforms = _platforms(reader, asked)
+    platforms, mine = _platforms(reader, asked), reader.platform_ids(*Role.working_on_cases())
+    works = bool(platforms) and platforms <= mine
+    if not works:
+        asked = asked.told_outside(today)
+        platforms = _platforms(reader, asked)
     sums = sums_in(platforms, asked.period)
-    works = bool(platforms) and platforms <= reader.platform_ids(*Role.working_on_cases())
     places = _places({case for cases in sums.values() for case in cases}, asked.by)
     rows = table_of(sums, places, threshold=0 if works else threshold)  # type: ignore[arg-type]
-    return Totals(rows, works, total_of(rows))
+    return Totals(asked, rows, works, total_of(rows))
 
 
 def cases_behind(reader: Reader, asked: Asked, measure: Measure, code: str) -> list[tuple[Case, Decimal]]:

@@ -47,7 +47,7 @@ class CurveMonth:
 
 @dataclass(frozen=True)
 class Curve:
-    """`gap_eur`: the most that is missing on some day, `gap_on`. In a day: own money first, then payments, then receipts."""
+    """`gap_eur`: the most that is missing on some day, `gap_on`. In a day: own money, then payments, then receipts."""
 
     months: tuple[CurveMonth, ...]
     gap_eur: Decimal = ZERO

@@ -41,6 +41,10 @@ class Period:
     start: date
     end: date
 
+    @classmethod
+    def of_year(cls, year: int) -> "Period":
+        return cls(date(year, 1, 1), date(year, 12, 31))
+
     def __contains__(self, day: date) -> bool:
         return self.start <= day <= self.end
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import Any
+from uuid import uuid4
 
 import pytest
 import time_machine
@@ -14,6 +15,7 @@ from hypothesis import strategies as st
 
 from renovation.accounts.models import User
 from renovation.cases.models import Case
+from renovation.funding.queries.totals import COMMUNE, INTERCOMMUNALITY, Asked
 from renovation.funding.rules.history import Step
 from renovation.funding.rules.totals import Measure, Period, Place, aid_sums, loan_sums, table_of, total_of
 from renovation.journal.enums import Action
@@ -131,12 +133,30 @@ def test_the_export_is_journalled(at_desk: Desk, manager: User, case_with_money:
     assert Entry.objects.filter(action=Action.FUNDING_TOTALS_EXPORTED).count() == 1
 
 
+def test_d6_no_answer_is_taken_from_another() -> None:
+    """Neither a period from a longer one, nor a commune from its intercommunality, nor a platform from all of them."""
+    today, year = date(2027, 2, 1), Asked(YEAR, INTERCOMMUNALITY)
+    short, long = Period(YEAR.start, date(2026, 11, 9)), Period(date(2024, 1, 1), date(2027, 1, 31))
+
+    assert [Asked(one, INTERCOMMUNALITY).told_outside(today) for one in (YEAR, short, long)] == [year] * 3
+    assert Asked(YEAR, COMMUNE).told_outside(today) == year
+    assert Asked(YEAR, INTERCOMMUNALITY, uuid4()).told_outside(today) == year
+    assert Asked(YEAR).told_outside(date(2026, 12, 31)).period == Period.of_year(2025)
+
+
 def test_d6_a_region_reads_no_small_figure_and_no_case(
     at_desk: Desk, region_reader: User, case_with_money: Case, adviser_elsewhere: User
 ) -> None:
+    with time_machine.travel(datetime(2027, 2, 1, 9, 0, tzinfo=UTC), tick=False):
+        region = at_desk(region_reader)
+        for asked in ({"annee": "2026"}, {"debut": "2026-01-01", "fin": "2026-11-09", "par": "commune"}):
+            page = read(region, **asked)
+            assert ">caché<" in page
+            assert "7\u202f000,00" not in page
+            assert "31 décembre 2026" in page.replace("\xa0", " ")
+            assert "Une année entière et passée, par intercommunalité" in page
+        assert region.get(reverse("backoffice:funding_totals"), {"annee": "2027"}).status_code == 422
     region = at_desk(region_reader)
-
-    assert "caché" in read(region)
-    assert "7\u202f000,00" not in read(region)
+    assert "Rien sur cette période" in read(region)
     assert region.get(reverse("backoffice:funding_cases")).status_code == 403
     assert "Rien sur cette période" in read(at_desk(adviser_elsewhere))
