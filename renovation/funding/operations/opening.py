@@ -90,9 +90,8 @@ def _replan_aids(known: dict[str, AidFile], asked: tuple[AidToFile, ...], versio
         row = known.get(one.key)
         if row is None or row.state != AidState.TO_FILE or row.planned_eur == one.planned_eur:
             continue
-        row.planned_eur, row.expected_on, row.version = one.planned_eur, one.expected_on, version
-        row.revision += 1
-        row.save()
+        planned = {"planned_eur": one.planned_eur, "expected_on": one.expected_on, "version": version}
+        _replan(row, planned)
         changed += 1
     return changed
 
@@ -103,9 +102,14 @@ def _replan_loans(known: dict[str, LoanFile], lent: tuple[LoanToAsk, ...], versi
         row = known.get(one.key)
         if row is None or row.state != LoanState.TO_ASK or row.as_rule == one.loan:
             continue
-        for name, value in {**terms_of(one.loan), "expected_on": one.expected_on, "version": version}.items():
-            setattr(row, name, value)
-        row.revision += 1
-        row.save()
+        _replan(row, {**terms_of(one.loan), "expected_on": one.expected_on, "version": version})
         changed += 1
     return changed
+
+
+def _replan(row: AidFile | LoanFile, planned: dict[str, Any]) -> None:
+    """Only what the plan says is written: the rest of the row is that of its history."""
+    for name, value in planned.items():
+        setattr(row, name, value)
+    row.revision += 1
+    row.save(update_fields=[*planned, "revision", "changed_at"])

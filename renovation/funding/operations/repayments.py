@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from renovation.financing.rules.plan.loans import schedule_of
 from renovation.funding.models import LoanFile, Repayment
-from renovation.funding.operations.noting import note
+from renovation.funding.operations.noting import locked_case, note
 from renovation.funding.refusals import Refused
 from renovation.funding.rules.dates import due_days
 from renovation.funding.rules.history import FIRST_YEAR, LAST_YEAR
@@ -61,4 +61,6 @@ def mark_paid(*, loan_id: UUID, number: int, paid_on: date | None, with_earlier:
 
 
 def _locked(loan_id: UUID) -> LoanFile:
+    """The case first, as everywhere: two writes never wait for each other."""
+    locked_case(LoanFile.objects.values_list("case_id", flat=True).get(pk=loan_id))
     return LoanFile.objects.select_for_update(of=("self",)).select_related("case").get(pk=loan_id)

@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from renovation.accounts.models import User
 from renovation.funding.models import AidFile, AidStep, LoanFile, LoanStep
-from renovation.funding.operations.noting import note
+from renovation.funding.operations.noting import locked_case, note
 from renovation.funding.refusals import Refused, StepRefused
 from renovation.funding.rules.history import AidStanding, LoanStanding, Step, refusals
 from renovation.journal.enums import Action
@@ -111,6 +111,8 @@ def cancel_step(
 
 
 def _locked(kind: type[AidFile] | type[LoanFile], file_id: UUID) -> File:
+    """The case first, as everywhere: two writes never wait for each other."""
+    locked_case(kind.objects.values_list("case_id", flat=True).get(pk=file_id))
     found: File = kind.objects.select_for_update(of=("self",)).select_related("case__household").get(pk=file_id)
     return found
 
