@@ -24,7 +24,7 @@ def built_of(case: Case, following: Following | None = None) -> Built:
     found = following or following_of(case)
     return Built(
         works=works_of(case, found.plan),
-        aids=tuple(_aid(one) for one in found.aids),
+        aids=tuple(_aid(one, _planned(one, found.plan)) for one in found.aids),
         loans=tuple(_loan(one) for one in found.loans),
     )
 
@@ -42,10 +42,17 @@ def _work(line: LineStatement, planned: Decimal) -> BuiltWork:
     return BuiltWork(line.label, planned, line.engaged, line.invoiced, line.paid)
 
 
-def _aid(file: AidFile) -> BuiltAid:
+def _planned(file: AidFile, plan: Financed | None) -> Decimal:
+    """What the plan that is followed counts on; nothing for an aid that it does not know."""
+    if plan is None:
+        return file.planned_eur
+    return next((one.paid_eur for one in plan.aids if one.key == file.plan_key), ZERO)
+
+
+def _aid(file: AidFile, planned: Decimal) -> BuiltAid:
     stands = file.standing
     granted = stands.granted_eur or ZERO
-    return BuiltAid(file.label, file.stands.label, file.planned_eur, granted, stands.net_eur, stands.awaited_eur)
+    return BuiltAid(file.label, file.stands.label, planned, granted, stands.net_eur, stands.awaited_eur)
 
 
 def _loan(file: LoanFile) -> BuiltLoan:

@@ -139,21 +139,28 @@ class Built:
 
 
 def joined(planned: Sequence[tuple[str, Decimal]], done: Sequence[BuiltWork]) -> tuple[BuiltWork, ...]:
-    """Works of the plan with what was done of the same name, then what was done besides: every sum stays."""
-    left, found = list(done), list[BuiltWork]()
-    for label, amount in planned:
-        same = _same(label, left)
-        if same is not None:
-            left.remove(same)
-        found.append(replace(same or BuiltWork(label, ZERO, ZERO, ZERO, ZERO), label=label, planned_eur=amount))
+    """Works of the plan with what was done of the same name, then what was done besides: every sum stays.
+
+    The same words, else the same words but for the parts of the dwelling, between brackets at the end, of which
+    the plan says nothing more exact.
+    """
+    left, names = list(done), {label.casefold() for label, _ in planned}
+    same = [_taken(left, label.casefold(), str.casefold) for label, _ in planned]
+    for rank, (label, _) in enumerate(planned):
+        if same[rank] is None:
+            same[rank] = _taken(left, _bare(label), lambda own: None if own.casefold() in names else _bare(own))
+    found = [
+        replace(one or BuiltWork(label, ZERO, ZERO, ZERO, ZERO), label=label, planned_eur=amount)
+        for (label, amount), one in zip(planned, same, strict=True)
+    ]
     return (*found, *left)
 
 
-def _same(label: str, works: Sequence[BuiltWork]) -> BuiltWork | None:
-    """The same words, else the same words but for the parts of the dwelling, between brackets at the end."""
-    exact = (one for one in works if one.label.casefold() == label.casefold())
-    near = (one for one in works if _bare(one.label) == _bare(label))
-    return next(exact, None) or next(near, None)
+def _taken(left: list[BuiltWork], name: str, naming: Callable[[str], str | None]) -> BuiltWork | None:
+    found = next((one for one in left if naming(one.label) == name), None)
+    if found is not None:
+        left.remove(found)
+    return found
 
 
 def _bare(label: str) -> str:

@@ -208,6 +208,16 @@ def test_the_statement_is_kept_as_it_was_read(case: Case, adviser: User, version
         make_statement(case=case, read="0", author=adviser, now=timezone.now())
 
 
+def test_the_statement_plans_what_its_plan_counts_on(case: Case, adviser: User, version: PlanVersion) -> None:
+    add_aid(case=case, key=uuid4(), label="Ville", funder="", planned_eur=Decimal(300), now=timezone.now())
+    noted(aid_of(case), adviser, "filed", DAY, 8000)
+    open_following(version=filed_version(case, adviser, mpr=7000), now=timezone.now())
+    found = built_of(case)
+
+    assert sorted(one.planned_eur for one in found.aids) == [0, 1500, 7000]
+    assert found.remaining_planned_eur == 21100 - 8500
+
+
 def test_works_of_the_statement_and_of_the_curve_are_those_of_quotes_and_invoices(
     case: Case, adviser: User, version: PlanVersion
 ) -> None:

@@ -276,6 +276,15 @@ def test_the_parts_of_the_dwelling_do_not_hide_the_same_works() -> None:
     assert Built(both, (), ()).unbilled_eur == 2000
 
 
+def test_works_of_the_plan_keep_the_line_of_their_own_name() -> None:
+    zero = Decimal(0)
+    done = [BuiltWork("Isoler les murs (Sud)", zero, THOUSAND, zero, zero)]
+
+    found = joined([("Isoler les murs (Nord)", THOUSAND), ("Isoler les murs (Sud)", THOUSAND)], done)
+
+    assert [one.engaged_eur for one in found] == [0, 1000]
+
+
 @given(st.lists(st.tuples(st.sampled_from(["Murs", "TOIT"]), amounts), max_size=4), st.lists(works, max_size=5))
 def test_joining_plan_and_work_done_keeps_every_sum(planned: list[tuple[str, Decimal]], done: list[BuiltWork]) -> None:
     done = [replace(one, planned_eur=Decimal(0)) for one in done]
