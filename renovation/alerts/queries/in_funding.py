@@ -64,10 +64,11 @@ def changed_plans(rule: AlertRule, now: datetime) -> Iterator[Found]:
     waiting = list(plans.only("name", "variant__case__referent_id", "variant__case_id"))
     variants = {one.variant_id for one in waiting}
     last = Calculation.objects.filter(variant__in=variants).order_by("variant_id", "-number").distinct("variant_id")
-    tables, today = Tables(), timezone.localdate(now)
+    tables, today, latest = Tables(), timezone.localdate(now), limit(rule, now)
     changed = {
         one.variant_id: (one.made_at, [found.label for found in changed_since(one, today=today, tables=tables)])
-        for one in last.filter(made_at__lt=limit(rule, now)).only("variant_id", "scenario", "used", "on", "made_at")
+        for one in last.only("variant_id", "scenario", "used", "on", "made_at")
+        if one.made_at < latest
     }
     for plan in waiting:
         made_at, labels = changed.get(plan.variant_id, (now, []))

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
+from uuid import uuid4
 
 import pytest
 import time_machine
@@ -77,6 +78,18 @@ def test_a_plan_whose_parameters_changed_until_it_is_filed(case: Case, adviser: 
     ]
     filed_version(case, adviser)
     assert found(case, Watch.PLAN_CHANGED, 0) == []
+
+
+def test_the_last_calculation_of_a_plan_is_the_one_that_is_old(case: Case, adviser: User) -> None:
+    FinancingPlan.objects.create(variant=variant_of(case, adviser, "Pour le plan"), name="Plan déposé", inputs={})
+    used = {"2026-11-01": {"aids.gone": {"label": "Plafond", "value": 3, "source": "", "valid_from": None}}}
+    Calculation.objects.update(used=used, on=DAY, made_at=NOW - timedelta(days=3))
+    assert len(found(case, Watch.PLAN_CHANGED, 2)) == 1
+    last = Calculation.objects.get()
+    last.pk, last.number, last.made_at = uuid4(), last.number + 1, NOW - timedelta(days=1)
+    last.save(force_insert=True)
+
+    assert found(case, Watch.PLAN_CHANGED, 2) == []
 
 
 def test_every_watch_has_a_rule_of_the_house() -> None:
