@@ -138,7 +138,9 @@ def _page(
         "warnings": loan_warnings(found.standing),
         "schedule": schedule_of(found.as_rule),
         "dues": dues,
-        "late_eur": late_eur([(one.due_on, one.amount_eur, one.paid_on) for one in rows], today=today),
+        "late_eur": late_eur(
+            [(one.due_on, one.amount_eur, one.paid_on) for one in rows if found.owes_dues], today=today
+        ),
         "laid_once": any(one.paid_on for one in rows),
         "step_form": step_form or StepForm(file=found),
         "cancel_form": cancel_form or CancelForm(initial={"step": last.pk if last else None}),

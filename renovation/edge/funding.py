@@ -90,7 +90,7 @@ class PlainFile:
 def in_plain_words(file: AidFile | LoanFile, *, today: date) -> PlainFile:
     if isinstance(file, AidFile):
         return PlainFile(file, file.standing, AID_WORDS[file.stands])
-    rows = list(file.repayments.all())
+    rows = list(file.repayments.all()) if file.owes_dues else []
     late = late_eur([(one.due_on, one.amount_eur, one.paid_on) for one in rows], today=today)
     next_due = next((one for one in rows if one.paid_on is None and one.due_on >= today), None)
     return PlainFile(file, file.standing, LOAN_WORDS[file.stands], next_due, late)

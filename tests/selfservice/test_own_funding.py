@@ -7,10 +7,10 @@ from django.test import Client
 
 from renovation.accounts.models import User
 from renovation.cases.models import Case, Task
-from renovation.funding.models import AidStep
+from renovation.funding.models import AidStep, LoanFile
 from renovation.households.models import Household
 from renovation.platforms.models import Platform
-from tests.factories.funding import aid_of, followed, noted
+from tests.factories.funding import aid_of, followed, loan_of, noted
 
 DAY = date(2026, 11, 10)
 
@@ -27,8 +27,11 @@ def test_each_file_is_told_in_plain_words(inside: Client, case: Case, adviser: U
     followed(case, adviser)
     noted(aid_of(case), adviser, "filed", DAY)
     noted(aid_of(case), adviser, "granted", DAY, 7500, expires_on=date(2028, 11, 10), to_do="Envoyer la facture")
+    noted(loan_of(case), adviser, "withdrawn", DAY)
+    LoanFile.objects.exclude(state="withdrawn").update(at_end=True)
     page = inside.get(address).content.decode()
 
+    assert page.count("à rendre") == page.count("à rendre à la vente ou à la succession") == 1
     assert "Vous devez encore recevoir 7\N{NO-BREAK SPACE}500\N{NO-BREAK SPACE}€" in page.replace("\u202f", "\u00a0")
     assert "L’aide est accordée" in page
     assert "Envoyer la facture" in page

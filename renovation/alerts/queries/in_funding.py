@@ -13,7 +13,7 @@ from renovation.financing.calculating import Tables, changed_since
 from renovation.financing.enums import VersionKind
 from renovation.financing.models import Calculation, FinancingPlan
 from renovation.funding.models import AidFile, Repayment
-from renovation.funding.rules.states import AWAITING, HELD, HOPED
+from renovation.funding.rules.states import AWAITING, HELD, HOPED, LOANS_OWED
 
 NBSP = "\N{NO-BREAK SPACE}"
 
@@ -43,7 +43,8 @@ def waiting_aids(rule: AlertRule, now: datetime) -> Iterator[Found]:
 def late_repayments(rule: AlertRule, now: datetime) -> Iterator[Found]:
     """Loans of which a payment was due so many days ago and is not noted as paid."""
     last_day = timezone.localdate(now) - timedelta(days=rule.days)
-    late = Repayment.objects.filter(paid_on__isnull=True, due_on__lt=last_day, loan__case__in=running_cases(rule))
+    late = Repayment.objects.filter(paid_on__isnull=True, due_on__lt=last_day, loan__state__in=LOANS_OWED)
+    late = late.filter(loan__case__in=running_cases(rule))
     rows = late.values("loan_id", "loan__case_id", "loan__case__referent_id", "loan__lender")
     for row in rows.annotate(first=Min("due_on"), number=Count("pk")).order_by():
         lender = row["loan__lender"] or "Prêt"

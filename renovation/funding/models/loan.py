@@ -14,7 +14,7 @@ from renovation.funding.models.step import StepRow, counted
 from renovation.funding.rules.dates import Ahead, DueState, due_state, loan_ahead
 from renovation.funding.rules.history import LoanStanding, loan_standing
 from renovation.funding.rules.lines import FOLLOWED_DUES
-from renovation.funding.rules.states import LoanState
+from renovation.funding.rules.states import LOANS_OWED, LoanState
 
 KINDS = [(one.value, one.label) for one in LoanKind]
 DEFERRALS = [(one.value, one.label) for one in Deferral]
@@ -74,6 +74,11 @@ class LoanFile(models.Model):
     @property
     def follows_dues(self) -> bool:
         return LoanKind(self.kind) in FOLLOWED_DUES
+
+    @property
+    def owes_dues(self) -> bool:
+        """Before, nothing is lent; after, nothing is left."""
+        return self.stands in LOANS_OWED
 
     def counted_steps(self) -> list["LoanStep"]:
         return counted(self.steps.all())

@@ -101,16 +101,18 @@ def aid_standing(planned_eur: Decimal, steps: Sequence[Step]) -> AidStanding:
 def _after(found: AidStanding, step: Step) -> AidStanding:
     state, amount = AidState(step.state), step.amount_eur
     found = replace(found, state=state, since=step.on)
-    if state is AidState.FILED and amount is not None:
-        return replace(found, asked_eur=amount)
+    if state is AidState.FILED:
+        # Filed again after a refusal: nobody has granted anything since.
+        asked = found.asked_eur if amount is None else amount
+        return replace(found, asked_eur=asked, granted_eur=found.granted_eur or None, expires_on=None)
     if state is AidState.GRANTED:
         kept = found.granted_eur if amount is None else amount
         return replace(found, granted_eur=kept, expires_on=step.expires_on or found.expires_on)
     if state in (AidState.ADVANCE_PAID, AidState.PAID):
         return replace(found, paid_eur=found.paid_eur + (amount or ZERO))
-    if state in LEFT and found.granted_eur is not None:
+    if state in LEFT:
         # A grant that is taken back, or given up, keeps what was paid of it.
-        return replace(found, granted_eur=found.paid_eur)
+        return replace(found, granted_eur=None if found.granted_eur is None else found.paid_eur, expires_on=None)
     return _back(found, amount or ZERO)
 
 

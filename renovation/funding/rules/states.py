@@ -112,6 +112,8 @@ HELD = (_A.GRANTED, _A.ADVANCE_ASKED, _A.ADVANCE_PAID, _A.BALANCE_ASKED)
 LEFT = (_A.REFUSED, _A.WITHDRAWN)
 HOPED = (_A.TO_FILE, _A.FILED, _A.INCOMPLETE)
 LOANS_AHEAD = (_L.TO_ASK, _L.ASKED, _L.OFFERED, _L.ACCEPTED)
+# Payments are owed to the lender.
+LOANS_OWED = (_L.ACCEPTED, _L.RELEASED)
 # Money moves, or an amount is told: the step says how much.
 WITH_AMOUNT = frozenset({_A.GRANTED, _A.ADVANCE_PAID, _A.PAID, _A.REVERSAL, _A.REVERSED})
 LOAN_WITH_AMOUNT = frozenset({_L.OFFERED, _L.RELEASED})

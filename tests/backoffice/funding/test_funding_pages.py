@@ -127,6 +127,9 @@ def test_a_loan_with_its_payments(desk: Client, case: Case, adviser: User) -> No
     assert desk.post(address, step(desk, address, state="asked", on="2026-11-10")).status_code == 302
     assert desk.post(address, step(desk, address, state="offered", on="2026-11-12")).status_code == 422
     assert desk.post(at("repayments_lay", loan.pk), {"lay-first_on": "2026-10-05"}).status_code == 302
+    assert "En retard" not in desk.get(address).content.decode()
+    noted(loan, adviser, "offered", date(2026, 11, 12), 3000)
+    noted(loan, adviser, "accepted", date(2026, 11, 12))
     assert "En retard" in desk.get(address).content.decode()
     paid = {"due-number": "2", "due-paid_on": "2026-11-05", "due-with_earlier": "on"}
     assert desk.post(at("repayment_paid", loan.pk), paid).status_code == 302

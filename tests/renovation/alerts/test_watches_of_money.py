@@ -58,6 +58,10 @@ def test_payments_that_are_late(case: Case, adviser: User) -> None:
     followed(case, adviser)
     loan = loan_of(case)
     lay_repayments(loan_id=loan.pk, first_on=date(2026, 10, 5))
+    noted(loan, adviser, "asked", DAY)
+    noted(loan, adviser, "offered", DAY, 3000)
+    assert found(case, Watch.REPAYMENT_LATE, 7) == []
+    noted(loan, adviser, "accepted", DAY)
 
     assert found(case, Watch.REPAYMENT_LATE, 7) == [
         "Oktave\N{NO-BREAK SPACE}: 2 échéance(s) en retard depuis le 05/10/2026"

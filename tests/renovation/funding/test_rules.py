@@ -78,6 +78,17 @@ def test_a_grant_that_is_taken_back_keeps_what_was_paid() -> None:
     assert stands(step("filed"), step("refused")).granted_eur is None
 
 
+def test_an_aid_filed_again_was_not_granted_yet() -> None:
+    once = (step("filed", 800), step("granted", 900, expires_on=date(2028, 1, 1)), step("withdrawn"))
+    again = stands(*once, step("filed"))
+
+    assert stands(*once).expires_on is None
+    assert (again.granted_eur, again.expires_on, again.hoped_eur) == (None, None, 800)
+    assert warnings(again) == []
+    later = stands(*once, step("filed"), step("granted", 1000))
+    assert (later.granted_eur, later.expires_on) == (1000, None)
+
+
 def test_a_reversal_is_what_was_received_and_kept() -> None:
     paid = stands(step("filed"), step("granted", 900), step("paid", 900))
     claimed = stands(step("filed"), step("granted", 900), step("paid", 900), step("reversal", 400))
