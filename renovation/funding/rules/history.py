@@ -65,7 +65,9 @@ class AidStanding:
 
     @property
     def to_return_eur(self) -> Decimal:
-        return max(ZERO, self.claimed_eur - self.returned_eur) if self.state is AidState.REVERSAL else ZERO
+        """What the funder asked for and has not received."""
+        is_asked = self.state in (AidState.REVERSAL, AidState.REVERSED)
+        return max(ZERO, self.claimed_eur - self.returned_eur) if is_asked else ZERO
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,7 @@ AID_WORDS: Mapping[AidState, str] = {
     AidState.PAID: "L’aide est versée.",
     AidState.REFUSED: "L’aide est refusée. Votre conseiller peut vous dire quoi faire.",
     AidState.REVERSAL: "L’organisme demande de rendre de l’argent. Parlez-en à votre conseiller avant de payer.",
-    AidState.REVERSED: "L’argent est rendu à l’organisme.",
+    AidState.REVERSED: "De l’argent est rendu à l’organisme.",
     AidState.WITHDRAWN: "Cette demande est abandonnée.",
 }
 LOAN_WORDS: Mapping[LoanState, str] = {

@@ -92,7 +92,8 @@ AID_MOVES: Mapping[AidState, tuple[AidState, ...]] = {
     _A.PAID: (_A.PAID, _A.REVERSAL),
     _A.REFUSED: (_A.FILED,),
     _A.REVERSAL: (_A.REVERSED, _A.PAID),
-    _A.REVERSED: (),
+    # Given back in parts, or asked for more.
+    _A.REVERSED: (_A.REVERSED, _A.REVERSAL),
     _A.WITHDRAWN: (_A.FILED,),
 }
 LOAN_MOVES: Mapping[LoanState, tuple[LoanState, ...]] = {

@@ -139,6 +139,17 @@ def test_a_loan_with_its_payments(desk: Client, case: Case, adviser: User) -> No
     assert desk.post(at("repayment_paid", loan.pk), {**paid, "due-paid_on": "2028-01-01"}).status_code == 422
 
 
+def test_the_last_step_of_a_file_that_is_over_may_be_cancelled(desk: Client, case: Case, adviser: User) -> None:
+    followed(case, adviser)
+    loan = loan_of(case)
+    for state, amount in (("asked", None), ("offered", 3000), ("accepted", None), ("released", 3000), ("closed", None)):
+        noted(loan, adviser, state, DAY, amount)
+    page = desk.get(at("loan_file", loan.pk)).content.decode()
+
+    assert "Annuler la dernière étape" in page
+    assert "Noter une étape" not in page
+
+
 def test_money_month_by_month_and_the_export(desk: Client, case: Case, adviser: User) -> None:
     assert "Rien ne bouge encore" in desk.get(at("funding_cash", case.pk)).content.decode()
     followed(case, adviser)

@@ -98,6 +98,10 @@ def test_a_reversal_is_what_was_received_and_kept() -> None:
     assert refusals(step("reversal", 900), paid, today=TODAY) == []
     assert (claimed.to_return_eur, claimed.net_eur) == (400, 900)
     assert (back.to_return_eur, back.net_eur, back.awaited_eur) == (0, 500, 0)
+    part = stands(step("granted", 900), step("paid", 900), step("reversal", 400), step("reversed", 100))
+    assert (part.to_return_eur, part.net_eur) == (300, 800)
+    assert refusals(step("reversed", 300), part, today=TODAY) == []
+    assert refusals(step("reversal", 500), part, today=TODAY) == []
 
 
 @pytest.mark.parametrize(
