@@ -89,6 +89,8 @@ def _page(
     if step_form is not None:
         step_form.renew(found)
     last = last_step(found)
+    if cancel_form is not None:
+        cancel_form.renew(last)
     sent = step_form or cancel_form
     context = {
         "case": case,

@@ -12,7 +12,7 @@ from renovation.aids.rules.money import ZERO, cents
 from renovation.edge.forms import AgendaDayField, MoneyField
 from renovation.financing.models import PlanVersion
 from renovation.financing.rules.plan.loans import Loan, LoanKind
-from renovation.funding.models import AidFile, LoanFile, Repayment
+from renovation.funding.models import AidFile, AidStep, LoanFile, LoanStep, Repayment
 from renovation.funding.operations.steps import Said
 from renovation.funding.rules.history import Step
 
@@ -86,8 +86,11 @@ class StepForm(KeyedForm):
         first = {"revision": file.revision, "remind_on": file.remind_on, "expected_on": file.expected_on}
         kwargs["initial"] = {**first, **(kwargs.get("initial") or {})}
         super().__init__(*args, **kwargs)
+        self._offer(file)
+
+    def _offer(self, file: AidFile | LoanFile) -> None:
+        """What was sent stays a choice: the operation knows whether it was noted already, or refuses it in words."""
         ahead = [(one.value, one.label) for one in file.stands.next]
-        # What was sent stays a choice: the operation knows whether it was noted already, or refuses it in words.
         sent = self.data.get(self.add_prefix("state"))
         others = [
             (one.value, one.label) for one in type(file.stands) if one.value == sent and one not in file.stands.next
@@ -114,6 +117,7 @@ class StepForm(KeyedForm):
     def renew(self, file: AidFile | LoanFile) -> None:
         """After a refusal the page shows the file as it is now; what was typed stays."""
         self.data = {name: self.data[name] for name in self.data} | {self.add_prefix("revision"): str(file.revision)}
+        self._offer(file)
 
 
 class AidStepForm(StepForm):
@@ -132,6 +136,11 @@ class CancelForm(forms.Form):
     prefix = "cancel"
     step = forms.UUIDField(widget=forms.HiddenInput)
     reason = forms.CharField(label="Pourquoi annuler la dernière étape", max_length=LONGEST)
+
+    def renew(self, last: AidStep | LoanStep | None) -> None:
+        """After a refusal it is about the step that the page shows; the reason stays."""
+        step = {self.add_prefix("step"): str(last.pk)} if last else {}
+        self.data = {name: self.data[name] for name in self.data} | step
 
 
 class LayForm(forms.Form):

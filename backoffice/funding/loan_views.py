@@ -128,6 +128,8 @@ def _page(
     today, last = timezone.localdate(), last_step(found)
     if step_form is not None:
         step_form.renew(found)
+    if cancel_form is not None:
+        cancel_form.renew(last)
     dues, rows = dues_of(found, today=today), list(found.repayments.all())
     sent = step_form or cancel_form or lay_form or paid_form
     context = {

@@ -41,9 +41,17 @@ class TellForm(forms.Form):
         kwargs["initial"] = {"revision": file.revision}
         super().__init__(*args, **kwargs)
         self.fields["key"].initial = uuid.uuid4()
+        self._offer(file)
+
+    def _offer(self, file: AidFile) -> None:
         sent = self.data.get(self.add_prefix("state"))
         shown = [one for one in TOLD if one in file.stands.next or one.value == sent]
         self.fields["state"].choices = [(one.value, TOLD[one]) for one in shown]  # type: ignore[attr-defined]
+
+    def renew(self, file: AidFile) -> None:
+        """After a refusal the page shows the aid as it is now; what was typed stays."""
+        self.data = {name: self.data[name] for name in self.data} | {self.add_prefix("revision"): str(file.revision)}
+        self._offer(file)
 
     def clean_key(self) -> uuid.UUID:
         return self.cleaned_data["key"] or uuid.uuid4()

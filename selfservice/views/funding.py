@@ -76,6 +76,8 @@ def _own(request: LoggedInRequest, aid_file_id: UUID) -> AidFile:
 
 
 def _page(request: LoggedInRequest, found: AidFile, form: TellForm) -> HttpResponse:
+    if form.is_bound:
+        form.renew(found)
     context = {
         "case": found.case,
         "one": in_plain_words(found, today=timezone.localdate()),

@@ -60,6 +60,25 @@ def test_the_household_tells_and_its_words_are_checked(inside: Client, case: Cas
     assert "dit par vous" in inside.get(address).content.decode()
 
 
+def test_a_step_of_the_adviser_meanwhile_does_not_lock_the_form(inside: Client, case: Case, adviser: User) -> None:
+    followed(case, adviser)
+    address = f"/mon-espace/aides/{aid_of(case).pk}/"
+    form = inside.get(address).context["form"]
+    sent = {f"tell-{name}": str(form[name].value() or "") for name in form.fields}
+    noted(aid_of(case), adviser, "filed", DAY)
+    refused = inside.post(
+        address, sent | {"tell-state": "filed", "tell-on": "2026-11-10", "tell-words": "Par internet"}
+    )
+    again = refused.context["form"]
+    kept = {f"tell-{name}": str(again[name].value() or "") for name in again.fields}
+
+    assert refused.status_code == 422
+    assert kept["tell-words"] == "Par internet"
+    assert "incomplete" in dict(again.fields["state"].choices)
+    assert inside.post(address, kept | {"tell-state": "incomplete"}).status_code == 302
+    assert aid_of(case).state == "incomplete"
+
+
 def test_d4_an_aid_of_a_neighbour_does_not_exist(
     client: Client, site: Platform, case: Case, adviser: User, neighbour: Household
 ) -> None:

@@ -35,5 +35,6 @@ def tell_step(*, file_id: UUID, key: UUID, revision: int, said: Said, author: Us
             title=f"Vérifier ce que le ménage dit de l’aide «\u00a0{found.label[:90]}\u00a0»",
             due_on=timezone.localdate(now) + timedelta(days=DAYS_TO_CHECK),
             assigned_to=before.case.referent,
+            key=key,
         )
     return found

@@ -117,7 +117,14 @@ def test_what_is_wrong_in_a_step_is_said_and_kept(desk: Client, case: Case, advi
     assert answer.context["step_form"]["words"].value() == "Envoyée"
     assert answer.content.decode().count('class="error-summary') == 1
     assert stale.status_code == 422
-    assert AidStep.objects.count() == 1
+    assert "granted" in dict(stale.context["step_form"].fields["state"].choices)
+    wrong = AidStep.objects.get().pk
+    noted(aid_of(case), adviser, "refused", DAY)
+    late = desk.post(at("aid_step_cancel", aid_of(case).pk), {"cancel-step": wrong, "cancel-reason": "Erreur"})
+    last = AidStep.objects.get(state="refused")
+    assert (late.status_code, late.context["cancel_form"]["step"].value()) == (422, str(last.pk))
+    assert late.context["cancel_form"]["reason"].value() == "Erreur"
+    assert AidStep.objects.count() == 2
 
 
 def test_a_loan_with_its_payments(desk: Client, case: Case, adviser: User) -> None:
