@@ -13,7 +13,8 @@ from backoffice.access import CASE_WORKERS, for_roles
 from backoffice.cases.grouped_views import ticked
 from backoffice.cases.listing_page import address_of, filter_for
 from backoffice.keys import KeyedForm
-from renovation.cases.operations import ask_export, note_export_fetched
+from renovation.cases.models import CaseExport
+from renovation.cases.operations import ask_export, note_export_fetched, still_allowed
 from renovation.cases.queries import columns_of, export_for, last_exports, parts_of
 from renovation.cases.refusals import Refused
 from renovation.edge.requests import LoggedInRequest
@@ -54,14 +55,18 @@ def case_exports(request: LoggedInRequest) -> HttpResponse:
 @for_roles(*CASE_WORKERS)
 def case_export(request: LoggedInRequest, export_id: UUID) -> HttpResponse:
     """How far it has come, then the file."""
-    return render(request, "backoffice/cases/export.html", {"export": export_for(request.reader, export_id)})
+    export = export_for(request.reader, export_id)
+    context = {"export": export, "allowed": still_allowed(export, request.reader)}
+    return render(request, "backoffice/cases/export.html", context)
 
 
 @require_safe
 @for_roles(*CASE_WORKERS)
 def case_export_file(request: LoggedInRequest, export_id: UUID) -> HttpResponseBase:
-    """The file, sent part by part; journalled each time."""
+    """The file, sent part by part; journalled each time. It does not exist for who left one of its platforms (D10)."""
     export = export_for(request.reader, export_id)
+    if not still_allowed(export, request.reader):
+        raise CaseExport.DoesNotExist
     if not export.is_ready:
         return redirect("backoffice:case_export", export.pk)
     note_export_fetched(export=export, reader=request.reader)

@@ -145,6 +145,9 @@ def test_an_export_is_made_watched_and_fetched(desk: Client, case: Case, works: 
     colleague = agent(Role.ADVISER, case.platform, email="bob@besancon.example")
     assert at_desk(colleague).get(progress).status_code == 404
     assert CaseExport.objects.get().done == 1
+    CaseExport.objects.update(listing={"platforms": [str(case.platform_id), str(case.pk)]})
+    assert "vos droits ont changé" in desk.get(progress).content.decode()
+    assert desk.get(f"{progress}dossiers.csv").status_code == 404
 
 
 def test_l9_the_board_asks_the_same_for_two_and_for_many(desk: Client, case: Case, works: Case) -> None:

@@ -15,7 +15,7 @@ from renovation.cases.operations.diagnoses import (
 from renovation.cases.operations.documents import add_document, hand_over
 from renovation.cases.operations.entry import SpokenContact, enter_lead
 from renovation.cases.operations.exchanges import mark_messages_read, write_message, write_note
-from renovation.cases.operations.exports import ask_export, note_export_fetched
+from renovation.cases.operations.exports import ask_export, note_export_fetched, still_allowed
 from renovation.cases.operations.grouped import Grouped, act_on_cases, assign_case, grouped_refusal
 from renovation.cases.operations.homes import give_dwelling
 from renovation.cases.operations.leads import (
@@ -84,6 +84,7 @@ __all__ = [
     "save_view",
     "set_task",
     "share_case",
+    "still_allowed",
     "take_lead",
     "withdraw_request",
     "write_message",

@@ -4,6 +4,7 @@ loses one part at most."""
 import csv
 import io
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 from uuid import UUID
 
@@ -49,9 +50,8 @@ def ask_export(
     running = CaseExport.objects.filter(owner=owner, state__in=ExportState.running(), asked_at__gt=now - LONGEST)
     if running.exists():
         raise Refused("Un de vos exports est en cours. Attendez qu’il soit prêt.")
-    export = CaseExport(
-        pk=key, owner=owner, listing=listing.plain(), case_ids=[str(one) for one in case_ids], asked_at=now
-    )
+    asked = {**listing.plain(), "platforms": sorted(str(one) for one in _own(reader))}
+    export = CaseExport(pk=key, owner=owner, listing=asked, case_ids=[str(one) for one in case_ids], asked_at=now)
     export.total = _cases(export, reader, now).count()
     if export.total > MOST_CASES:
         raise Refused(f"Cette liste dépasse {MOST_CASES} dossiers. Ajoutez un filtre.")
@@ -63,6 +63,15 @@ def ask_export(
     return export
 
 
+def still_allowed(export: CaseExport, reader: Reader) -> bool:
+    """The file may hold cases of every platform on which its owner worked: who left one of them gets none of it (D10).
+
+    One that does not say its platforms is not handed over.
+    """
+    platforms = _platforms(export)
+    return bool(platforms) and platforms <= _own(reader)
+
+
 @transaction.atomic
 def write_part(*, export_id: UUID, number: int, now: datetime) -> CaseExport:
     """Write the next lines and ask for those after them. Rights are asked again: who lost them gets no more (D10)."""
@@ -70,7 +79,8 @@ def write_part(*, export_id: UUID, number: int, now: datetime) -> CaseExport:
     if not export.is_running or CaseExportPart.objects.filter(export=export, number=number).exists():
         return export
     reader = reader_for(export.owner)
-    if not _own(reader):
+    if not still_allowed(export, reader):
+        export.parts.all().delete()
         return _end(export, ExportState.STOPPED, now)
     columns = [HOUSEHOLD, *columns_of(listing_of(export).columns, for_team=True)]
     rows = _cases(export, reader, export.asked_at).filter(number__gt=export.last_number).order_by("number")
@@ -102,11 +112,18 @@ def purge_exports(*, now: datetime) -> int:
 
 
 def _cases(export: CaseExport, reader: Reader, now: datetime) -> QuerySet[Case]:
-    """What the reader works on, never what is only shared with it."""
-    own = Reader(reader.user_id, tuple(_working(reader)))
+    """What the reader works on, never what is only shared with it; nor a platform joined since it was asked for."""
+    asked = _platforms(export)
+    near = (replace(grant, platform_ids=grant.platform_ids & asked) for grant in _working(reader))
+    own = Reader(reader.user_id, tuple(near))
     if export.case_ids:
         return Case.objects.readable_by(own).filter(pk__in=export.case_ids)
     return cases_found(own, criteria_of(listing_of(export), now=now))
+
+
+def _platforms(export: CaseExport) -> frozenset[UUID]:
+    """Those on which its owner worked when it was asked for."""
+    return frozenset(UUID(one) for one in export.listing.get("platforms", ()))
 
 
 def _working(reader: Reader) -> list[Grant]:

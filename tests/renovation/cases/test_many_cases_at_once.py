@@ -182,6 +182,33 @@ def test_d10_who_lost_the_right_meanwhile_gets_nothing(three: list[Case], advise
     assert (export.state, list(parts_of(export))) == (ExportState.STOPPED, [])
 
 
+def test_d10_who_left_one_of_two_platforms_gets_nothing_more(
+    three: list[Case], adviser: User, other_platform: Platform, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Neither what is being written, nor what was ready; and a platform joined meanwhile is not written."""
+    monkeypatch.setattr(exports, "PART", 1)
+    theirs = CaseFactory.create(household=HouseholdFactory.create(platform=other_platform, last_name="Ailleurs"))
+    before = ask(adviser, Listing())
+    joined = Membership.objects.create(user=adviser, platform=other_platform, role=Role.ADVISER)
+    run()
+    ready = ask(adviser, Listing())
+    run()
+    begun = ask(adviser, Listing())
+    run_job(job_id=Job.objects.get(kind=exports.STEP, state=JobState.WAITING).pk, now=timezone.now())
+    reader = reader_for(adviser)
+    assert theirs.number not in "".join(parts_of(before))
+    assert theirs.number in "".join(parts_of(ready))
+    assert exports.still_allowed(ready, reader)
+
+    Membership.objects.filter(pk=joined.pk).update(ended_at=timezone.now())
+    run()
+
+    left = reader_for(adviser)
+    assert [exports.still_allowed(one, left) for one in (before, ready, begun)] == [True, False, False]
+    begun.refresh_from_db()
+    assert (begun.state, list(parts_of(begun))) == (ExportState.STOPPED, [])
+
+
 def test_chosen_cases_only_and_of_ones_own_platforms(three: list[Case], adviser: User, adviser_elsewhere: User) -> None:
     chosen = [one.pk for one in three[:2]]
     mine, theirs = ask(adviser, Listing(), chosen), ask(adviser_elsewhere, Listing(), chosen)
