@@ -58,12 +58,13 @@ def grouped_refusal(reader: Reader, asked: Grouped, case: Case) -> str:
 def act_on_cases(
     *, key: UUID, asked: Grouped, case_ids: Sequence[UUID], author: User, reader: Reader, now: datetime
 ) -> GroupedAct:
-    """Do it on each case that allows it. The same form (`key`) sent twice does it once.
+    """Do it on each case that allows it. The same form (`key`) sent twice does it once; filled in otherwise, it asks
+    for something else.
 
     A case that refuses keeps nobody else waiting: what its own operation wrote is taken back, and only that.
     """
     values = {"kind": asked.kind, "words": asked.words[:250], "author": author, "at": now}
-    act, is_new = GroupedAct.objects.get_or_create(pk=key, defaults=values)
+    act, is_new = GroupedAct.objects.get_or_create(pk=_key_of(key, asked, case_ids), defaults=values)
     if not is_new:
         if act.author_id != author.pk:
             raise Refused("Ce formulaire a déjà servi. Ouvrez de nouveau la page et recommencez.")
@@ -89,6 +90,13 @@ def assign_case(*, case_id: UUID, referent: User | None, author: User) -> Case:
         detail = {"fields": ["referent"], "by": str(author.pk)}
         record(Action.CASE_CHANGED, subject=case, platform_id=case.platform_id, detail=detail)
     return case
+
+
+def _key_of(form_key: UUID, asked: Grouped, case_ids: Sequence[UUID]) -> UUID:
+    """A browser that goes back shows the form with the key that it had."""
+    agent = asked.agent.pk if asked.agent else None
+    said = (str(asked.kind), str(agent), asked.to_stage, asked.tell, asked.text, sorted(map(str, case_ids)))
+    return uuid5(form_key, repr(said))
 
 
 def _done_or_refused(

@@ -1,5 +1,6 @@
 """One act on several cases, a list kept under a name, a list written as a table."""
 
+from dataclasses import replace
 from uuid import UUID, uuid4
 
 import pytest
@@ -8,7 +9,7 @@ from django.utils import timezone
 from config.demo.views import OWN, SHARED, keep_views
 from renovation.accounts.models import User
 from renovation.cases.enums import ExportState, GroupedKind
-from renovation.cases.models import Case, CaseExport, CaseShare, CaseView, GroupedActLine, Message
+from renovation.cases.models import Case, CaseExport, CaseShare, CaseView, GroupedAct, GroupedActLine, Message
 from renovation.cases.operations import (
     Grouped,
     act_on_cases,
@@ -87,6 +88,9 @@ def test_a_message_goes_to_each_household_once(three: list[Case], adviser: User)
 
     assert sorted(Message.objects.values_list("case", flat=True)) == sorted(one.pk for one in three[:2])
 
+    do(adviser, replace(asked, text="Nous rouvrons le 2 janvier"), three[:2], key)
+    assert Message.objects.count() == 4
+
 
 def test_d2_what_belongs_to_others_is_neither_done_nor_reported(
     three: list[Case], adviser: User, adviser_elsewhere: User, platform: Platform
@@ -101,7 +105,8 @@ def test_d2_what_belongs_to_others_is_neither_done_nor_reported(
     do(adviser, TO_DIAGNOSIS, three, key)
     with pytest.raises(Refused):
         do(adviser_elsewhere, TO_DIAGNOSIS, three, key)
-    assert grouped_act_for(reader_for(adviser), key).pk == key
+    act = GroupedAct.objects.get(author=adviser)
+    assert grouped_act_for(reader_for(adviser), act.pk) == act
 
 
 def test_a_view_is_ones_own_or_the_teams(adviser: User, manager: User, adviser_elsewhere: User) -> None:
