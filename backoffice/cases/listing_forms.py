@@ -20,6 +20,8 @@ from renovation.platforms.models import Platform
 ALWAYS_SHOWN = ("q", "stage", "referent", "group", "sort")
 ON_BOARD = ("q", "referent")
 MORE = ("pathway", "kind", "commune", "epci", "opened_since", "quiet_days", "alert")
+# A list keeps what it asked for when that is no longer offered: else it would show every case.
+MAY_BE_OTHER = ("referent", "commune", "epci")
 Choices = Sequence[tuple[object, str]]
 
 
@@ -81,6 +83,9 @@ class CaseFilter(forms.Form):
             "epci": [("", "Toutes"), *choices["epci"]],
             "cols": list(columns),
         }
+        for name in MAY_BE_OTHER:
+            if (said := data.get(name, "")) and said not in {str(value) for value, _ in every[name]}:
+                every[name].append((said, "Autre"))
         for name, found in every.items():
             self.fields[name].choices = found  # type: ignore[attr-defined]
         if not for_team:
@@ -90,6 +95,8 @@ class CaseFilter(forms.Form):
         """As understood: fields that make no sense are left out, the others still count."""
         self.is_valid()
         kept = {name: self.data.get(name) for name in self.fields if name in self.cleaned_data}
+        if day := self.cleaned_data.get("opened_since"):
+            kept["opened_since"] = day.isoformat()
         return read_listing({**kept, "cols": self.columns}, columns=COLUMNS)
 
     @property

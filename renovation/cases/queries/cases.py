@@ -99,7 +99,7 @@ def _of_referent(cases: QuerySet[Case], reader: Reader, referent: str) -> QueryS
         return cases.filter(referent=reader.user_id)
     if referent == "nobody":
         return cases.filter(referent__isnull=True)
-    return cases.filter(referent_id=_uuid(referent)) if referent else cases
+    return cases.filter(referent_id=_uuid(referent) or UUID(int=0)) if referent else cases
 
 
 def _of_place(criteria: CaseCriteria) -> Q:

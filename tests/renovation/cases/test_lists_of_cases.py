@@ -87,6 +87,7 @@ def test_each_filter_keeps_what_it_names(told: Case, adviser: User) -> None:
     assert (
         found(adviser, kind="flat") == found(adviser, commune="25462") == found(adviser, referent="nobody") == {other}
     )
+    assert found(adviser, referent="not one") == set()
     assert found(adviser, opened_since=NOVEMBER.date()) == {told}
     assert found(adviser, quiet_before=timezone.now() - timedelta(days=30)) == {told}
     assert found(adviser, pathway=str(told.pathway_version.pathway_id)) == {told, other}
