@@ -21,7 +21,7 @@ def cases_with(reader: Reader, search: Search) -> QuerySet[Any]:
     """Identifiers of the cases that hold what was typed. The caller keeps to the cases that the reader may read."""
     by_household = [_of_households(search)] if search.words or search.digits else []
     legs = [*by_household, *_of_numbers(search)]
-    if search.words and not search.digits:
+    if search.words:
         legs += [_of_addresses(search), *_of_the_team(reader, search)]
     if not legs:
         return Case.objects.none().values_list("pk", flat=True)
@@ -70,7 +70,5 @@ def _of_the_team(reader: Reader, search: Search) -> list[QuerySet[Any]]:
 
 
 def _with_words(rows: QuerySet[Any], search: Search, *fields: str) -> QuerySet[Any]:
-    """Rows whose text has every word, or a word that begins so."""
-    asked = " & ".join(f"{word}:*" for word in search.words)
-    found = SearchQuery(asked, search_type="raw", config=PLAIN_WORDS)
+    found = SearchQuery(search.in_texts, search_type="raw", config=PLAIN_WORDS)
     return rows.alias(words_found=SearchVector(*fields, config=PLAIN_WORDS)).filter(words_found=found)

@@ -21,6 +21,16 @@ class Search:
         """Case numbers hold digits and no space: other texts are not compared with them."""
         return any(letter.isdigit() for letter in self.text) and " " not in self.text
 
+    @property
+    def in_texts(self) -> str:
+        """For PostgreSQL: every word, or a word that begins so; or else as typed.
+
+        Its parser keeps an e-mail or a date whole, and takes « RGE-123 » for « rge » and « -123 ».
+        """
+        words = " & ".join(f"{word}:*" for word in self.words)
+        typed = " & ".join(f"{_quoted(word)}:*" for word in self.text.split()[:_MANY])
+        return f"({words}) | ({typed})"
+
     def __bool__(self) -> bool:
         return bool(self.text)
 
@@ -32,6 +42,10 @@ def search_for(text: str) -> Search:
     is_phone = len(digits) >= 4 and re.fullmatch(r"[\d\s.+()-]+", clean) is not None
     words = tuple(search_key(clean).split()[:_MANY])
     return Search(text=clean, words=words, digits=_national(digits) if is_phone else "")
+
+
+def _quoted(word: str) -> str:
+    return "'" + word.replace("\\", "\\\\").replace("'", "''") + "'"
 
 
 def _national(digits: str) -> str:

@@ -48,6 +48,23 @@ def test_words_are_found_without_accents_wherever_they_are(typed: str, told: Cas
     assert found(adviser, text=typed) == {told}
 
 
+@pytest.mark.parametrize(
+    "typed",
+    [
+        *("RGE-123", "rge-12", "D-2026-014", "12-14 rue des Lilas", "jean.morel@artisan.example", "25000"),
+        *("03/05/2026", "1 234,50", "l'audit", "& RGE-123 '", "06 81 45 00 12", "Saint-Claude"),
+    ],
+)
+def test_references_ranges_dates_and_mails_are_found_as_they_are_typed(typed: str, told: Case, adviser: User) -> None:
+    told.dwelling.address = "12-14 rue des Lilas, 25000 Besançon"  # type: ignore[union-attr]
+    told.dwelling.save()  # type: ignore[union-attr]
+    said = "Devis RGE-123 (D-2026-014) du 03/05/2026, l’audit à 1 234,50 €, Saint-Claude."
+    Note.objects.create(case=told, author=adviser, text=f"{said} jean.morel@artisan.example, 06 81 45 00 12")
+    CaseFactory.create(household=HouseholdFactory.create(platform=told.platform))
+
+    assert found(adviser, text=typed) == {told}
+
+
 def test_a_word_of_many_cases_finds_them_all(told: Case, adviser: User, monkeypatch: pytest.MonkeyPatch) -> None:
     """Beyond a number, the search is asked again rather than its identifiers."""
     monkeypatch.setattr(cases, "FEW", 1)

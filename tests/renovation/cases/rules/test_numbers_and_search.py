@@ -33,6 +33,18 @@ def test_what_is_no_telephone_is_not_read_as_one(typed: str) -> None:
     assert search_for(typed).digits == ""
 
 
+@pytest.mark.parametrize(
+    ("typed", "asked"),
+    [
+        ("RGE-123", "(rge:* & 123:*) | ('RGE-123':*)"),
+        ("l'audit é\\", r"(l:* & audit:* & e:*) | ('l''audit':* & 'é\\':*)"),
+        ("a b c d e f g", "(a:* & b:* & c:* & d:* & e:* & f:*) | ('a':* & 'b':* & 'c':* & 'd':* & 'e':* & 'f':*)"),
+    ],
+)
+def test_texts_are_asked_for_the_words_or_for_what_was_typed(typed: str, asked: str) -> None:
+    assert search_for(typed).in_texts == asked
+
+
 @pytest.mark.parametrize("typed", ["", "   ", "\x00"])
 def test_an_empty_search_asks_nothing(typed: str) -> None:
     assert not search_for(typed)
