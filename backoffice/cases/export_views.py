@@ -3,6 +3,7 @@
 import uuid
 from uuid import UUID
 
+from django.contrib import messages
 from django.http import HttpResponse, StreamingHttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
@@ -25,6 +26,9 @@ from renovation.edge.requests import LoggedInRequest
 def case_exports(request: LoggedInRequest) -> HttpResponse:
     """Say what will be written, ask for it; and the last ones."""
     listing, chosen = filter_for(request).listing(), ticked(request)
+    if request.GET.getlist("case") and not chosen:
+        messages.error(request, "Aucun des dossiers cochés n’est à exporter. Cochez-en d’autres.")
+        return redirect(address_of(listing))
     form = KeyedForm(request.POST if request.method == "POST" else None, initial={"key": uuid.uuid4()})
     if request.method == "POST" and form.is_valid():
         try:

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import urlencode
 from uuid import UUID
 
 from django.contrib import messages
@@ -47,8 +46,9 @@ def grouped(request: LoggedInRequest) -> HttpResponse:
         messages.error(request, "Cochez des dossiers de la liste, et choisissez ce qu’il faut en faire.")
         return redirect(_list_of(request))
     if act == "export":
-        query = urlencode([("case", str(one.pk)) for one in chosen])
-        return redirect(f"{reverse('backoffice:case_exports')}?{query}")
+        asked = _back(request)
+        asked.setlist("case", [str(one.pk) for one in chosen])
+        return redirect(f"{reverse('backoffice:case_exports')}?{asked.urlencode()}")
     form = FORMS[act](
         request.POST if request.method == "POST" else None,
         agents=colleagues_of(request.reader),
@@ -80,8 +80,12 @@ def ticked(request: LoggedInRequest) -> list[Case]:
 
 def _list_of(request: LoggedInRequest) -> str:
     """The list from which one came, as it was filtered."""
-    back = QueryDict(request.GET.get("back", "")[:LONGEST_BACK]).urlencode()
+    back = _back(request).urlencode()
     return reverse("backoffice:cases") + (f"?{back}" if back else "")
+
+
+def _back(request: LoggedInRequest) -> QueryDict:
+    return QueryDict(request.GET.get("back", "")[:LONGEST_BACK], mutable=True)
 
 
 def _do(request: LoggedInRequest, form: GroupedForm, act: str, chosen: Sequence[Case]) -> HttpResponse:

@@ -150,6 +150,20 @@ def test_an_export_is_made_watched_and_fetched(desk: Client, case: Case, works: 
     assert desk.get(f"{progress}dossiers.csv").status_code == 404
 
 
+def test_an_export_of_ticked_cases_keeps_the_columns_and_never_becomes_the_whole_list(
+    desk: Client, at_desk: Desk, case: Case, works: Case, adviser_elsewhere: User
+) -> None:
+    chosen = desk.get(ticked("export", works) + "&back=stage%3Dworks%26cols%3Dnumber%26cols%3Dphone")["Location"]
+
+    said = {"stage": ["works"], "cols": ["number", "phone"], "case": [str(works.pk)]}
+    assert parse_qs(urlsplit(chosen).query) == said
+    page = desk.get(chosen)
+    assert (page.context["chosen"], page.context["columns"]) == (1, ["Ménage", "Numéro", "Téléphone"])
+    assert at_desk(adviser_elsewhere).get(chosen)["Location"].startswith(LIST)
+    assert desk.post(f"{reverse('backoffice:case_exports')}?case=abc&stage=works")["Location"] == f"{LIST}?stage=works"
+    assert not CaseExport.objects.exists()
+
+
 def test_l9_the_board_asks_the_same_for_two_and_for_many(desk: Client, case: Case, works: Case) -> None:
     def queries() -> int:
         with CaptureQueriesContext(connection) as found:
