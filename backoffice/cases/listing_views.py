@@ -112,6 +112,8 @@ def board_move(request: LoggedInRequest, case_id: UUID) -> HttpResponse:
     try:
         moved = move_stage(case_id=case.pk, to_stage=to_stage, author=request.user, now=timezone.now(), tell=False)
     except Refused as refused:
+        # A board of many cases, or filtered, may not show this one.
+        messages.error(request, f"{case.household}\u00a0: {refused}")
         return _board(request, refused={case.pk: str(refused)}, chosen=to_stage)
     messages.success(request, f"{case.household}\u00a0: le dossier est à l’étape «\u00a0{moved.stage_name}\u00a0».")
     return redirect(address_of(filter_for(request).listing(), "case_board"))

@@ -72,6 +72,8 @@ def test_the_board_moves_a_case_and_says_why_not(desk: Client, case: Case, works
 
     assert (refused.status_code, moved["Location"]) == (422, board)
     assert "ne peut pas passer à l’étape" in refused.content.decode()
+    elsewhere = reverse("backoffice:board_move", args=[case.pk]) + "?referent=nobody"
+    assert "ne peut pas passer à l’étape" in desk.post(elsewhere, {"to_stage": "works"}).content.decode()
     assert Case.objects.get(pk=case.pk).stage == "diagnosis"
     assert desk.post(move, {}).status_code == 422
 
