@@ -21,6 +21,7 @@ from renovation.territories.queries import commune_by_insee
 
 MOST_BYTES = 16_000
 ONLY_POST = "Cette adresse ne reçoit que des envois (POST)."
+NO_AGREEMENT = "Sans l’accord de la personne (true), ce contact n’est pas gardé."
 
 
 class SentLeadForm(forms.Form):
@@ -35,9 +36,7 @@ class SentLeadForm(forms.Form):
     demande = forms.CharField(max_length=1500, required=False)
     rappel = forms.CharField(max_length=200, required=False)
     campagne = forms.CharField(max_length=80, required=False)
-    accord = forms.BooleanField(
-        error_messages={"required": "Sans l’accord de la personne (true), ce contact n’est pas gardé."}
-    )
+    accord = forms.BooleanField(error_messages={"required": NO_AGREEMENT})
 
     def clean_commune(self) -> Commune | None:
         code = self.cleaned_data["commune"]
@@ -45,6 +44,12 @@ class SentLeadForm(forms.Form):
         if code and found is None:
             raise forms.ValidationError("Ce code INSEE est inconnu.")
         return found
+
+    def clean_accord(self) -> bool:
+        """A box of a page takes any word for a yes, also « non »: here nothing but true is one."""
+        if self.data.get("accord") is not True:
+            raise forms.ValidationError(NO_AGREEMENT)
+        return True
 
     def clean(self) -> dict[str, Any]:
         given: dict[str, Any] = super().clean() or {}
@@ -121,7 +126,9 @@ def _content(request: HttpRequest) -> dict[str, Any]:
         raise Refusal(413, "trop_long", "Un contact tient en 16 000 octets.")
     try:
         content = json.loads(request.body)
-    except ValueError as error:
+        # Half of a pair of signs is a text that nothing can keep.
+        json.dumps(content, ensure_ascii=False).encode()
+    except (ValueError, RecursionError) as error:
         raise Refusal(400, "json", "Le corps n’est pas du JSON.") from error
     if not isinstance(content, dict) or any(isinstance(value, dict | list) for value in content.values()):
         raise Refusal(

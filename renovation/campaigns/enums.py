@@ -25,7 +25,7 @@ class CampaignState(models.TextChoices):
 class RecipientState(models.TextChoices):
     WAITING = "waiting", "En attente"
     SENT = "sent", "Atteint"
-    # When its turn came it no longer agreed, or its address was no longer known.
+    # When its turn came it no longer agreed, or its address was no longer known or is none.
     LEFT_OUT = "left_out", "Laissé de côté"
     UNSUBSCRIBED = "unsubscribed", "Ne veut plus de campagne"
 

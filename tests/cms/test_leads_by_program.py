@@ -1,5 +1,6 @@
 """Another program sends leads: with a key, one contact at a time, so many a minute, never twice."""
 
+import json
 import uuid
 from typing import Any
 
@@ -47,7 +48,7 @@ def test_the_same_contact_sent_twice_is_one_lead(token: str, platform: Platform)
 @pytest.mark.parametrize(
     ("content", "field"),
     [
-        ({**SENT, "accord": False}, "accord"),
+        *(({**SENT, "accord": said}, "accord") for said in (False, "non", "0", "true", 1)),
         ({**SENT, "email": ""}, "telephone"),
         ({**SENT, "commune": "99999"}, "commune"),
         ({**SENT, "reference": ""}, "reference"),
@@ -65,6 +66,9 @@ def test_what_is_no_contact_is_refused(token: str, client: Client) -> None:
     assert send("nom=Roux", token).status_code == 400
     assert send([SENT], token).status_code == 400
     assert send({**SENT, "nom": {"a": 1}}, token).status_code == 400
+    assert send("[" * 15_000, token).status_code == 400
+    half = json.dumps({**SENT, "nom": "\ud800"})
+    assert send(half, token).status_code == 400
     assert send({**SENT, "demande": "x" * 20_000}, token).status_code == 413
     assert client.get(ADDRESS).status_code == 405
 

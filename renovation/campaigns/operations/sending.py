@@ -3,6 +3,7 @@
 from datetime import datetime, timedelta
 from uuid import UUID
 
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
 
@@ -63,7 +64,15 @@ def _still_reachable(campaign: Campaign, turn: list[CampaignRecipient]) -> set[U
 
 def _reach(campaign: Campaign, place: CampaignRecipient, is_allowed: bool, now: datetime) -> None:
     place.state = RecipientState.LEFT_OUT
-    if is_allowed:
-        send_campaign_mail(campaign, place)
+    if is_allowed and _is_written_to(campaign, place):
         place.state, place.reached_at = RecipientState.SENT, now
     place.save(update_fields=["state", "reached_at"])
+
+
+def _is_written_to(campaign: Campaign, place: CampaignRecipient) -> bool:
+    """An address that is none keeps nobody else from the mail."""
+    try:
+        send_campaign_mail(campaign, place)
+    except ValidationError:
+        return False
+    return True

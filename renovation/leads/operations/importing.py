@@ -3,6 +3,8 @@
 from datetime import datetime, timedelta
 from uuid import UUID
 
+from django.core.exceptions import ValidationError
+from django.core.validators import validate_email
 from django.db import transaction
 
 from renovation.accounts.models import User
@@ -37,7 +39,11 @@ def stage_contacts(
     communes = _communes(platform)
     good: list[dict[str, object]] = []
     for number, line in lines:
-        if line["commune"] and search_key(line["commune"]) not in communes:
+        if line["email"] and not _can_be_written_to(line["email"]):
+            faults.append(
+                Fault(number, "L’adresse e-mail n’est pas valable\u00a0: aucun message ne peut y être envoyé.")
+            )
+        elif line["commune"] and search_key(line["commune"]) not in communes:
             faults.append(Fault(number, "Cette commune n’est pas du territoire (nom ou code INSEE)."))
         else:
             good.append({**line, "line": number, "commune": communes.get(search_key(line["commune"]), "")})
@@ -100,6 +106,15 @@ def _receive(file: LeadImport, line: Line, commune: Commune | None, now: datetim
         key=f"import:{file.pk.hex}:{line['line']}",
         now=now,
     )
+
+
+def _can_be_written_to(email: str) -> bool:
+    """As the sender of our mails judges it."""
+    try:
+        validate_email(email)
+    except ValidationError:
+        return False
+    return True
 
 
 def _communes(platform: Platform) -> dict[str, str]:

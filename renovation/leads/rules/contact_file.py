@@ -15,7 +15,7 @@ MODEL = (
 # How the consent was given → the channel that is kept.
 CHANNELS = {"site": "web", "telephone": "phone", "email": "email", "accueil": "counter"}
 MOST_LINES = 500
-_LENGTHS = {"nom": 100, "prenom": 100, "email": 254, "demande": 1500, "rappel": 200}
+_LENGTHS = {"nom": 100, "prenom": 100, "email": 254, "telephone": 20, "demande": 1500, "rappel": 200}
 _MAIL = re.compile(r"[^@\s,;<>]+@[^@\s,;<>]+\.[^@\s,;<>.]{2,}")
 _PHONE = re.compile(r"(\+|00)?[0-9][0-9 .()\-]{8,18}")
 Line = Mapping[str, str]

@@ -90,6 +90,17 @@ def test_who_withdraws_between_is_left_out(mailing: Campaign, manager: User, thr
     assert mailing.recipients.get(household=three[0]).state == RecipientState.LEFT_OUT
 
 
+def test_an_address_that_is_none_keeps_nobody_else_from_the_mail(
+    mailing: Campaign, manager: User, three: list[Household]
+) -> None:
+    launched(mailing, manager)
+    Household.objects.filter(pk=three[0].pk).update(email="camille@exemple..fr")
+
+    assert send_batch(campaign_id=mailing.pk, now=NOW) == 1
+    assert mailing.recipients.get(household=three[0]).state == RecipientState.LEFT_OUT
+    assert mailing.recipients.get(household=three[1]).state == RecipientState.SENT
+
+
 def test_two_that_became_one_get_one_mail(mailing: Campaign, manager: User, platform: Platform) -> None:
     launched(mailing, manager)
     one, other = mailing.recipients.all()

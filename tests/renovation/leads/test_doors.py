@@ -34,12 +34,13 @@ FILE = (
     "Blanc;blanc@courriel.example;Xanadu;;oui;\n"
     "Noir;;;;oui;\n"
     "Vert;vert@courriel.example;;;oui;\n"
+    "Gris;gris@courriel..example;;;oui;\n"
 )
 
 
 @pytest.fixture
 def file(platform: Platform, manager: User, communes: list[Commune]) -> LeadImport:
-    """Two good lines, two bad ones."""
+    """Two good lines, three bad ones."""
     platform.communes.add(communes[0])
     content = FILE.format(insee=communes[0].pk).encode()
     asked = {"file_name": "foire.csv", "campaign": "Foire de mai", "author": manager, "now": NOW}
@@ -47,7 +48,7 @@ def file(platform: Platform, manager: User, communes: list[Commune]) -> LeadImpo
 
 
 def test_nothing_is_written_before_it_is_decided(file: LeadImport) -> None:
-    assert (file.good, [line for line, _ in file.faults]) == (2, [3, 4])
+    assert (file.good, [line for line, _ in file.faults]) == (2, [3, 4, 6])
     assert not Household.objects.exists()
 
 

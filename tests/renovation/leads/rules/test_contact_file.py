@@ -33,6 +33,13 @@ def test_good_lines_stand_beside_bad_ones() -> None:
     assert faults[9] == "Ce contact est déjà à la ligne 2."
 
 
+def test_a_telephone_is_no_longer_than_what_is_kept() -> None:
+    good, faults = read("Roux;;0033 6 12 34 56 78 90;oui;", "Blanc;;+33 6 12 34 56 78;oui;")
+
+    assert good == [3]
+    assert faults[2] == "telephone\u00a0: plus de 20 signes."
+
+
 def test_the_model_can_be_read() -> None:
     content = ";".join(COLUMNS) + "\n" + ";".join(MODEL)
 
