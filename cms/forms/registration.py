@@ -34,6 +34,12 @@ class RegistrationForm(GuardedForm):
         self.fields["seats"] = _seats(most_seats)
         self.fields["consent"].help_text = CONSENT.text.format(months=settings.EVENT_REGISTRATION_MONTHS)
 
+    def clean(self) -> dict[str, Any]:
+        typed: dict[str, Any] = super().clean() or {}
+        if typed.get("wants_call") and not typed.get("phone") and "phone" not in self.errors:
+            self.add_error("phone", "Écrivez votre numéro pour que nous puissions vous rappeler.")
+        return typed
+
     def person(self) -> Person:
         """What was typed, as the domain takes it."""
         typed = self.cleaned_data

@@ -232,7 +232,9 @@ def test_another_event_page_or_draft_does_not_exist(visitor: Client, event: Even
 
 def test_whoever_asks_to_be_called_is_a_lead_and_nobody_else(visitor: Client, event: EventPage) -> None:
     come(visitor, event)
-    come(visitor, event, key="autre", email="rappel@courriel.example", wants_call="on")
+    asked = {"email": "rappel@courriel.example", "wants_call": "on"}
+    assert come(visitor, event, key="sans", phone="", **asked) == ""
+    come(visitor, event, key="autre", phone="06 12 34 56 78", **asked)
 
     lead = Lead.objects.get()
     assert (lead.household.email, lead.origin, lead.origin_page) == ("rappel@courriel.example", "event", event.title)
