@@ -10,6 +10,7 @@ from renovation.diagnosis.models import SelfDiagnosis
 from renovation.diagnosis.queries import dwelling_facts
 from renovation.dwellings.enums import DescriptionLevel
 from renovation.dwellings.operations import describe, record_dwelling
+from renovation.households.enums import Tenure
 from renovation.households.models import Household, Occupancy
 from renovation.households.operations import record_own_household
 from renovation.journal.enums import Action
@@ -81,5 +82,7 @@ def _give_dwelling(diagnosis: SelfDiagnosis, household: Household) -> None:
         heating=facts.heating,
     )
     describe(dwelling=dwelling, level=DescriptionLevel.QUESTIONNAIRE, answers=diagnosis.answers)
-    Occupancy.objects.create(household=household, dwelling=dwelling)
+    who = str(diagnosis.situation.get("who", ""))
+    tenure = who if who in Tenure.values else ""
+    Occupancy.objects.create(household=household, dwelling=dwelling, tenure=tenure)
     diagnosis.dwelling = dwelling
