@@ -1,6 +1,7 @@
 """The mail of a campaign, for one household."""
 
 from datetime import datetime
+from hashlib import sha256
 
 from django.urls import reverse
 
@@ -27,13 +28,18 @@ def send_campaign_mail(campaign: Campaign, place: CampaignRecipient) -> None:
 
 
 def send_trial(campaign: Campaign, *, recipient: str, now: datetime) -> None:
-    """As somebody invented would read it, to whoever writes it; its link out leads nowhere."""
+    """As somebody invented would read it, to whoever writes it; its link out leads nowhere.
+
+    A button that was pressed twice is one mail; a text that was corrected leaves again at once.
+    """
+    words = example_of(campaign)
+    print_of = sha256("\n".join([recipient, *words.values()]).encode())
     send_mail(
         platform=campaign.platform,
         template="campaign",
         recipient=recipient,
-        context={**example_of(campaign), "leave_url": ""},
-        key=f"campaign-trial:{campaign.pk}:{recipient}:{now:%Y-%m-%dT%H:%M}",
+        context={**words, "leave_url": ""},
+        key=f"campaign-trial:{campaign.pk}:{now:%Y-%m-%dT%H:%M}:{print_of.hexdigest()[:32]}",
     )
 
 
