@@ -10,10 +10,10 @@ from django.views.decorators.http import require_POST, require_safe
 
 from backoffice.access import demand_on_platform, for_right
 from backoffice.lists import page_of
-from renovation.campaigns.enums import CallResult, RecipientState
+from renovation.campaigns.enums import CallResult
 from renovation.campaigns.mails import words_for
 from renovation.campaigns.operations import note_call
-from renovation.campaigns.queries import calls_of, campaign_for, recipient_for
+from renovation.campaigns.queries import called, calling_for, recipient_for, to_call
 from renovation.campaigns.refusals import CampaignRefused
 from renovation.edge.requests import LoggedInRequest
 from renovation.platforms.enums import Right
@@ -23,12 +23,10 @@ from renovation.platforms.enums import Right
 @for_right(Right.CALL_CAMPAIGNS)
 def calls(request: LoggedInRequest, campaign_id: UUID) -> HttpResponse:
     """Whom to call, with what to say; those who were reached stand in another list."""
-    found = campaign_for(request.reader, campaign_id)
+    found = calling_for(request.reader, campaign_id)
     demand_on_platform(request, Right.CALL_CAMPAIGNS, found.platform_id)
     done = request.GET.get("faits") == "1"
-    waiting = calls_of(found).filter(state=RecipientState.WAITING)
-    places = calls_of(found).exclude(state=RecipientState.WAITING) if done else waiting
-    page = page_of(request, places)
+    page = page_of(request, called(found) if done else to_call(found))
     rows = [(place, words_for(found, place.household)["text"]) for place in page.object_list]
     context = {"campaign": found, "page": page, "rows": rows, "done": done, "results": CallResult.choices}
     return render(request, "backoffice/campaigns/calls.html", context)

@@ -14,6 +14,7 @@ from renovation.campaigns.refusals import CampaignRefused
 from renovation.cases.enums import LeadOrigin
 from renovation.cases.models import Case
 from renovation.cases.operations import open_lead
+from renovation.households.models import Household
 from renovation.journal.enums import Action
 from renovation.journal.operations import record
 
@@ -24,6 +25,8 @@ _STATES = {
     CallResult.WRONG: RecipientState.LEFT_OUT,
     CallResult.REFUSES: RecipientState.UNSUBSCRIBED,
 }
+# Whoever withdrew while the telephone rang may still tell us never to call again.
+_ALWAYS_NOTED = (CallResult.REFUSES, CallResult.WRONG)
 
 
 @transaction.atomic
@@ -38,7 +41,8 @@ def note_call(*, recipient_id: UUID, result: CallResult, caller: User, now: date
         raise CampaignRefused("Cette liste d’appels n’est pas ouverte.")
     if _is_the_same(place, result, caller, now):
         return place
-    _refuse_whom_not_to_call(campaign, place)
+    if result not in _ALWAYS_NOTED or place.state == RecipientState.UNSUBSCRIBED:
+        _refuse_whom_not_to_call(campaign, place)
     place.result, place.called_at, place.calls = result, now, place.calls + 1
     place.caller_id, place.caller_name = caller.pk, str(caller)
     place.state = _STATES[result]
@@ -46,6 +50,8 @@ def note_call(*, recipient_id: UUID, result: CallResult, caller: User, now: date
     place.save()
     detail = {"result": str(result), "household": str(place.household_id)}
     record(Action.CAMPAIGN_CALLED, subject=campaign, platform_id=campaign.platform_id, detail=detail)
+    if result in CallResult.answers():
+        Household.objects.filter(pk=place.household_id).update(last_contact_at=now)
     if result == CallResult.INTERESTED:
         _open(campaign, place)
     if result == CallResult.REFUSES:

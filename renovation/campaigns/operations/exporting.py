@@ -7,6 +7,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from renovation.campaigns.models import Campaign, Segment
+from renovation.campaigns.operations.sending import still_reachable
 from renovation.campaigns.queries.counting import households_found, with_reasons
 from renovation.campaigns.queries.results import with_outcome
 from renovation.households.enums import Purpose
@@ -37,14 +38,15 @@ def export_segment(*, segment: Segment, now: datetime) -> list[Row]:
 
 @transaction.atomic
 def export_recipients(*, campaign: Campaign) -> list[Row]:
-    """The places of a campaign with what became of them, header first."""
-    found = with_outcome(campaign.recipients.all()).select_related("household").order_by("household__search_name", "pk")
+    """The places of a campaign with what became of them, header first; addresses only of whoever still agrees."""
+    places = with_outcome(campaign.recipients.all()).select_related("household")
+    found = list(places.order_by("household__search_name", "pk"))
+    willing = still_reachable(campaign, {one.household_id for one in found})
     rows = [
         (
             one.household.last_name,
             one.household.first_name,
-            one.household.email,
-            one.household.phone,
+            *_addresses(one.household, one.household_id in willing),
             str(one.get_state_display()),
             _day(one.reached_at),
             str(one.get_result_display()),
@@ -56,6 +58,10 @@ def export_recipients(*, campaign: Campaign) -> list[Row]:
     detail = {"number": len(rows)}
     record(Action.CAMPAIGN_EXPORTED, subject=campaign, platform_id=campaign.platform_id, detail=detail)
     return [CAMPAIGN_HEADER, *rows]
+
+
+def _addresses(household: Household, is_willing: bool) -> Row:
+    return (household.email, household.phone) if is_willing else ("", "")
 
 
 def _day(moment: datetime | None) -> str:

@@ -1,12 +1,14 @@
 """Reads of segments and campaigns, for the faces."""
 
 from renovation.campaigns.queries.campaigns import (
-    calls_of,
+    called,
+    calling_for,
     campaign_for,
     campaigns_for,
     campaigns_received,
     recipient_for,
     recipient_of_link,
+    to_call,
 )
 from renovation.campaigns.queries.counting import CommuneCount, Count, count_segment, reach_of, reaches_of
 from renovation.campaigns.queries.population import population
@@ -18,7 +20,8 @@ __all__ = [
     "CommuneCount",
     "Count",
     "Vocabulary",
-    "calls_of",
+    "called",
+    "calling_for",
     "campaign_for",
     "campaigns_for",
     "campaigns_received",
@@ -34,5 +37,6 @@ __all__ = [
     "results_of_each",
     "segment_for",
     "segments_for",
+    "to_call",
     "vocabulary_of",
 ]

@@ -4,8 +4,9 @@ from uuid import UUID
 
 from django.db.models import QuerySet
 
-from renovation.campaigns.enums import RecipientState
+from renovation.campaigns.enums import CampaignChannel, RecipientState
 from renovation.campaigns.models import Campaign, CampaignRecipient
+from renovation.campaigns.queries.counting import reachable
 from renovation.households.models import Household
 from renovation.platforms.rules.reader import Reader
 
@@ -20,8 +21,24 @@ def campaign_for(reader: Reader, campaign_id: UUID) -> Campaign:
     return campaigns_for(reader).get(pk=campaign_id)
 
 
-def calls_of(campaign: Campaign) -> QuerySet[CampaignRecipient]:
-    """Whom to call: those whom nobody tried first, then those who did not answer, the least tried first."""
+def calling_for(reader: Reader, campaign_id: UUID) -> Campaign:
+    """One that is a list of calls; Campaign.DoesNotExist for any other."""
+    return campaigns_for(reader).get(pk=campaign_id, channel=CampaignChannel.PHONE)
+
+
+def to_call(campaign: Campaign) -> QuerySet[CampaignRecipient]:
+    """Those who may still be called: whom nobody tried first, then who did not answer, the least tried first."""
+    listed = Household.objects.standing().filter(campaign_places__campaign=campaign)
+    willing = reachable(listed, channel=campaign.channel, purpose=campaign.purpose)
+    return _calls(campaign).filter(state=RecipientState.WAITING, household__in=willing.values("pk"))
+
+
+def called(campaign: Campaign) -> QuerySet[CampaignRecipient]:
+    """Whoever waits no more."""
+    return _calls(campaign).exclude(state=RecipientState.WAITING)
+
+
+def _calls(campaign: Campaign) -> QuerySet[CampaignRecipient]:
     return campaign.recipients.select_related("household").order_by("state", "calls", "household__search_name", "pk")
 
 

@@ -9,13 +9,16 @@ from uuid import UUID
 
 from django.db.models import Count as CountOf
 from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models.functions import Lower
 
 from renovation.campaigns.enums import CampaignChannel
 from renovation.campaigns.models import Objection
 from renovation.campaigns.queries.population import population
 from renovation.campaigns.rules.criteria import Criteria
 from renovation.campaigns.rules.results import Reach
+from renovation.households.enums import Purpose
 from renovation.households.models import Consent, Household
+from renovation.newsletters.models import Subscriber
 from renovation.territories.models import Commune
 
 
@@ -54,6 +57,8 @@ def households_found(platform_id: UUID, criteria: Criteria, *, now: datetime) ->
 def with_reasons(households: QuerySet[Household], *, purpose: str) -> QuerySet[Household]:
     """Each with `agreed` and `objected`."""
     agreed = Consent.objects.filter(household=OuterRef("pk"), purpose=purpose, withdrawn_at__isnull=True)
+    if purpose == Purpose.NEWS:
+        agreed = agreed.filter(_PROVEN)
     objected = Objection.objects.filter(household=OuterRef("pk"))
     return households.annotate(agreed=Exists(agreed), objected=Exists(objected))
 
@@ -63,6 +68,14 @@ def reachable(households: QuerySet[Household], *, channel: str, purpose: str) ->
     return with_reasons(households, purpose=purpose).filter(_WILLING, _ADDRESSED[channel])
 
 
+# Anybody can type the address of somebody else: the news go to whoever proved it, by an account or a confirmation.
+_PROVEN = Q(household__user__isnull=False) | Q(
+    Exists(
+        Subscriber.objects.confirmed().filter(
+            platform=OuterRef("household__platform"), email=Lower(OuterRef("household__email"))
+        )
+    )
+)
 _WILLING = Q(agreed=True, objected=False)
 _ADDRESSED = {CampaignChannel.MAIL.value: ~Q(email=""), CampaignChannel.PHONE.value: ~Q(phone="")}
 

@@ -6,6 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db.models import (
+    CharField,
     Count,
     DateTimeField,
     DurationField,
@@ -17,12 +18,16 @@ from django.db.models import (
     QuerySet,
     Value,
 )
+from django.db.models.functions import Cast
 
 from renovation.appointments.models import Appointment
 from renovation.campaigns.enums import CallResult, RecipientState
 from renovation.campaigns.models import Campaign, CampaignRecipient
 from renovation.campaigns.rules.results import Results
+from renovation.cases.enums import LeadOrigin
 from renovation.cases.models import Case, Lead, Message
+from renovation.journal.enums import Action
+from renovation.journal.models import Entry
 
 TOLD = [RecipientState.SENT, RecipientState.UNSUBSCRIBED]
 _DAYS = ExpressionWrapper(F("campaign__answer_days") * Value(timedelta(days=1)), output_field=DurationField())
@@ -60,12 +65,27 @@ def with_outcome(places: QuerySet[CampaignRecipient]) -> QuerySet[CampaignRecipi
     until = ExpressionWrapper(F("reached_at") + _DAYS, output_field=DateTimeField())
     answered = (
         Q(result__in=CallResult.answers())
-        | Q(Exists(_within(Lead.objects.all(), "created_at")))
+        | Q(Exists(_within(Lead.objects.exclude(origin=LeadOrigin.IMPORT), "created_at")))
+        | Q(Exists(_asked_again()))
         | Q(Exists(_within(Appointment.objects.all(), "created_at")))
         | Q(Exists(_within(Message.objects.filter(from_household=True), "created_at", "case__household")))
     )
     opened = Case.objects.filter(lead__isnull=False)
     return places.annotate(until=until, answered=answered, converted=Exists(_within(opened, "opened_at")))
+
+
+def _asked_again() -> QuerySet[Lead]:
+    """Leads that waited already and got a request more: the journal alone knows when. A file is no word of theirs."""
+    added = Entry.objects.filter(
+        ~Q(detail__origin=LeadOrigin.IMPORT.value),
+        action=Action.LEAD_CHANGED,
+        object_type=Lead._meta.label_lower,
+        object_id=Cast(OuterRef("pk"), CharField()),
+        detail__fields=["request"],
+        at__gte=OuterRef(OuterRef("reached_at")),
+        at__lte=OuterRef(OuterRef("until")),
+    )
+    return Lead.objects.filter(Exists(added), household=OuterRef("household"))
 
 
 def _within(rows: QuerySet[Any], moment: str, household: str = "household") -> QuerySet[Any]:

@@ -71,7 +71,7 @@ def open_lead(
     if waiting is not None:
         waiting.origin_page = waiting.origin_page or origin_page
         waiting.campaign = waiting.campaign or campaign
-        return _add_request(waiting, request=request, callback_wish=callback_wish, diagnosis=diagnosis)
+        return _add_request(waiting, origin=origin, request=request, callback_wish=callback_wish, diagnosis=diagnosis)
     identity = {"pk": key} if key else {}
     lead = Lead.objects.create(
         **identity,
@@ -88,7 +88,9 @@ def open_lead(
     return lead
 
 
-def _add_request(lead: Lead, *, request: str, callback_wish: str, diagnosis: SelfDiagnosis | None) -> Lead:
+def _add_request(
+    lead: Lead, *, origin: LeadOrigin, request: str, callback_wish: str, diagnosis: SelfDiagnosis | None
+) -> Lead:
     """The newest request comes first when the field is full: the oldest words make room."""
     if request and request not in lead.request:
         joined = f"{lead.request}\n\n{request}".strip()
@@ -97,7 +99,8 @@ def _add_request(lead: Lead, *, request: str, callback_wish: str, diagnosis: Sel
     lead.diagnosis = diagnosis or lead.diagnosis
     lead.revision += 1
     lead.save()
-    record(Action.LEAD_CHANGED, subject=lead, platform_id=lead.platform_id, detail={"fields": ["request"]})
+    detail = {"fields": ["request"], "origin": str(origin)}
+    record(Action.LEAD_CHANGED, subject=lead, platform_id=lead.platform_id, detail=detail)
     return lead
 
 

@@ -120,6 +120,7 @@ def test_a_campaign_goes_from_its_text_to_its_mail(desk_of_manager: Client, home
     assert "Comment c’est compté" in page
     assert "Aide au fioul" in desk_of_manager.get(reverse("backoffice:campaigns")).content.decode()
     assert desk_of_manager.get(edit)["Location"] == address
+    assert desk_of_manager.get(reverse("backoffice:campaign_calls", args=[campaign.pk])).status_code == 404
     lead = LeadFactory.create(household=home.household)
     shown = desk_of_manager.get(reverse("backoffice:lead", args=[lead.pk])).content.decode()
     assert "Campagnes reçues" in shown

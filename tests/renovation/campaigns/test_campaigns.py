@@ -20,14 +20,19 @@ from renovation.campaigns.operations import (
     send_batch,
     stop_campaign,
 )
-from renovation.campaigns.queries import campaigns_received, results_of
+from renovation.campaigns.queries import campaigns_received, reach_of, results_of, to_call
 from renovation.campaigns.refusals import CampaignRefused
+from renovation.campaigns.rules.criteria import Criteria
+from renovation.cases.enums import LeadOrigin
 from renovation.cases.models import Case, Lead
+from renovation.cases.operations import open_lead
+from renovation.households.enums import Purpose
 from renovation.households.models import Household
 from renovation.households.operations import withdraw_consent
 from renovation.journal.enums import Action
 from renovation.journal.models import Entry
 from renovation.leads.operations import merge_households
+from renovation.newsletters.models import Subscriber
 from renovation.outbox.models import Job, Mail
 from renovation.platforms.models import Platform
 from tests.factories.campaigns import agree, campaign_of, segment_of
@@ -186,6 +191,7 @@ def test_an_interested_call_opens_a_lead_only_without_a_case(
     lead = Lead.objects.get()
     assert (lead.household, lead.origin, lead.campaign) == (three[0], "campaign", "Aide nouvelle")
     assert results_of(calling).answered == 2
+    assert Household.objects.get(pk=three[1].pk).last_contact_at == NOW
     assert Entry.objects.filter(action=Action.CAMPAIGN_CALLED).count() == 2
 
 
@@ -201,3 +207,49 @@ def test_no_answer_stays_in_the_list_and_a_refusal_is_kept(
     assert Objection.objects.get().household == three[1]
     with pytest.raises(CampaignRefused, match="Ne l’appelez pas"):
         note_call(recipient_id=refused.pk, result=CallResult.REACHED, caller=adviser, now=NOW)
+
+
+def test_who_withdrew_is_offered_no_more_and_may_still_refuse(
+    calling: Campaign, three: list[Household], adviser: User
+) -> None:
+    place = calling.recipients.get(household=three[0])
+    withdraw_consent(household=three[0], purpose="advice", at=NOW)
+
+    assert [one.household for one in to_call(calling)] == [three[1]]
+    with pytest.raises(CampaignRefused, match="Ne l’appelez pas"):
+        note_call(recipient_id=place.pk, result=CallResult.ABSENT, caller=adviser, now=NOW)
+    note_call(recipient_id=place.pk, result=CallResult.REFUSES, caller=adviser, now=NOW)
+    assert Objection.objects.get().household == three[0]
+    # Of somebody who agrees no more, the file of recipients gives neither address nor number.
+    assert {row[0]: row[2:4] for row in export_recipients(campaign=calling)[1:]}[three[0].last_name] == ("", "")
+
+
+def test_a_request_more_on_a_waiting_lead_is_an_answer_and_a_file_is_none(
+    mailing: Campaign, manager: User, three: list[Household]
+) -> None:
+    LeadFactory.create(household=three[0])
+    Lead.objects.update(created_at=NOW - timedelta(days=9))
+    launched(mailing, manager)
+    send_batch(campaign_id=mailing.pk, now=NOW)
+
+    for each in three[:2]:
+        open_lead(household=each, origin=LeadOrigin.IMPORT, request="D’une foire")
+    assert results_of(mailing).answered == 0
+    open_lead(household=three[0], origin=LeadOrigin.CONTACT, request="Oui, rappelez-moi")
+    assert results_of(mailing).answered == 1
+
+
+def test_news_go_only_to_whoever_proved_the_address(platform: Platform, manager: User, three: list[Household]) -> None:
+    Household.objects.filter(pk__in=[one.pk for one in three]).update(user=None)
+    for each in three:
+        agree(each, Purpose.NEWS)
+    email = three[0].email.lower()
+    asked = {"channel": "mail", "purpose": "news", "now": NOW}
+    assert reach_of(platform.pk, Criteria(), **asked).without_consent == 3  # type: ignore[arg-type]
+
+    Subscriber.objects.create(platform=platform, email=email, asked_at=NOW)
+    assert reach_of(platform.pk, Criteria(), **asked).reachable == 0  # type: ignore[arg-type]
+    Subscriber.objects.update(confirmed_at=NOW)
+    assert reach_of(platform.pk, Criteria(), **asked).reachable == 1  # type: ignore[arg-type]
+    Household.objects.filter(pk=three[1].pk).update(user=manager)
+    assert reach_of(platform.pk, Criteria(), **asked).reachable == 2  # type: ignore[arg-type]
