@@ -19,6 +19,7 @@ from renovation.campaigns.operations import (
     reopen_campaign,
     send_batch,
     stop_campaign,
+    try_campaign,
 )
 from renovation.campaigns.queries import campaigns_received, reach_of, results_of, to_call
 from renovation.campaigns.refusals import CampaignRefused
@@ -124,6 +125,14 @@ def test_a_campaign_is_launched_once_and_stops(mailing: Campaign, manager: User)
         reopen_campaign(campaign_id=mailing.pk)
     assert stop_campaign(campaign_id=mailing.pk, now=NOW).state == CampaignState.STOPPED
     assert send_batch(campaign_id=mailing.pk, now=NOW) == 0
+
+
+def test_a_trial_pressed_twice_is_one_and_a_corrected_text_leaves_again(mailing: Campaign) -> None:
+    for text in ("Bonjour {prenom}", "Bonjour {prenom}", "Bonjour {prenom} {nom}"):
+        mailing.text = text
+        try_campaign(campaign=mailing, recipient="auteur@courriel.example", now=NOW)
+
+    assert Mail.objects.filter(recipient="auteur@courriel.example").count() == 2
 
 
 def test_reopened_it_reads_its_list_anew(mailing: Campaign) -> None:

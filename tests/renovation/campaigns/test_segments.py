@@ -1,8 +1,10 @@
 """Whom criteria find, on one platform, and how many may be reached."""
 
 from datetime import timedelta
+from importlib import import_module
 
 import pytest
+from django.apps import apps
 
 from renovation.accounts.models import User
 from renovation.campaigns.models import Objection
@@ -90,6 +92,20 @@ def test_the_occupation_is_what_the_household_answered(
     attach_to_household(diagnosis=diagnosis, household=household)
 
     assert tuple(found(platform, over="homes", tenures=(one,)) for one in ("landlord", "owner")) == numbers
+
+
+def test_what_was_answered_before_is_written_too(
+    platform: Platform, household: Household, communes: list[Commune]
+) -> None:
+    diagnosis, _ = start(platform=platform, commune=communes[0], now=NOVEMBER)
+    diagnosis.situation = {"who": "tenant"}
+    diagnosis.save()
+    attach_to_household(diagnosis=diagnosis, household=household)
+    Occupancy.objects.update(tenure="")
+
+    import_module("renovation.diagnosis.migrations.0004_tenure_of_homes").write_tenures(apps, None)
+
+    assert found(platform, over="homes", tenures=("tenant",)) == 1
 
 
 def test_the_income_is_that_of_the_last_act(platform: Platform, homes: list[Case], adviser: User) -> None:
