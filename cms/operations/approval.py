@@ -24,12 +24,14 @@ def clear_usual_workflow() -> None:
 
 def _workflow(platform: Platform, approvers: Sequence[Group]) -> Workflow:
     """A workflow of one task, which is found by the platform's identifier; the button of a page shows its own name."""
-    task, created = GroupApprovalTask.objects.get_or_create(name=f"Relecture par la rédaction de {platform.slug}")
-    if created:
-        workflow = Workflow.objects.create(name="")
+    task, _ = GroupApprovalTask.objects.get_or_create(name=f"Relecture par la rédaction de {platform.slug}")
+    name = f"la relecture de {platform.name}"
+    workflow = Workflow.objects.filter(workflow_tasks__task=task).order_by("pk").first()
+    if workflow is None:
+        workflow = Workflow.objects.create(name=name)
         WorkflowTask.objects.create(workflow=workflow, task=task, sort_order=0)
-    workflow = Workflow.objects.get(workflow_tasks__task=task)
-    workflow.name = f"la relecture de {platform.name}"
-    workflow.save(update_fields=["name"])
+    elif workflow.name != name:
+        workflow.name = name
+        workflow.save(update_fields=["name"])
     task.groups.set(approvers)
     return workflow
